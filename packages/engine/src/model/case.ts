@@ -1,0 +1,144 @@
+import type { Issue } from "./issue.ts";
+import type { IssueId, OptionId, PartyId, StateId, UnknownId } from "./ids.ts";
+import type { Preferences } from "./preferences.ts";
+import type { Alternative } from "./alternative.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** Everything given before the talks: a public part, and one private brief a party. A plain value that JSON can carry. */
+export interface Case {
+  /** Version of the case format. */
+  readonly detente: 1;
+  readonly title: string;
+  /** BCP 47 tag of the language the texts are in. */
+  readonly language: string;
+  readonly summary?: string;
+  /** What in this case is documented fact, and what is an analyst's assumption. */
+  readonly provenance?: { readonly facts?: string; readonly assumptions?: string };
+  /** In the order in which results list their numbers. At least two. */
+  readonly parties: readonly Party[];
+  readonly groups: readonly Group[];
+  /** At least one. */
+  readonly issues: readonly Issue[];
+  /** Combinations that cannot be. They narrow the outcome space for everybody. */
+  readonly constraints: readonly Rule[];
+  /** Questions of fact that nobody, or not everybody, can answer yet. */
+  readonly unknowns: readonly Unknown[];
+  readonly tracks: readonly Track[];
+  /** Packages that somebody has put forward in public, to be compared with what is possible. */
+  readonly positions: readonly Position[];
+  readonly sources: readonly Source[];
+  /** At most one a party; a party without a brief has no known preferences. */
+  readonly briefs: Readonly<Partial<Record<PartyId, Brief>>>;
+  /** By language, then by the path of the text ("issues.price.name"). */
+  readonly translations?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface Party {
+  readonly id: PartyId;
+  readonly name: string;
+  readonly description?: string;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+}
+
+export interface Unknown {
+  readonly id: UnknownId;
+  readonly name: string;
+  readonly description?: string;
+  /** Exactly one of them is true. At least two. */
+  readonly states: readonly { readonly id: StateId; readonly name: string; readonly description?: string }[];
+  readonly sources?: readonly string[];
+}
+
+/** One line of talks on this case, such as a summit, or the working level that prepares it. */
+export interface Track {
+  readonly id: string;
+  readonly name: string;
+  readonly level: "summit" | "working";
+  readonly description?: string;
+  /** The issues on its table; all of them where absent. */
+  readonly issues?: readonly IssueId[];
+  /** The track whose table this one prepares. */
+  readonly reportsTo?: string;
+  /** ISO dates. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface Position {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  /** Whose position it is, where it is one party's. */
+  readonly party?: PartyId;
+  /** ISO date. */
+  readonly date?: string;
+  readonly outcome: Outcome;
+  readonly sources?: readonly string[];
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher?: string;
+  /** http or https. */
+  readonly url?: string;
+  /** ISO date. */
+  readonly date?: string;
+  readonly note?: string;
+}
+
+/** One option for every issue. */
+export type Outcome = Readonly<Record<IssueId, OptionId>>;
+
+/** For some issues, the options meant. It holds for an outcome that has one of them on every issue named. Empty: always holds. */
+export type Combination = Readonly<Partial<Record<IssueId, OptionSet>>>;
+
+/** Options one by one (at least one), or, for a range issue, all its numbers from `from` to `to`, both included; an open end where absent. */
+export type OptionSet = readonly OptionId[] | { readonly from?: number; readonly to?: number };
+
+/** For some unknowns, the states meant. */
+export type Circumstances = Readonly<Partial<Record<UnknownId, readonly StateId[]>>>;
+
+/** A combination that is ruled out, or one that demands another. */
+export type Rule = RuleTexts &
+  ({ readonly kind: "forbid"; readonly forbid: Combination } | { readonly kind: "require"; readonly if: Combination; readonly then: Combination });
+
+interface RuleTexts {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly sources?: readonly string[];
+}
+
+/** What one party alone is told. */
+export interface Brief {
+  readonly notes?: string;
+  readonly preferences: Preferences;
+  /** What this party has if there is no agreement: one figure, or courses of action of which it would take the best. */
+  readonly noAgreement?: NoAgreement;
+  /** Outcomes this party will not accept whatever they are worth. */
+  readonly redLines: readonly Rule[];
+  /** How likely this party holds each state of each unknown, 0 to 1. A party that says nothing holds all states equally likely. */
+  readonly probabilities: Probabilities;
+  /** What this party believes of the others. */
+  readonly estimates: Readonly<Partial<Record<PartyId, Estimate>>>;
+}
+
+export type Probabilities = Readonly<Partial<Record<UnknownId, Readonly<Record<StateId, Quantity>>>>>;
+
+export type NoAgreement =
+  | { readonly kind: "reservationValue"; readonly reservationValue: Quantity }
+  | { readonly kind: "alternatives"; readonly alternatives: readonly Alternative[] };
+
+export interface Estimate {
+  readonly notes?: string;
+  readonly preferences: Preferences;
+  readonly noAgreement?: NoAgreement;
+  readonly redLines: readonly Rule[];
+  readonly probabilities: Probabilities;
+}

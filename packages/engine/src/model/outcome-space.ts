@@ -1,0 +1,80 @@
+import { add, multiply, rationalFromNumber, toNumber } from "../lib/rational.ts";
+import { own } from "../lib/own.ts";
+import { assertNever } from "../lib/assert-never.ts";
+import type { Outcome } from "./case.ts";
+import type { Issue, NumberRange } from "./issue.ts";
+import { type IssueId, type OptionId, optionId } from "./ids.ts";
+
+/** The issues of a case with everything numbered: an outcome is one option number an issue. */
+export interface OutcomeSpace {
+  readonly issues: readonly NumberedIssue[];
+  readonly issueNumbers: ReadonlyMap<IssueId, number>;
+  /** Options an issue. */
+  readonly sizes: readonly number[];
+  /** Product of the sizes, constraints not regarded. */
+  readonly combinations: bigint;
+}
+
+export interface NumberedIssue {
+  readonly id: IssueId;
+  readonly options: readonly OptionId[];
+  readonly optionNumbers: ReadonlyMap<OptionId, number>;
+  /** For a range issue, the number each option stands for. */
+  readonly numbers: readonly number[] | null;
+}
+
+export function outcomeSpace(issues: readonly Issue[]): OutcomeSpace {
+  const numbered = issues.map(numberIssue);
+  return {
+    issues: numbered,
+    issueNumbers: new Map(numbered.map((issue, i) => [issue.id, i])),
+    sizes: numbered.map((issue) => issue.options.length),
+    combinations: numbered.reduce((product, issue) => product * BigInt(issue.options.length), 1n),
+  };
+}
+
+/** Option numbers of an outcome, or undefined where it misses an issue or names an option that does not exist. */
+export function optionNumbers(space: OutcomeSpace, outcome: Outcome): Uint32Array | undefined {
+  const numbers = new Uint32Array(space.issues.length);
+  for (const [i, issue] of space.issues.entries()) {
+    const option = own(outcome, issue.id);
+    const number = option === undefined ? undefined : issue.optionNumbers.get(option);
+    if (number === undefined) return undefined;
+    numbers[i] = number;
+  }
+  return numbers;
+}
+
+export function outcomeOf(space: OutcomeSpace, numbers: ArrayLike<number>): Outcome {
+  // Every issue gets its option, so the record is complete.
+  return Object.fromEntries(space.issues.map((issue, i) => [issue.id, issue.options[numbers[i] ?? 0]])) as Outcome;
+}
+
+/** The numbers of a range, lowest first, each exact to its decimals. */
+export function rangeNumbers(range: NumberRange): number[] {
+  const from = rationalFromNumber(range.from);
+  const step = rationalFromNumber(range.step);
+  const to = rationalFromNumber(range.to);
+  const span = { num: to.num * from.den - from.num * to.den, den: to.den * from.den };
+  const last = Number((span.num * step.den) / (span.den * step.num));
+  return Array.from({ length: last + 1 }, (_, k) => toNumber(add(from, multiply(step, { num: BigInt(k), den: 1n }))));
+}
+
+function numberIssue(issue: Issue): NumberedIssue {
+  const numbers = issue.kind === "range" ? rangeNumbers(issue.range) : null;
+  const options = numbers ? numbers.map((number) => optionId(String(number))) : optionIds(issue);
+  return { id: issue.id, options, optionNumbers: new Map(options.map((option, i) => [option, i])), numbers };
+}
+
+function optionIds(issue: Issue): readonly OptionId[] {
+  switch (issue.kind) {
+    case "choice":
+      return issue.options.map((option) => option.id);
+    case "yesNo":
+      return [optionId("no"), optionId("yes")];
+    case "range":
+      return rangeNumbers(issue.range).map((number) => optionId(String(number)));
+    default:
+      return assertNever(issue);
+  }
+}
