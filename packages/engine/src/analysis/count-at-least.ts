@@ -1,0 +1,70 @@
+import type { CompiledCase } from "../model/compiled-case.ts";
+import { unitsOf } from "../model/exact-utility.ts";
+import { type Block, forEachBlock } from "./for-each-block.ts";
+import { writeCombination } from "./frontier-of-sums.ts";
+import { approximateSums, inadmissible, type Sums } from "./sums.ts";
+
+/** Spaces up to this many combinations are counted one by one. */
+export const COUNT_LIMIT = 10_000_000;
+
+export const canCount = (compiled: CompiledCase): boolean => compiled.space.combinations <= BigInt(COUNT_LIMIT);
+
+/**
+ * How many admissible outcomes give every party at least `least` (units), and how many exactly that. Exact: where doubles
+ * cannot carry the sums, they only decide what is clear, and big integers the rest. Cost: every combination once.
+ */
+export function countAtLeast(compiled: CompiledCase, least: readonly bigint[]): { atLeast: number; equal: number } {
+  const sums = approximateSums(compiled, inadmissible(compiled));
+  const issues = sums.sizes.map((_, issue) => issue);
+  const thresholds = least.map((units, party) => Number(units - (compiled.utilities[party]?.constant ?? 0n)));
+  const margins = compiled.utilities.map((utility, party) => roundingOf(utility.largest, sums, party));
+  const exactly = (place: number): number => {
+    const numbers = new Uint32Array(sums.sizes.length);
+    writeCombination(sums, issues, place, numbers);
+    return compare(compiled, numbers, least);
+  };
+  let [atLeast, equal] = [0, 0];
+  forEachBlock(sums, issues, (block) => {
+    for (let k = 0; k < block.length; k++) {
+      const clear = clearly(block, k, thresholds, margins);
+      if (clear < 0) continue;
+      const order = clear > 0 ? 1 : exactly(block.start + k);
+      if (order >= 0) atLeast++;
+      if (order === 0) equal++;
+    }
+  });
+  return { atLeast, equal };
+}
+
+/** What adding up the contributions in doubles can be off by, in units; 0 where every partial sum is a whole number below 2^53. */
+function roundingOf(largest: bigint, sums: Sums, party: number): number {
+  if (largest <= BigInt(Number.MAX_SAFE_INTEGER)) return 0;
+  const additions = sums.sizes.length + sums.terms.filter((term) => term.party === party).length + 2;
+  return Number(largest) * Number.EPSILON * additions;
+}
+
+/** 1: every party clearly above; -1: some party clearly below; 0: needs a closer look. */
+function clearly({ columns }: Block, k: number, thresholds: readonly number[], margins: readonly number[]): number {
+  let isAbove = false;
+  let isClear = true;
+  for (let party = 0; party < columns.length; party++) {
+    const over = (columns[party]?.[k] ?? 0) - (thresholds[party] ?? 0);
+    const margin = margins[party] ?? 0;
+    if (over < -margin) return -1;
+    if (over > margin) isAbove = true;
+    else if (margin > 0) isClear = false;
+  }
+  return isAbove && isClear ? 1 : 0;
+}
+
+/** 1: all at least and some more; 0: all equal; -1: some less. */
+function compare(compiled: CompiledCase, numbers: Uint32Array, least: readonly bigint[]): number {
+  let order = 0;
+  for (const [party, utility] of compiled.utilities.entries()) {
+    const units = unitsOf(utility, numbers);
+    const wanted = least[party] ?? 0n;
+    if (units < wanted) return -1;
+    if (units > wanted) order = 1;
+  }
+  return order;
+}

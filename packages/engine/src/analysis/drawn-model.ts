@@ -1,0 +1,70 @@
+import { floatArithmetic } from "../lib/arithmetic.ts";
+import { own } from "../lib/own.ts";
+import type { Rng } from "../lib/rng.ts";
+import type { Brief, Case, Estimate } from "../model/case.ts";
+import type { CompiledCase, ReservationOverrides } from "../model/compiled-case.ts";
+import { isRange, type Quantity, type Range } from "../model/quantity.ts";
+import { reservationValue } from "../model/reservation-value.ts";
+import { type UtilityFunction, utilityFunction } from "../model/utility-function.ts";
+import { inadmissible, type Sums } from "./sums.ts";
+import type { UncertainInput } from "./uncertain-inputs.ts";
+
+/** The figure taken for each range; ranges not listed stand at their likely figure. */
+export type Figures = ReadonlyMap<Range, number>;
+
+/** A case with every range fixed to one figure, in doubles and in points. Good for bands; ties and borders are not exact. */
+export interface DrawnModel {
+  readonly sums: Sums;
+  /** By party. */
+  readonly reservations: readonly number[];
+}
+
+export interface ModelInputs {
+  readonly value: Case;
+  readonly readings: readonly (Brief | Estimate)[];
+  readonly compiled: CompiledCase;
+  readonly overrides: ReservationOverrides;
+}
+
+export function drawnModel({ value, readings, compiled, overrides }: ModelInputs, figures: Figures): DrawnModel {
+  const figure = (quantity: Quantity): number => (isRange(quantity) ? (figures.get(quantity) ?? quantity.likely) : quantity);
+  const { space } = compiled;
+  const utilities = readings.map((reading) => utilityFunction({ space, unknowns: value.unknowns, ...reading }, floatArithmetic, figure));
+  return {
+    sums: {
+      parties: readings.length,
+      sizes: space.sizes,
+      constants: utilities.map((utility) => utility.constant),
+      tables: utilities.map((utility) => utility.tables.map((table) => Float64Array.from(table))),
+      terms: utilities.flatMap((utility, party) => utility.terms.map((term) => ({ party, ...term }))),
+      excluded: inadmissible(compiled),
+    },
+    reservations: readings.map((reading, p) => {
+      const override = value.parties[p] && own(overrides, value.parties[p].id);
+      if (override !== undefined) return override;
+      const lowest = lowerBound(utilities[p]);
+      if (reading.noAgreement === undefined) return lowest;
+      return Math.max(lowest, reservationValue(reading.noAgreement, floatArithmetic, figure, (a, b) => a < b));
+    }),
+  };
+}
+
+function lowerBound(utility: UtilityFunction<number> | undefined): number {
+  if (utility === undefined) return -Infinity;
+  const tables = utility.tables.reduce((sum, table) => sum + table.reduce((low, value) => Math.min(low, value), Infinity), utility.constant);
+  return utility.terms.reduce((sum, term) => sum + Math.min(0, term.amount), tables);
+}
+
+/** One figure for every uncertain input, each from its own triangular distribution, independently. */
+export function drawFigures(inputs: readonly UncertainInput[], rng: Rng): Figures {
+  return new Map(inputs.map(({ range }) => [range, triangular(range, rng.float())]));
+}
+
+/** Inverse of the triangular distribution function; `at` from 0 to 1. */
+export function triangular({ low, likely: mode, high }: Range, at: number): number {
+  const span = high - low;
+  if (span === 0) return low;
+  const turn = (mode - low) / span;
+  return at < turn ? low + Math.sqrt(at * span * (mode - low)) : high - Math.sqrt((1 - at) * span * (high - mode));
+}
+

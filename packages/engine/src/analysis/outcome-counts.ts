@@ -1,0 +1,112 @@
+import type { CompiledCase } from "../model/compiled-case.ts";
+import type { Condition } from "../model/condition.ts";
+import { combinationPoints } from "./big-frontier.ts";
+import { combinationsOf, forEachBlock } from "./for-each-block.ts";
+import { GROUP_LIMIT } from "./frontier-of-sums.ts";
+import { issueGroups } from "./issue-groups.ts";
+import { exactSums, inadmissible, type Sums } from "./sums.ts";
+
+/** How large the outcome space is, and how far each party's utility reaches in it. */
+export interface OutcomeCounts {
+  /** Outcomes that meet every public constraint. Null where a group of issues is too large to count. */
+  readonly outcomes: bigint | null;
+  /** Of these, the ones that cross no red line. */
+  readonly admissible: bigint | null;
+  /** By party, in units, over admissible outcomes; null where there are none, or too many to look at. */
+  readonly worst: readonly bigint[] | null;
+  readonly best: readonly bigint[] | null;
+}
+
+/** Exact; enumerates within groups of tied issues only. */
+export function outcomeCounts(compiled: CompiledCase): OutcomeCounts {
+  const outcomes = countOutcomes(compiled, compiled.constraints);
+  const reach = reachOfAdmissible(compiled);
+  return { outcomes, ...reach };
+}
+
+function countOutcomes(compiled: CompiledCase, excluded: readonly Condition[]): bigint | null {
+  const { sizes } = compiled.space;
+  const still: Sums = { parties: 1, sizes, constants: [0], tables: [sizes.map((size) => new Float64Array(size))], terms: [], excluded };
+  let product = 1n;
+  for (const group of issueGroups(sizes.length, excluded)) {
+    const isFree = !excluded.some((condition) => condition.issues.every((issue) => group.includes(issue)));
+    if (isFree) product *= group.reduce((size, issue) => size * BigInt(sizes[issue] ?? 1), 1n);
+    else if (combinationsOf(still, group) > GROUP_LIMIT) return null;
+    else product *= BigInt(countGroup(still, group));
+  }
+  return product;
+}
+
+function countGroup(sums: Sums, group: readonly number[]): number {
+  let count = 0;
+  forEachBlock(sums, group, ({ columns }) => {
+    for (const value of columns[0] ?? []) if (value > -Infinity) count++;
+  });
+  return count;
+}
+
+interface GroupReach {
+  readonly count: bigint;
+  readonly worst: readonly bigint[];
+  readonly best: readonly bigint[];
+}
+
+function reachOfAdmissible(compiled: CompiledCase): Pick<OutcomeCounts, "admissible" | "worst" | "best"> {
+  const excluded = inadmissible(compiled);
+  const sums = exactSums(compiled, excluded);
+  const conditions = [...compiled.utilities.flatMap((utility) => utility.terms.map((term) => term.condition)), ...excluded];
+  const { sizes } = compiled.space;
+  const constants = compiled.utilities.map((utility) => utility.constant);
+  let total: GroupReach = { count: 1n, worst: constants, best: constants };
+  for (const group of issueGroups(sizes.length, conditions)) {
+    if (group.reduce((product, issue) => product * (sizes[issue] ?? 1), 1) > GROUP_LIMIT) {
+      return { admissible: countOutcomes(compiled, excluded), worst: null, best: null };
+    }
+    const reach = sums === null ? bigReach(compiled, excluded, group) : groupReach(sums, group);
+    if (reach === null) return { admissible: 0n, worst: null, best: null };
+    total = {
+      count: total.count * reach.count,
+      worst: total.worst.map((value, party) => value + (reach.worst[party] ?? 0n)),
+      best: total.best.map((value, party) => value + (reach.best[party] ?? 0n)),
+    };
+  }
+  return { admissible: total.count, worst: total.worst, best: total.best };
+}
+
+function groupReach(sums: Sums, group: readonly number[]): GroupReach | null {
+  const worst = new Float64Array(sums.parties).fill(Infinity);
+  const best = new Float64Array(sums.parties).fill(-Infinity);
+  let count = 0;
+  forEachBlock(sums, group, ({ columns, length }) => {
+    for (const [party, column] of columns.entries()) {
+      let [low, high, seen] = [worst[party] ?? 0, best[party] ?? 0, 0];
+      for (let k = 0; k < length; k++) {
+        const value = column[k] ?? 0;
+        if (value === -Infinity) continue;
+        seen++;
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
+      worst[party] = low;
+      best[party] = high;
+      if (party === 0) count += seen;
+    }
+  });
+  return count === 0 ? null : { count: BigInt(count), worst: Array.from(worst, BigInt), best: Array.from(best, BigInt) };
+}
+
+function bigReach(compiled: CompiledCase, excluded: readonly Condition[], group: readonly number[]): GroupReach | null {
+  let reach: GroupReach | null = null;
+  for (const { units } of combinationPoints(compiled, excluded, group)) {
+    reach = widened(reach ?? { count: 0n, worst: units, best: units }, units);
+  }
+  return reach;
+}
+
+function widened({ count, worst, best }: GroupReach, units: readonly bigint[]): GroupReach {
+  return {
+    count: count + 1n,
+    worst: worst.map((value, party) => ((units[party] ?? value) < value ? (units[party] ?? value) : value)),
+    best: best.map((value, party) => ((units[party] ?? value) > value ? (units[party] ?? value) : value)),
+  };
+}

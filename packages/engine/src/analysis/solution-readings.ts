@@ -1,0 +1,67 @@
+import type { CompiledCase } from "../model/compiled-case.ts";
+import { pointsOf } from "../model/exact-utility.ts";
+import { outcomeOf } from "../model/outcome-space.ts";
+import type { Analysis, FrontierPoint, SolutionName } from "./analysis.ts";
+import type { Frontier } from "./frontier.ts";
+import { lotteries } from "./lotteries.ts";
+import { type Claim, egalitarian, FORMULAS, kalaiSmorodinsky, nash, utilitarian } from "./solutions.ts";
+
+const CONCEPTS = { nash, egalitarian, kalaiSmorodinsky, utilitarian } as const;
+
+/** The rational points as the solution formulas see them, on one common grid. `disagreement` in units by party. */
+export function claims(compiled: CompiledCase, frontier: Frontier, rational: readonly boolean[], disagreement: readonly bigint[]): Claim[] {
+  const finest = compiled.utilities.reduce((most, { unitsPerPoint }) => (unitsPerPoint > most ? unitsPerPoint : most), 1n);
+  const factors = compiled.utilities.map(({ unitsPerPoint }) => finest / unitsPerPoint);
+  const common = (units: readonly bigint[]): bigint[] => units.map((value, party) => value * (factors[party] ?? 1n));
+  const origin = common(disagreement);
+  return frontier.units.flatMap((units, point) => {
+    if (!rational[point]) return [];
+    const utilities = common(units);
+    return [{ point, utilities, gains: utilities.map((value, party) => value - (origin[party] ?? 0n)) }];
+  });
+}
+
+export function solutionReadings(found: readonly Claim[], points: readonly FrontierPoint[]): Analysis["solutions"] {
+  const reading = (name: SolutionName) => ({
+    formula: FORMULAS[name],
+    points: CONCEPTS[name](found).flatMap(({ point }) => points[point] ?? []),
+  });
+  return {
+    nash: reading("nash"),
+    egalitarian: reading("egalitarian"),
+    kalaiSmorodinsky: reading("kalaiSmorodinsky"),
+    utilitarian: reading("utilitarian"),
+  };
+}
+
+/** Null for more than two parties, and where no lottery is worth it to both. */
+export function lotteryReadings(
+  compiled: CompiledCase,
+  frontier: Frontier,
+  points: readonly FrontierPoint[],
+  disagreement: readonly bigint[],
+): Analysis["lotteries"] {
+  const [first, second] = compiled.utilities;
+  if (first === undefined || second === undefined || compiled.utilities.length > 2) return null;
+  const origin = [pointsOf(first, disagreement[0] ?? 0n), pointsOf(second, disagreement[1] ?? 0n)] as const;
+  const found = lotteries(
+    points.map((point) => point.utilities),
+    origin,
+  );
+  if (found === null) return null;
+  const outcome = (point: number) => outcomeOf(compiled.space, frontier.outcome(point));
+  const reading = (name: SolutionName) => {
+    const { utilities, first, second, probability } = found[name];
+    const parts = [
+      { point: first, probability: 1 - probability },
+      { point: second, probability },
+    ].filter((part) => part.probability > 0);
+    return { utilities, outcomes: parts.map((part) => ({ outcome: outcome(part.point), probability: part.probability })) };
+  };
+  return {
+    nash: reading("nash"),
+    egalitarian: reading("egalitarian"),
+    kalaiSmorodinsky: reading("kalaiSmorodinsky"),
+    utilitarian: reading("utilitarian"),
+  };
+}

@@ -1,0 +1,73 @@
+import { Rng } from "../lib/rng.ts";
+import type { CompiledCase } from "../model/compiled-case.ts";
+import { holds } from "../model/condition.ts";
+import { unitsOf } from "../model/exact-utility.ts";
+import type { Band, Zopa } from "./analysis.ts";
+import { canCount, countAtLeast } from "./count-at-least.ts";
+import { outcomeSampler } from "./outcome-sampler.ts";
+import { exactSums } from "./sums.ts";
+
+/** Standard error of a share of one half: 0.1 %. */
+const SAMPLES = 250_000;
+
+/**
+ * The set of outcomes that cross no red line and leave no party below its reservation value: how many, and what share of
+ * `outcomes` (all that public constraints allow). Counted up to COUNT_LIMIT combinations, else a seeded estimate.
+ * `exists`: whether the frontier has a rational point, which settles the matter at any size; null where there is no frontier.
+ */
+export function zopa(compiled: CompiledCase, outcomes: bigint | null, exists: boolean | null, seed: number): Zopa {
+  if (canCount(compiled) && outcomes !== null) {
+    const reservations = compiled.utilities.map((utility) => utility.reservation);
+    const count = BigInt(countAtLeast(compiled, reservations).atLeast);
+    const share = outcomes === 0n ? 0 : Number(count) / Number(outcomes);
+    return { exists: count > 0n, count: String(count), share, exact: true, interval: null };
+  }
+  const { hits, samples } = sampleZopa(compiled, Rng.fromSeed(seed));
+  const share = samples === 0 ? 0 : hits / samples;
+  const count = ((outcomes ?? compiled.space.combinations) * BigInt(hits)) / BigInt(Math.max(1, samples));
+  return { exists: exists ?? hits > 0, count: String(count), share, exact: false, interval: wilson(hits, samples) };
+}
+
+/** By party, what tables and terms must add up to; within 2^53 either way wherever exactSums gives sums. */
+const thresholds = (compiled: CompiledCase): number[] =>
+  compiled.utilities.map((utility) => Number(utility.reservation - utility.constant));
+
+function sampleZopa(compiled: CompiledCase, rng: Rng): { hits: number; samples: number } {
+  const draw = outcomeSampler(compiled, rng);
+  if (draw === null) return { hits: 0, samples: 0 };
+  const lines = compiled.redLines.flatMap((line) => line.conditions);
+  const isAcceptable = acceptance(compiled);
+  let hits = 0;
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const numbers = draw();
+    if (isAcceptable(numbers) && !lines.some((line) => holds(line, numbers))) hits++;
+  }
+  return { hits, samples: SAMPLES };
+}
+
+/** Whether nobody is below its reservation value; in doubles where these are exact. */
+function acceptance(compiled: CompiledCase): (numbers: Uint32Array) => boolean {
+  const sums = exactSums(compiled, []);
+  if (sums === null) return (numbers) => compiled.utilities.every((utility) => unitsOf(utility, numbers) >= utility.reservation);
+  const least = thresholds(compiled);
+  return (numbers) =>
+    sums.tables.every((tables, party) => {
+      let total = 0;
+      for (let issue = 0; issue < numbers.length; issue++) total += tables[issue]?.[numbers[issue] ?? 0] ?? 0;
+      for (const term of sums.terms) if (term.party === party && holds(term.condition, numbers)) total += term.amount;
+      return total >= (least[party] ?? 0);
+    });
+}
+
+/** Two-sided 95 %. */
+const Z = 1.959963984540054;
+
+/** Wilson 1927: an interval for a share that holds near 0 and 1 too; all of [0, 1] without samples. */
+function wilson(hits: number, samples: number): Band {
+  if (samples === 0) return { low: 0, high: 1 };
+  const share = hits / samples;
+  const squared = (Z * Z) / samples;
+  const centre = (share + squared / 2) / (1 + squared);
+  const half = (Z / (1 + squared)) * Math.sqrt((share * (1 - share)) / samples + squared / (4 * samples));
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}
