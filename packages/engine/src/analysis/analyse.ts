@@ -6,9 +6,10 @@ import { pointsOf } from "../model/exact-utility.ts";
 import { optionNumbers, outcomeOf } from "../model/outcome-space.ts";
 import { type Perspective, type PerspectiveRefusal, readings } from "../model/perspective.ts";
 import { additiveCase } from "./additive-case.ts";
-import type { Analysis, DensityReading, FrontierPoint, TooLarge } from "./analysis.ts";
+import type { Analysis, DensityReading, FrontierPoint, Sensitivity, TooLarge, Zopa } from "./analysis.ts";
 import { cautions } from "./cautions.ts";
 import { density } from "./density.ts";
+import { modelInputs } from "./drawn-model.ts";
 import { type Frontier, frontier } from "./frontier.ts";
 import { frontierPoints, idealUnits, opposition, rationalPoints, tooLargeGroup } from "./frontier-reading.ts";
 import { issueReadings, logrolls } from "./issue-readings.ts";
@@ -83,7 +84,7 @@ function bandsOf({ value, held, compiled, front }: Pick<Computed, "value" | "hel
   const { draws, seed, progress, reservation = {} } = settings;
   const positions = value.positions.flatMap((position) => optionNumbers(compiled.space, position.outcome) ?? []);
   return sensitivity(
-    { value, readings: held, compiled, overrides: reservation },
+    modelInputs({ value, readings: held, compiled, overrides: reservation }),
     {
       draws,
       seed,
@@ -117,7 +118,7 @@ function assemble(parts: Computed, { perspective, model, seed }: AnalyseSettings
     model,
     frontier: { count: points.length, points, exact: parts.tooLarge === null, tooLarge: parts.tooLarge },
     zopa: room,
-    sensitivity: bands?.sensitivity ?? null,
+    sensitivity: bands && withExactShare(bands.sensitivity, room),
     best: counts.best === null ? (parts.tooLarge?.upperBounds ?? []) : inPoints(counts.best),
     worst: inPoints(worst),
     reservationValues: compiled.utilities.map((utility) => pointsOf(utility, utility.reservation)),
@@ -147,6 +148,10 @@ function assemble(parts: Computed, { perspective, model, seed }: AnalyseSettings
     ...grounds,
   };
 }
+
+/** Draws judge a sample of outcomes; at the likely figures the share itself is known. */
+const withExactShare = (found: Sensitivity, { exact, share }: Zopa): Sensitivity =>
+  exact ? { ...found, zopaShare: { ...found.zopaShare, likely: share } } : found;
 
 const spread = (band: { low: number; high: number } | undefined) => (band === undefined || band.low === band.high ? null : band);
 

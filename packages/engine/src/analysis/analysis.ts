@@ -62,6 +62,7 @@ export interface Band {
 }
 
 export interface IssueReading extends Named<IssueId> {
+  /** Name of the group it is shown under. */
   readonly group: string | null;
   readonly options: readonly OptionReading[];
   /** By party, what part of its whole possible gain hangs on this issue, 0 to 1 (interactions left out). */
@@ -190,6 +191,7 @@ export interface Extent {
 
 /** What the ranges in the briefs do to the results: seeded draws, each number from its own range, independently. */
 export interface Sensitivity {
+  /** As many as were made: fewer than asked for where each takes long. */
   readonly draws: number;
   /** Share of draws in which a ZOPA exists. */
   readonly zopaExists: number;

@@ -1,11 +1,13 @@
 import { floatArithmetic } from "../lib/arithmetic.ts";
 import { own } from "../lib/own.ts";
 import type { Rng } from "../lib/rng.ts";
-import type { Brief, Case, Estimate } from "../model/case.ts";
+import type { Brief, Case, Combination, Estimate } from "../model/case.ts";
+import { type Condition, condition } from "../model/condition.ts";
 import type { CompiledCase, ReservationOverrides } from "../model/compiled-case.ts";
 import { isRange, type Quantity, type Range } from "../model/quantity.ts";
 import { reservationValue } from "../model/reservation-value.ts";
 import { type UtilityFunction, utilityFunction } from "../model/utility-function.ts";
+import type { PlacedConditions } from "./placed-conditions.ts";
 import { inadmissible, type Sums } from "./sums.ts";
 import type { UncertainInput } from "./uncertain-inputs.ts";
 
@@ -24,12 +26,29 @@ export interface ModelInputs {
   readonly readings: readonly (Brief | Estimate)[];
   readonly compiled: CompiledCase;
   readonly overrides: ReservationOverrides;
+  /** Numbers a combination once for all draws, so that a condition is known by its identity. */
+  readonly conditionOf: (combination: Combination) => Condition | null;
+  /** Conditions that hold whatever the numbers. */
+  readonly excluded: readonly Condition[];
+  readonly placed: PlacedConditions;
 }
 
-export function drawnModel({ value, readings, compiled, overrides }: ModelInputs, figures: Figures): DrawnModel {
+/** What all draws of one case share. */
+export function modelInputs(given: Pick<ModelInputs, "value" | "readings" | "compiled" | "overrides">): ModelInputs {
+  const { space } = given.compiled;
+  const known = new Map<Combination, Condition | null>();
+  const conditionOf = (combination: Combination): Condition | null => {
+    const found = known.has(combination) ? known.get(combination) : condition(space, combination);
+    known.set(combination, found ?? null);
+    return found ?? null;
+  };
+  return { ...given, conditionOf, excluded: inadmissible(given.compiled), placed: new Map() };
+}
+
+export function drawnModel({ value, readings, compiled, overrides, conditionOf, excluded, placed }: ModelInputs, figures: Figures): DrawnModel {
   const figure = (quantity: Quantity): number => (isRange(quantity) ? (figures.get(quantity) ?? quantity.likely) : quantity);
   const { space } = compiled;
-  const utilities = readings.map((reading) => utilityFunction({ space, unknowns: value.unknowns, ...reading }, floatArithmetic, figure));
+  const utilities = readings.map((reading) => utilityFunction({ space, unknowns: value.unknowns, ...reading, conditionOf }, floatArithmetic, figure));
   return {
     sums: {
       parties: readings.length,
@@ -37,7 +56,8 @@ export function drawnModel({ value, readings, compiled, overrides }: ModelInputs
       constants: utilities.map((utility) => utility.constant),
       tables: utilities.map((utility) => utility.tables.map((table) => Float64Array.from(table))),
       terms: utilities.flatMap((utility, party) => utility.terms.map((term) => ({ party, ...term }))),
-      excluded: inadmissible(compiled),
+      excluded,
+      placed,
     },
     reservations: readings.map((reading, p) => {
       const override = value.parties[p] && own(overrides, value.parties[p].id);

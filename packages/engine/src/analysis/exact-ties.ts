@@ -27,7 +27,7 @@ function countStage(before: PartialFrontier, counts: readonly bigint[], part: Pa
         sought[party] = (after.columns[party]?.[place] ?? 0) - (part.columns[party]?.[addition] ?? 0);
       }
       const found = placeOf(before, sought);
-      if (found >= 0) ways += (counts[found] ?? 0n) * BigInt(part.counts[addition] ?? 0);
+      if (found >= 0) ways += (counts[found] ?? 0n) * (part.exactCounts?.[addition] ?? BigInt(part.counts[addition] ?? 0));
     }
     return ways;
   });

@@ -1,4 +1,5 @@
 import type { Condition } from "../model/condition.ts";
+import type { Placed } from "./placed-conditions.ts";
 import type { Sums } from "./sums.ts";
 
 /**
@@ -49,10 +50,7 @@ interface Plan {
 }
 
 /** What a condition does within a block, when its part on the leading issues holds. */
-interface Effect {
-  readonly leading: Condition;
-  /** Places in the block; null for all of them. */
-  readonly matches: Uint32Array | null;
+interface Effect extends Placed {
   readonly party: number;
   readonly amount: number;
 }
@@ -70,12 +68,18 @@ function planBlocks(sums: Sums, issues: readonly number[]): Plan {
     length *= sums.sizes[issues[split] ?? 0] ?? 1;
   }
   const [leading, trailing] = [issues.slice(0, split), issues.slice(split)];
-  const effect = (condition: Condition, party: number, amount: number): Effect => ({
-    leading: restrict(condition, new Set(leading)),
-    matches: matchesOf(restrict(condition, new Set(trailing)), trailing, sums.sizes, length),
-    party,
-    amount,
-  });
+  const key = `${leading.join()}|${trailing.join()}`;
+  const place = (condition: Condition): Placed => {
+    const known = sums.placed?.get(condition)?.get(key);
+    if (known) return known;
+    const placed = {
+      leading: restrict(condition, new Set(leading)),
+      matches: matchesOf(restrict(condition, new Set(trailing)), trailing, sums.sizes, length),
+    };
+    sums.placed?.set(condition, (sums.placed.get(condition) ?? new Map<string, Placed>()).set(key, placed));
+    return placed;
+  };
+  const effect = (condition: Condition, party: number, amount: number): Effect => ({ ...place(condition), party, amount });
   return {
     leading,
     length,

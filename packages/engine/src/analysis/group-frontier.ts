@@ -1,17 +1,39 @@
 import { type Block, combinationsOf, forEachBlock } from "./for-each-block.ts";
-import { Candidates } from "./candidates.ts";
+import { Candidates, gather } from "./candidates.ts";
+import { pareto } from "./pareto.ts";
 import type { PartialFrontier } from "./partial-frontier.ts";
 import type { Sums } from "./sums.ts";
 
-const BUCKETS = 4096;
+const MOST_BUCKETS = 4096;
 
 /** The frontier of one group of tied issues, by enumerating its combinations (at most 2^32) and filtering as they come. */
 export function groupFrontier(sums: Sums, issues: readonly number[]): PartialFrontier {
+  const [only] = issues;
+  if (only !== undefined && issues.length === 1 && !isConditioned(sums, only)) return issueFrontier(sums, only);
   if (combinationsOf(sums, issues) > 2 ** 32) throw new Error("Expected a group that can be enumerated");
   const candidates = new Candidates(sums.parties, combinationsOf(sums, issues));
   const filter = sums.parties === 2 ? bucketFilter(sums, issues) : strongPointFilter(candidates);
   forEachBlock(sums, issues, (block) => filter(block, candidates));
   return candidates.frontier();
+}
+
+const isConditioned = (sums: Sums, issue: number): boolean =>
+  sums.excluded.some(({ issues }) => issues.length === 1 && issues[0] === issue) ||
+  sums.terms.some(({ condition: { issues } }) => issues.length === 1 && issues[0] === issue);
+
+/** An issue that nothing ties: its options are its points. */
+function issueFrontier(sums: Sums, issue: number): PartialFrontier {
+  const tables = sums.tables.map((party) => party[issue] ?? new Float64Array());
+  const length = sums.sizes[issue] ?? 0;
+  const counts = new Float64Array(length).fill(1);
+  const kept = pareto({ length, columns: tables, counts });
+  return {
+    length: kept.length,
+    columns: tables.map((table) => gather(table, kept, new Float64Array(kept.length))),
+    counts: gather(counts, kept, new Float64Array(kept.length)),
+    previous: new Uint32Array(kept.length),
+    combination: kept,
+  };
 }
 
 type BlockFilter = (block: Block, candidates: Candidates) => void;
@@ -22,10 +44,11 @@ type BlockFilter = (block: Block, candidates: Candidates) => void;
  */
 function bucketFilter(sums: Sums, issues: readonly number[]): BlockFilter {
   const [low, high] = extentOf(sums, issues);
-  const scale = high > low ? (BUCKETS - 1) / (high - low) : 0;
-  const bestSecond = new Float64Array(BUCKETS).fill(-Infinity);
-  const bestFirst = new Float64Array(BUCKETS).fill(-Infinity);
-  const higher = new Float64Array(BUCKETS + 1).fill(-Infinity);
+  const buckets = Math.min(MOST_BUCKETS, combinationsOf(sums, issues));
+  const scale = high > low ? (buckets - 1) / (high - low) : 0;
+  const bestSecond = new Float64Array(buckets).fill(-Infinity);
+  const bestFirst = new Float64Array(buckets).fill(-Infinity);
+  const higher = new Float64Array(buckets + 1).fill(-Infinity);
   return ({ start, length, columns }, candidates) => {
     const [first = new Float64Array(), second = new Float64Array()] = columns;
     for (let k = 0; k < length; k++) {
@@ -37,7 +60,7 @@ function bucketFilter(sums: Sums, issues: readonly number[]): BlockFilter {
         bestFirst[bucket] = first[k] ?? 0;
       }
     }
-    for (let bucket = BUCKETS - 1; bucket >= 0; bucket--) higher[bucket] = Math.max(higher[bucket + 1] ?? 0, bestSecond[bucket] ?? 0);
+    for (let bucket = buckets - 1; bucket >= 0; bucket--) higher[bucket] = Math.max(higher[bucket + 1] ?? 0, bestSecond[bucket] ?? 0);
     for (let k = 0; k < length; k++) {
       const y = second[k] ?? 0;
       const bucket = (((first[k] ?? 0) - low) * scale) | 0;

@@ -19,7 +19,7 @@ export function issueReadings(value: Case, compiled: CompiledCase): IssueReading
     return {
       id: issue.id,
       name: issue.name,
-      group: issue.group ?? null,
+      group: value.groups.find(({ id }) => id === issue.group)?.name ?? null,
       options: options.map((id, option) => ({ id, name: nameOf(id), points: columns.map((column) => column[option] ?? 0) })),
       care: spans.map((party, p) => ((totals[p] ?? 0) > 0 ? (party[i] ?? 0) / (totals[p] ?? 1) : 0)),
       opposed: opposed(columns),

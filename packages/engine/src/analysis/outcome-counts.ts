@@ -2,7 +2,8 @@ import type { CompiledCase } from "../model/compiled-case.ts";
 import type { Condition } from "../model/condition.ts";
 import { combinationPoints } from "./big-frontier.ts";
 import { combinationsOf, forEachBlock } from "./for-each-block.ts";
-import { GROUP_LIMIT } from "./frontier-of-sums.ts";
+import { eliminate, type Semiring } from "./eliminate.ts";
+import { canEliminate, GROUP_LIMIT } from "./frontier-of-sums.ts";
 import { issueGroups } from "./issue-groups.ts";
 import { exactSums, inadmissible, type Sums } from "./sums.ts";
 
@@ -31,11 +32,14 @@ function countOutcomes(compiled: CompiledCase, excluded: readonly Condition[]): 
   for (const group of issueGroups(sizes.length, excluded)) {
     const isFree = !excluded.some((condition) => condition.issues.every((issue) => group.includes(issue)));
     if (isFree) product *= group.reduce((size, issue) => size * BigInt(sizes[issue] ?? 1), 1n);
+    else if (canEliminate(still, group)) product *= eliminate(still, group, COUNTING) ?? 0n;
     else if (combinationsOf(still, group) > GROUP_LIMIT) return null;
     else product *= BigInt(countGroup(still, group));
   }
   return product;
 }
+
+const COUNTING: Semiring<bigint> = { one: 1n, choose: () => 1n, multiply: (a, b) => a * b, sum: (values) => values.reduce((a, b) => a + b) };
 
 function countGroup(sums: Sums, group: readonly number[]): number {
   let count = 0;
@@ -59,10 +63,11 @@ function reachOfAdmissible(compiled: CompiledCase): Pick<OutcomeCounts, "admissi
   const constants = compiled.utilities.map((utility) => utility.constant);
   let total: GroupReach = { count: 1n, worst: constants, best: constants };
   for (const group of issueGroups(sizes.length, conditions)) {
-    if (group.reduce((product, issue) => product * (sizes[issue] ?? 1), 1) > GROUP_LIMIT) {
+    const isEliminable = sums !== null && canEliminate(sums, group);
+    if (!isEliminable && group.reduce((product, issue) => product * (sizes[issue] ?? 1), 1) > GROUP_LIMIT) {
       return { admissible: countOutcomes(compiled, excluded), worst: null, best: null };
     }
-    const reach = sums === null ? bigReach(compiled, excluded, group) : groupReach(sums, group);
+    const reach = isEliminable ? eliminatedReach(sums, group) : sums === null ? bigReach(compiled, excluded, group) : groupReach(sums, group);
     if (reach === null) return { admissible: 0n, worst: null, best: null };
     total = {
       count: total.count * reach.count,
@@ -94,6 +99,20 @@ function groupReach(sums: Sums, group: readonly number[]): GroupReach | null {
   });
   return count === 0 ? null : { count: BigInt(count), worst: Array.from(worst, BigInt), best: Array.from(best, BigInt) };
 }
+
+function eliminatedReach(sums: Sums, group: readonly number[]): GroupReach | null {
+  const count = eliminate(sums, group, COUNTING);
+  const [worst, best] = [Math.min, Math.max].map((pick) => eliminate(sums, group, extreme(sums.parties, pick)));
+  return count && worst && best ? { count, worst: worst.map(BigInt), best: best.map(BigInt) } : null;
+}
+
+/** By party, the least or most that choices can add up to. */
+const extreme = (parties: number, pick: (...values: number[]) => number): Semiring<readonly number[]> => ({
+  one: Array.from({ length: parties }, () => 0),
+  choose: (_issue, _option, sums) => [...sums],
+  multiply: (a, b) => a.map((value, party) => value + (b[party] ?? 0)),
+  sum: (values) => values.reduce((a, b) => a.map((value, party) => pick(value, b[party] ?? value))),
+});
 
 function bigReach(compiled: CompiledCase, excluded: readonly Condition[], group: readonly number[]): GroupReach | null {
   let reach: GroupReach | null = null;

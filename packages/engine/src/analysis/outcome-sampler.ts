@@ -1,12 +1,18 @@
 import type { Rng } from "../lib/rng.ts";
 import type { CompiledCase } from "../model/compiled-case.ts";
-import type { Condition } from "../model/condition.ts";
+import { holds } from "../model/condition.ts";
 import { combinationsOf, forEachBlock } from "./for-each-block.ts";
 import { GROUP_LIMIT, writeCombination } from "./frontier-of-sums.ts";
 import { issueGroups } from "./issue-groups.ts";
 import type { Sums } from "./sums.ts";
 
-/** Draws outcomes uniformly from those that public constraints allow; null where there are none, or too many to list. Each draw overwrites the one before. */
+/** A group of issues too large to list is drawn again until it meets its constraints; given up after this many failures at first. */
+const TRIES = 1000;
+
+/**
+ * Draws outcomes uniformly from those that public constraints allow; null where there are none, or where they are too rare
+ * to find. Each draw overwrites the one before.
+ */
 export function outcomeSampler(compiled: CompiledCase, rng: Rng): (() => Uint32Array) | null {
   const { sizes } = compiled.space;
   const still: Sums = {
@@ -17,25 +23,42 @@ export function outcomeSampler(compiled: CompiledCase, rng: Rng): (() => Uint32A
     terms: [],
     excluded: compiled.constraints,
   };
-  const groups = issueGroups(sizes.length, compiled.constraints).map((issues) => ({ issues, allowed: allowedCombinations(still, issues) }));
-  if (groups.some(({ allowed }) => allowed?.length === 0)) return null;
   const numbers = new Uint32Array(sizes.length);
+  const draws = issueGroups(sizes.length, compiled.constraints).map((issues) => groupSampler(still, issues, { rng, numbers }));
+  if (draws.includes(null)) return null;
   return () => {
-    for (const { issues, allowed } of groups) {
-      const place = rng.below(allowed?.length ?? combinationsOf(still, issues));
-      writeCombination(still, issues, allowed?.[place] ?? place, numbers);
-    }
+    for (const draw of draws) draw?.();
     return numbers;
   };
 }
 
-/** Null where nothing is excluded. Empty, so that nothing is sampled, where the group is too large to list. */
-function allowedCombinations(still: Sums, issues: readonly number[]): Uint32Array | null {
-  const touches = (condition: Condition): boolean => condition.issues.every((issue) => issues.includes(issue));
-  if (!still.excluded.some(touches)) return null;
-  const total = combinationsOf(still, issues);
-  if (total > GROUP_LIMIT) return new Uint32Array();
-  const allowed = new Uint32Array(total);
+interface Target {
+  readonly rng: Rng;
+  readonly numbers: Uint32Array;
+}
+
+function groupSampler(still: Sums, issues: readonly number[], { rng, numbers }: Target): (() => void) | null {
+  const constraints = still.excluded.filter((condition) => condition.issues.every((issue) => issues.includes(issue)));
+  const drawFreely = (): void => {
+    for (const issue of issues) numbers[issue] = rng.below(still.sizes[issue] ?? 1);
+  };
+  if (constraints.length === 0) return drawFreely;
+  if (combinationsOf(still, issues) > GROUP_LIMIT) {
+    const attempt = (): boolean => {
+      drawFreely();
+      return !constraints.some((condition) => holds(condition, numbers));
+    };
+    if (!Array.from({ length: TRIES }, attempt).includes(true)) return null;
+    return () => {
+      while (!attempt());
+    };
+  }
+  const allowed = allowedCombinations(still, issues);
+  return allowed.length === 0 ? null : () => writeCombination(still, issues, allowed[rng.below(allowed.length)] ?? 0, numbers);
+}
+
+function allowedCombinations(still: Sums, issues: readonly number[]): Uint32Array {
+  const allowed = new Uint32Array(combinationsOf(still, issues));
   let size = 0;
   forEachBlock(still, issues, ({ start, columns }) => {
     for (const [k, value] of (columns[0] ?? new Float64Array()).entries()) if (value > -Infinity) allowed[size++] = start + k;

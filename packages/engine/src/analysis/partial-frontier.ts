@@ -7,8 +7,12 @@ import type { Points } from "./pareto.ts";
 export interface PartialFrontier extends Points {
   /** Place in the partial frontier this one was made from. */
   readonly previous: Uint32Array;
-  /** Combination number within the group of issues that was added. */
+  /** Which point of the group of issues was added: its combination number, or what its own `write` takes. */
   readonly combination: Uint32Array;
+  /** Where a group was not enumerated: sets the options of one of its points. */
+  readonly write?: (combination: number, numbers: Uint32Array) => void;
+  /** Counts beyond 2^53, where doubles may have rounded them. */
+  readonly exactCounts?: readonly bigint[];
 }
 
 /** Before any issue: one empty sum. */

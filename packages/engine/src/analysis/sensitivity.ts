@@ -3,7 +3,8 @@ import { holds } from "../model/condition.ts";
 import type { PartyId } from "../model/ids.ts";
 import type { Band, Measure, Sensitivity, TornadoBar } from "./analysis.ts";
 import { type DrawnModel, drawFigures, drawnModel, type Figures, type ModelInputs } from "./drawn-model.ts";
-import { frontierOfSums, oversizedGroup } from "./frontier-of-sums.ts";
+import { frontierOfSums, frontierWork, oversizedGroup } from "./frontier-of-sums.ts";
+import { ShareSample } from "./share-sample.ts";
 import type { Sums } from "./sums.ts";
 import { type UncertainInput, uncertainInputs } from "./uncertain-inputs.ts";
 
@@ -26,37 +27,43 @@ export interface SensitivityResult {
 
 /** The share of the outcome space in the ZOPA is taken over this many outcomes, the same in every draw. */
 const SAMPLE = 4096;
+/** Combinations that all draws together may look at, and as many again for the tornado: about ten seconds. */
+const WORK = 6e8;
+const FEWEST_DRAWS = 50;
 /** Utilities recorded for bands, at most. */
 const RECORDED = 20_000_000;
 
 /**
  * What the ranges in the briefs do to the results. Null where no number is a range, or a group of issues is too large.
- * Cost: one frontier a draw, and two for each uncertain input.
+ * Cost: one frontier a draw, and two for each uncertain input; where frontiers are dear, there are fewer draws than asked for,
+ * and where inputs are many as well, no tornado.
  */
 export function sensitivity(inputs: ModelInputs, settings: SensitivitySettings): SensitivityResult | null {
   const { compiled, readings } = inputs;
   const uncertain = uncertainInputs(compiled.parties, readings);
   const likelyModel = drawnModel(inputs, new Map());
   if (uncertain.length === 0 || settings.draws === 0 || oversizedGroup(likelyModel.sums) !== undefined) return null;
-  const sample = sampleOf(settings.sampler);
+  const affordable = Math.floor(WORK / frontierWork(likelyModel.sums));
+  const draws = Math.min(settings.draws, Math.max(FEWEST_DRAWS, affordable));
+  const sample = new ShareSample(settings.sampler, likelyModel.sums.excluded, SAMPLE);
   const measure = (figures: Figures): Reading => readingOf(drawnModel(inputs, figures), sample);
   const rng = Rng.fromSeed(settings.seed);
   const recorder = new Recorder(settings, compiled.parties.length);
   const drawn: Reading[] = [];
-  for (let draw = 0; draw < settings.draws; draw++) {
+  for (let draw = 0; draw < draws; draw++) {
     const model = drawnModel(inputs, drawFigures(uncertain, rng));
     recorder.record(model);
     drawn.push(readingOf(model, sample));
-    if (draw % 50 === 49) settings.progress(draw + 1, settings.draws);
+    if (draw % 50 === 49) settings.progress(draw + 1, draws);
   }
   const likelyReading = measure(new Map());
   return {
     sensitivity: {
-      draws: settings.draws,
+      draws,
       zopaExists: drawn.filter(({ nash }) => nash !== null).length / drawn.length,
       zopaShare: { likely: likelyReading.share, band: bandOf(drawn.map(({ share }) => share)) },
       nash: compiled.parties.map((_, party) => nashMeasure(likelyReading, drawn, party)),
-      tornado: tornado(compiled.parties, uncertain, measure, likelyReading),
+      tornado: uncertain.length * 2 <= Math.max(affordable, 2 * draws) ? tornado(compiled.parties, uncertain, measure, likelyReading) : [],
     },
     bands: recorder.bands(),
     reservations: compiled.parties.map((_, party) => bandOf(drawn.map(({ reservations }) => reservations[party] ?? 0))),
@@ -71,19 +78,11 @@ interface Reading {
   readonly nash: readonly number[] | null;
 }
 
-function sampleOf(sampler: (() => Uint32Array) | null): Uint32Array[] {
-  return sampler === null ? [] : Array.from({ length: SAMPLE }, () => sampler().slice());
-}
-
-function readingOf(model: DrawnModel, sample: readonly Uint32Array[]): Reading {
-  const inside = sample.filter((numbers) => isInZopa(model, numbers)).length;
-  return { reservations: model.reservations, share: sample.length === 0 ? 0 : inside / sample.length, nash: nashOf(model) };
-}
-
-function isInZopa({ sums, reservations }: DrawnModel, numbers: Uint32Array): boolean {
-  for (let party = 0; party < sums.parties; party++) if (utilityAt(sums, party, numbers) < (reservations[party] ?? 0)) return false;
-  return !sums.excluded.some((condition) => holds(condition, numbers));
-}
+const readingOf = (model: DrawnModel, sample: ShareSample): Reading => ({
+  reservations: model.reservations,
+  share: sample.share(model),
+  nash: nashOf(model),
+});
 
 function utilityAt(sums: Sums, party: number, numbers: Uint32Array): number {
   const tables = sums.tables[party] ?? [];

@@ -1,5 +1,6 @@
 import type { CompiledCase } from "../model/compiled-case.ts";
 import type { Condition } from "../model/condition.ts";
+import type { PlacedConditions } from "./placed-conditions.ts";
 
 /**
  * Utilities of all parties as sums of doubles: whole units where they come from exact utilities (then every sum is exact),
@@ -16,6 +17,8 @@ export interface Sums {
   readonly terms: readonly SumTerm[];
   /** Outcomes that meet any of these are left out. */
   readonly excluded: readonly Condition[];
+  /** Shared by the draws of one case, so that conditions are placed once. */
+  readonly placed?: PlacedConditions;
 }
 
 export interface SumTerm {

@@ -69,5 +69,5 @@ function wilson(hits: number, samples: number): Band {
   const squared = (Z * Z) / samples;
   const centre = (share + squared / 2) / (1 + squared);
   const half = (Z / (1 + squared)) * Math.sqrt((share * (1 - share)) / samples + squared / (4 * samples));
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  return { low: hits === 0 ? 0 : Math.max(0, centre - half), high: hits === samples ? 1 : Math.min(1, centre + half) };
 }

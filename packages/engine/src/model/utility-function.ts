@@ -1,6 +1,6 @@
 import { own } from "../lib/own.ts";
 import type { Arithmetic } from "../lib/arithmetic.ts";
-import type { Circumstances, Probabilities, Unknown } from "./case.ts";
+import type { Circumstances, Combination, Probabilities, Unknown } from "./case.ts";
 import { type Condition, condition } from "./condition.ts";
 import type { StateId } from "./ids.ts";
 import type { NumberedIssue, OutcomeSpace } from "./outcome-space.ts";
@@ -29,6 +29,8 @@ export interface UtilityInputs {
   readonly unknowns: readonly Unknown[];
   readonly preferences: Preferences;
   readonly probabilities: Probabilities;
+  /** How to number a combination, where one numbering serves many calls. */
+  readonly conditionOf?: (combination: Combination) => Condition | null;
 }
 
 /**
@@ -47,7 +49,7 @@ export function utilityFunction<T>(inputs: UtilityInputs, arithmetic: Arithmetic
   let constant = arithmetic.zero;
   const terms: Term<T>[] = [];
   for (const interaction of preferences.interactions) {
-    const when = condition(space, interaction.when);
+    const when = inputs.conditionOf ? inputs.conditionOf(interaction.when) : condition(space, interaction.when);
     if (when === null) continue;
     const amount = arithmetic.multiply(figure(interaction.adjust), chance(inputs, interaction.given, arithmetic, figure));
     const [only] = when.issues;

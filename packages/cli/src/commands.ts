@@ -1,0 +1,51 @@
+import type { Define } from "./define.ts";
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly alias?: string;
+  readonly summary: string;
+  /** Loads the module of the command. Only the command that is asked for is loaded. */
+  readonly load: () => Promise<Define>;
+}
+
+/** In the order of the help. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: "new", summary: "write a case file to start from", load: async () => (await import("./commands/new.ts")).newFile },
+  { name: "check", summary: "say what is wrong or doubtful in case files", load: async () => (await import("./commands/check.ts")).check },
+  {
+    name: "analyse",
+    alias: "analyze",
+    summary: "what could be agreed: frontier, ZOPA, solutions, trades, red lines",
+    load: async () => (await import("./commands/analyse.ts")).analyse,
+  },
+  {
+    name: "improve",
+    summary: "is there something better for everyone than this outcome?",
+    load: async () => (await import("./commands/improve.ts")).improve,
+  },
+  {
+    name: "import",
+    summary: "make a case file from Genius XML or GeniusWeb JSON",
+    load: async () => (await import("./commands/import.ts")).importCase,
+  },
+  {
+    name: "export",
+    summary: "write a case as Genius XML, GeniusWeb JSON or canonical JSON",
+    load: async () => (await import("./commands/export.ts")).exportCase,
+  },
+  {
+    name: "schema",
+    summary: "print the JSON Schema of case files, or of the analysis",
+    load: async () => (await import("./commands/schema.ts")).schema,
+  },
+  {
+    name: "completion",
+    summary: "print a completion script for your shell",
+    load: async () => (await import("./commands/completion.ts")).completion,
+  },
+  {
+    name: "tour",
+    summary: "analyse the Hanoi summit of 2019 and write its report",
+    load: async () => (await import("./commands/tour.ts")).tour,
+  },
+];

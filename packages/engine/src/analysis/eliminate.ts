@@ -1,0 +1,136 @@
+import type { Condition } from "../model/condition.ts";
+import type { Sums } from "./sums.ts";
+
+/**
+ * What is being worked out about a group of tied issues: a number of outcomes, a reach, a frontier. `multiply` joins what
+ * independent choices give, `sum` what alternative choices give (never of nothing).
+ */
+export interface Semiring<Value> {
+  readonly one: Value;
+  /** Taking this option, which adds these sums by party (with every term decided by it). `sums` is reused: copy it. */
+  choose(issue: number, option: number, sums: Float64Array): Value;
+  multiply(a: Value, b: Value): Value;
+  sum(values: readonly Value[]): Value;
+}
+
+/** The order in which issues are settled, and how many combinations that looks at. */
+export interface EliminationPlan {
+  readonly steps: readonly { readonly issue: number; readonly neighbours: readonly number[] }[];
+  readonly work: number;
+}
+
+/**
+ * Settles the issues of a group one after the other (bucket elimination, Dechter 1999): an issue is decided for every
+ * combination of the issues it is still tied to, and then forgotten. A long chain of ties costs little, although its
+ * combinations are beyond counting; a knot in which everything is tied to everything costs as much as enumerating.
+ * Greedy order: next the issue whose step is smallest.
+ */
+export function planElimination(sums: Sums, group: readonly number[]): EliminationPlan {
+  const neighbours = new Map(group.map((issue) => [issue, new Set<number>()]));
+  for (const { issues } of [...sums.terms.map((term) => term.condition), ...sums.excluded]) {
+    for (const issue of issues) for (const other of issues) if (other !== issue) neighbours.get(issue)?.add(other);
+  }
+  const size = (issue: number): number => sums.sizes[issue] ?? 1;
+  const cost = (issue: number): number => [...(neighbours.get(issue) ?? [])].reduce((product, other) => product * size(other), size(issue));
+  const steps: { issue: number; neighbours: number[] }[] = [];
+  let work = 0;
+  while (neighbours.size > 0) {
+    const issue = [...neighbours.keys()].reduce((best, other) => (cost(other) < cost(best) ? other : best));
+    const tied = [...(neighbours.get(issue) ?? [])].sort((a, b) => a - b);
+    work += cost(issue);
+    steps.push({ issue, neighbours: tied });
+    for (const a of tied) {
+      neighbours.get(a)?.delete(issue);
+      for (const b of tied) if (a !== b) neighbours.get(a)?.add(b);
+    }
+    neighbours.delete(issue);
+  }
+  return { steps, work };
+}
+
+/** What is known of the issues settled so far, for each combination of `scope`; undefined where all of it is excluded. */
+interface Message<Value> {
+  readonly scope: readonly number[];
+  readonly values: readonly (Value | undefined)[];
+}
+
+/** Undefined where every combination is excluded. `group` must be one group: no condition reaches out of it. */
+export function eliminate<Value>(sums: Sums, group: readonly number[], semiring: Semiring<Value>): Value | undefined {
+  const inside = new Set(group);
+  const within = (condition: Condition): boolean => condition.issues.length > 0 && condition.issues.every((issue) => inside.has(issue));
+  let terms = sums.terms.filter((term) => within(term.condition));
+  let excluded = sums.excluded.filter(within);
+  let messages: Message<Value>[] = [];
+  const done: Value[] = [];
+  for (const step of planElimination(sums, group).steps) {
+    const touches = (issues: readonly number[]): boolean => issues.includes(step.issue);
+    const bucket: Bucket<Value> = {
+      ...step,
+      terms: terms.filter((term) => touches(term.condition.issues)),
+      excluded: excluded.filter((condition) => touches(condition.issues)),
+      messages: messages.filter((message) => touches(message.scope)),
+    };
+    terms = terms.filter((term) => !bucket.terms.includes(term));
+    excluded = excluded.filter((condition) => !bucket.excluded.includes(condition));
+    messages = messages.filter((message) => !bucket.messages.includes(message));
+    const message = settle(sums, bucket, semiring);
+    if (step.neighbours.length > 0) messages.push(message);
+    else if (message.values[0] === undefined) return undefined;
+    else done.push(message.values[0]);
+  }
+  return done.reduce((made, value) => semiring.multiply(made, value), semiring.one);
+}
+
+interface Bucket<Value> {
+  readonly issue: number;
+  readonly neighbours: readonly number[];
+  readonly terms: Sums["terms"];
+  readonly excluded: readonly Condition[];
+  readonly messages: readonly Message<Value>[];
+}
+
+function settle<Value>(sums: Sums, bucket: Bucket<Value>, semiring: Semiring<Value>): Message<Value> {
+  const { issue, neighbours } = bucket;
+  const numbers = new Uint32Array(sums.sizes.length);
+  const total = neighbours.reduce((product, other) => product * (sums.sizes[other] ?? 1), 1);
+  const values = Array.from({ length: total }, (_, combination): Value | undefined => {
+    writeNumbers(sums, neighbours, combination, numbers);
+    const alternatives: Value[] = [];
+    for (let option = 0; option < (sums.sizes[issue] ?? 1); option++) {
+      numbers[issue] = option;
+      const value = valueOf(sums, bucket, numbers, semiring);
+      if (value !== undefined) alternatives.push(value);
+    }
+    return alternatives.length === 0 ? undefined : semiring.sum(alternatives);
+  });
+  return { scope: neighbours, values };
+}
+
+function valueOf<Value>(sums: Sums, bucket: Bucket<Value>, numbers: Uint32Array, semiring: Semiring<Value>): Value | undefined {
+  if (bucket.excluded.some((condition) => meets(condition, numbers))) return undefined;
+  const option = numbers[bucket.issue] ?? 0;
+  const added = Float64Array.from(sums.tables, (tables) => tables[bucket.issue]?.[option] ?? 0);
+  for (const term of bucket.terms) if (meets(term.condition, numbers)) added[term.party] = (added[term.party] ?? 0) + term.amount;
+  let value = semiring.choose(bucket.issue, option, added);
+  for (const { scope, values } of bucket.messages) {
+    const known = values[scope.reduce((place, issue) => place * (sums.sizes[issue] ?? 1) + (numbers[issue] ?? 0), 0)];
+    if (known === undefined) return undefined;
+    value = semiring.multiply(known, value);
+  }
+  return value;
+}
+
+function meets({ issues, masks }: Condition, numbers: Uint32Array): boolean {
+  for (let k = 0; k < issues.length; k++) if (masks[k]?.[numbers[issues[k] ?? 0] ?? 0] !== 1) return false;
+  return true;
+}
+
+function writeNumbers(sums: Sums, issues: readonly number[], combination: number, numbers: Uint32Array): void {
+  let rest = combination;
+  for (let k = issues.length - 1; k >= 0; k--) {
+    const issue = issues[k] ?? 0;
+    const size = sums.sizes[issue] ?? 1;
+    numbers[issue] = rest % size;
+    rest = Math.floor(rest / size);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Combination, OptionSet, Rule } from "../model/case.ts";
+import type { CaseOrder } from "./case-order.ts";
+import { named, present, type Written } from "./left-out.ts";
+import { optionWord } from "./yaml-text.ts";
+
+export function documentOfRule(rule: Rule, order: CaseOrder): Written {
+  const parts =
+    rule.kind === "forbid"
+      ? { forbid: documentOfCombination(rule.forbid, order) }
+      : { if: documentOfCombination(rule.if, order), then: documentOfCombination(rule.then, order) };
+  return { ...named(rule), ...parts, ...present({ sources: rule.sources }) };
+}
+
+export const documentOfCombination = (combination: Combination, order: CaseOrder): ReadonlyMap<string, unknown> =>
+  order.byIssue(combination, (set) => set && documentOfOptionSet(set));
+
+function documentOfOptionSet(set: OptionSet): unknown {
+  if (isList(set)) return set.length === 1 && set[0] !== undefined ? optionWord(set[0]) : set.map(optionWord);
+  return present({ from: set.from, to: set.to });
+}
+
+const isList = (set: OptionSet): set is Extract<OptionSet, readonly unknown[]> => Array.isArray(set);

@@ -1,0 +1,11 @@
+export { type ExportedFiles } from "./export/exported-files.ts";
+export { exportGenius } from "./export/genius.ts";
+export { exportGeniusWeb } from "./export/genius-web.ts";
+export { type Evaluations } from "./import/evaluations.ts";
+export { type GeniusFiles, type ImportedCase, importGenius } from "./import/genius.ts";
+export { type GeniusWebFiles, importGeniusWeb } from "./import/genius-web.ts";
+export { caseFileSchema } from "./case-file-schema.ts";
+export { type FormatSettings, formatCase } from "./format-case.ts";
+export { type ParsedCase, parseCase } from "./parse-case.ts";
+export type { Problem, TextFile } from "./problem.ts";
+export { skeleton } from "./skeleton.ts";

@@ -1,0 +1,115 @@
+import { Composer, type CST, type Document, Lexer, LineCounter, Parser } from "yaml";
+import { failed, ok, type Result } from "../lib/result.ts";
+import { MAX_CHARACTERS, MAX_DEPTH, MAX_PIECES } from "./limits.ts";
+import { LongTexts } from "./long-texts.ts";
+import { PlainValueReader } from "./plain-value.ts";
+import { ProblemList } from "./problem-list.ts";
+import type { Problem, TextFile } from "./problem.ts";
+import { SourceTree } from "./source-tree.ts";
+
+export interface YamlReading {
+  readonly tree: SourceTree;
+  /** What is wrong so far: repeated keys, numbers that are none, … The parts concerned are not in the tree. */
+  readonly problems: ProblemList;
+}
+
+/**
+ * Reads one YAML document as a plain value. Fails where the text is no YAML, or one that no honest file looks like (too
+ * long, too deep, aliases that repeat each other). Time and memory are linear in the text; nothing is ever thrown.
+ */
+export function readYaml(file: TextFile): Result<YamlReading, readonly Problem[]> {
+  const lines = new LineCounter();
+  const problems = new ProblemList(file.name, lines);
+  // A byte order mark is no part of the text, and editors do not count it as a column.
+  const text = file.text.startsWith("\uFEFF") ? file.text.slice(1) : file.text;
+  checkCharacters(text, lines, problems);
+  if (problems.hasErrors) return failed(problems.problems());
+  const longTexts = new LongTexts();
+  const document = compose(text, lines, longTexts, problems);
+  if (!document || problems.hasErrors) return failed(problems.problems());
+  const tree = new SourceTree();
+  new PlainValueReader(tree, longTexts, problems).readDocument(document);
+  return ok({ tree, problems });
+}
+
+// Tabs, line breaks and everything from the space on; not the other controls, which no text has.
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/u;
+
+function checkCharacters(text: string, lines: LineCounter, problems: ProblemList): void {
+  const wrong = (offset: number, severity: "error" | "warning", code: string, message: string, hint: string): void => {
+    countLines(text, offset, lines);
+    problems.addAt(offset, { severity, code, message, hint });
+  };
+  if (text.length > MAX_CHARACTERS) {
+    return wrong(0, "error", "too-long", `The file has ${text.length} characters; at most ${MAX_CHARACTERS} are read.`, "Shorten its notes, or split the case.");
+  }
+  if (text.trim() === "") return wrong(0, "error", "empty-file", "The file is empty.", "`detente new` writes a small case to start from.");
+  const control = text.search(CONTROL);
+  if (control >= 0) return wrong(control, "error", "not-text", "This is not a text file: it has control characters.", "Save the case as plain text in UTF-8.");
+  const broken = text.isWellFormed() ? -1 : text.search(/\p{Surrogate}/u);
+  if (broken >= 0) return wrong(broken, "error", "not-text", "Half of a character stands here alone.", "Save the case as plain text in UTF-8.");
+}
+
+/** Tells the counter of the lines before an offset, for a text that the parser never sees. */
+function countLines(text: string, offset: number, lines: LineCounter): void {
+  lines.addNewLine(0);
+  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
+}
+
+function compose(text: string, lines: LineCounter, longTexts: LongTexts, problems: ProblemList): Document.Parsed | undefined {
+  const tokens = tokensOf(text, lines, problems);
+  if (problems.hasErrors) return undefined;
+  for (const token of tokens) longTexts.takeFrom(token);
+  const composer = new Composer({ version: "1.2", prettyErrors: false, uniqueKeys: false, resolveKnownTags: false, logLevel: "silent" });
+  const [document, second] = [...composer.compose(tokens, true, text.length)];
+  if (second) {
+    const message = "A second document begins here; a file holds one case.";
+    problems.addAt(second.range[0], { severity: "error", code: "several-documents", message, hint: "Take out the line ---, or make two files." });
+  }
+  if (document?.directives.yaml.version === "1.1") {
+    const message = "The case file is YAML 1.2; this file says it is 1.1.";
+    problems.addAt(0, { severity: "error", code: "yaml-version", message, hint: "Take out the line %YAML 1.1." });
+  }
+  for (const { code, message, pos } of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
+    problems.addAt(pos[0], { severity: "error", code: "yaml", message: `This is not YAML: ${inOneLine(message)}.`, ...hintFor(code) });
+  }
+  return document;
+}
+
+/** The text's syntax tree, built without recursion, so that depth can be judged before anything recursive sees it. */
+function tokensOf(text: string, lines: LineCounter, problems: ProblemList): CST.Token[] {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  const tokens: CST.Token[] = [];
+  let pieces = 0;
+  for (const piece of new Lexer().lex(text)) {
+    for (const token of parser.next(piece)) tokens.push(token);
+    if (parser.stack.length > MAX_DEPTH) {
+      problems.addAt(parser.offset, { severity: "error", code: "too-deep", message: `Lists and records nest more than ${MAX_DEPTH} deep here.` });
+      return [];
+    }
+    if (++pieces > MAX_PIECES) {
+      problems.addAt(parser.offset, { severity: "error", code: "too-many-parts", message: `The file has more than ${MAX_PIECES} words and signs.` });
+      return [];
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+const inOneLine = (message: string): string => (message.split("\n", 1)[0] ?? "").slice(0, 200).replace(/[.:]$/u, "");
+
+function hintFor(code: string): { hint?: string } {
+  switch (code) {
+    case "TAB_AS_INDENT":
+      return { hint: "Indent with spaces, not tabs." };
+    case "BAD_INDENT":
+    case "BLOCK_AS_IMPLICIT_KEY":
+    case "MULTILINE_IMPLICIT_KEY":
+      return { hint: "Look at the indentation, and put texts with ': ' or ' #' in quotes." };
+    case "TAG_RESOLVE_FAILED":
+      return { hint: "Leave the tag out." };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,38 @@
+import type { Caution } from "@detente/engine";
+import { expect, test } from "vitest";
+import { tooLarge, twoParties } from "./analysis.fixture.ts";
+import { cautionWords } from "./caution-words.ts";
+import { labelsOf } from "./labels.ts";
+
+// By code, so that the compiler asks for a new one here too.
+const CODES: Readonly<Record<Caution["code"], true>> = {
+  modelPredictsAgreement: true,
+  noZopa: true,
+  zopaDependsOnRanges: true,
+  additiveModel: true,
+  scalesNotComparable: true,
+  reservationBelowWorst: true,
+  groupTooLarge: true,
+  missingBrief: true,
+  uniformProbabilities: true,
+  zopaEstimated: true,
+};
+
+test.each(Object.keys(CODES))("%s has words, with and without facts", (code) => {
+  for (const facts of [{}, { party: "p0", unknown: "u" }]) {
+    // The keys of CODES are the codes.
+    const words = cautionWords({ code: code as Caution["code"], facts }, tooLarge, labelsOf(tooLarge));
+    expect(`${words.headline} ${words.text}`).not.toMatch(/undefined|NaN|null/);
+    expect(words.headline).not.toBe("");
+  }
+});
+
+test("a caution about a party names it", () => {
+  expect(
+    cautionWords({ code: "uniformProbabilities", facts: { party: "p0", unknown: "u" } }, twoParties, labelsOf(twoParties)).headline,
+  ).toBe("Union has not said how likely the answers are: Will the law change?.");
+});
+
+test("a model that predicts agreement says what to check", () => {
+  expect(cautionWords({ code: "modelPredictsAgreement", facts: {} }, twoParties, labelsOf(twoParties)).checks).toHaveLength(5);
+});

@@ -1,0 +1,92 @@
+import type { Analysis } from "@detente/engine";
+import type { CautionWords } from "./caution-words.ts";
+import type { Block, ReportDocument, Section } from "./document.ts";
+import { type Html, html } from "./html.ts";
+import { htmlPicture } from "./html-pictures.ts";
+import { htmlTable } from "./html-table.ts";
+import { reportDocument } from "./report-document.ts";
+import { STYLE_SHEET, STYLE_SHEET_HASH } from "./style-sheet.ts";
+
+/**
+ * The whole analysis as one HTML file that asks nothing of the network and runs no script: for a browser, a printer, an
+ * e-mail. Every picture has a table with the same numbers.
+ */
+export function htmlReport(analysis: Analysis): string {
+  const report = reportDocument(analysis);
+  const policy = `default-src 'none'; style-src 'sha256-${STYLE_SHEET_HASH}'; base-uri 'none'; form-action 'none'`;
+  const head = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${report.title}: what could be agreed</title>
+`;
+  const body = html`</head>
+<body>
+<a class="skip" href="#main">Skip to the report</a>
+<div class="page">
+${pageHeader(report, analysis)}
+<main id="main">
+${cautions(report.cautions)}
+${report.sections.map((section) => htmlSection(section, analysis))}
+</main>
+<footer>Made by Detente, format version ${analysis.detente}, seed ${analysis.seed}.</footer>
+</div>
+</body>
+</html>
+`;
+  // The style sheet is a constant of ours: the only text that goes in as it is.
+  return `${head.toString()}<style>${STYLE_SHEET}</style>\n${body.toString()}`;
+}
+
+function pageHeader({ title, summary, perspective, figures, sections }: ReportDocument, { language }: Analysis): Html {
+  return html`<header>
+<h1 lang="${language}" dir="auto">${title}</h1>
+<p class="summary">${unbroken(summary)}</p>
+<p class="quiet">${perspective}</p>
+<dl class="figures">${figures.map(({ value, label }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
+<nav aria-label="Contents"><ul>${sections.map((section) => html`<li><a href="#${section.id}">${section.title}</a></li>`)}</ul></nav>
+</header>`;
+}
+
+function cautions(words: readonly CautionWords[]): Html | null {
+  if (words.length === 0) return null;
+  return html`<aside class="cautions" aria-labelledby="cautions"><h2 id="cautions">Before you rely on this</h2>
+${words.map(
+  ({ headline, text, checks }) =>
+    html`<h3>${headline}</h3><p>${unbroken(text)}</p>${checks.length === 0 ? null : html`<ul>${checks.map((check) => html`<li>${check}</li>`)}</ul>`}\n`,
+)}</aside>`;
+}
+
+function htmlSection({ id, title, blocks }: Section, analysis: Analysis): Html {
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+${blocks.map((block) => html`${htmlBlock(block, analysis)}\n`)}</section>
+`;
+}
+
+/** A folded table longer than this stays folded on paper. */
+const MOST_ROWS_IN_PRINT = 120;
+
+function htmlBlock(block: Block, analysis: Analysis): Html {
+  switch (block.kind) {
+    case "paragraph":
+      return html`<p>${unbroken(block.text)}</p>`;
+    case "list":
+      return html`<ul>${block.items.map((item) => html`<li>${unbroken(item)}</li>`)}</ul>`;
+    case "picture":
+      return htmlPicture(block.picture, analysis);
+    case "table": {
+      const table = htmlTable(block.table, analysis.language);
+      return block.shown === "open"
+        ? table
+        : html`<details class="${block.table.rows.length > MOST_ROWS_IN_PRINT ? "bulk" : "fold"}"><summary>${block.table.caption}</summary>${table}</details>`;
+    }
+  }
+}
+
+// A number and its percent sign stay on one line.
+function unbroken(text: string): string {
+  return text.replaceAll(/(\d) %/g, "$1\u00a0%");
+}

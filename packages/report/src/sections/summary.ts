@@ -1,0 +1,35 @@
+import type { Analysis } from "@detente/engine";
+import type { KeyFigure } from "../document.ts";
+import { labelsOf } from "../labels.ts";
+import { countText, percentText } from "../numbers.ts";
+
+/** The one sentence to take away: is there room to agree, and how much. */
+export function summarySentence(analysis: Analysis): string {
+  const { zopa, frontier } = analysis;
+  const outcomes = countText(analysis.outcomes);
+  const suits =
+    analysis.redLines.length > 0 ? "no red line and leave nobody worse off than walking away" : "nobody worse off than walking away";
+  const verb = analysis.redLines.length > 0 ? "cross" : "leave";
+  if (!zopa.exists && !frontier.exact)
+    return "No outcome that suits everybody was found, but this case is too large to be sure that there is none.";
+  if (!zopa.exists) return `There is no room to agree: none of ${outcomes} outcomes would ${verb} ${suits}.`;
+  if (!zopa.exact) return `There is room to agree: about ${percentText(zopa.share)} of ${outcomes} outcomes ${verb} ${suits}.`;
+  if (zopa.count === "1") return `There is barely room to agree: one of ${outcomes} outcomes would ${verb} ${suits}.`;
+  return `There is room to agree: ${percentText(zopa.share)} of ${outcomes} outcomes ${verb} ${suits}.`;
+}
+
+/** Whose numbers the analysis rests on. */
+export function perspectiveSentence(analysis: Analysis): string {
+  if (analysis.perspective.kind === "everyBrief") return "Computed from every party's own brief.";
+  return `As ${labelsOf(analysis).party(analysis.perspective.party)} sees it: from its own brief and its estimates of the others.`;
+}
+
+export function keyFigures(analysis: Analysis): readonly KeyFigure[] {
+  const { zopa, frontier } = analysis;
+  return [
+    { value: countText(analysis.outcomes), label: "outcomes in all" },
+    { value: `${zopa.exact ? "" : "≈ "}${countText(zopa.count)}`, label: "suit everybody" },
+    { value: frontier.exact ? countText(String(frontier.count)) : "unknown", label: "on the Pareto frontier" },
+    ...(analysis.opposition === null ? [] : [{ value: analysis.opposition.toFixed(2), label: "opposition (0: same interests)" }]),
+  ];
+}

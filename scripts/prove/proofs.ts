@@ -1,0 +1,31 @@
+/** A claim of the project with the run that shows it in full count; `npm test` runs a seeded sample of the same. */
+export interface Proof {
+  readonly name: string;
+  readonly shows: string;
+  readonly command: readonly [string, ...string[]];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const tests = (filter: string): Proof["command"] => ["vitest", "run", "--reporter=default", "--testTimeout=3600000", filter];
+
+export const PROOFS: readonly Proof[] = [
+  {
+    name: "fuzz",
+    shows:
+      "100,000 inputs, broken at places drawn with a seed, give a result or refusals that name the place; none ends in a fault or hangs.",
+    command: tests("fuzz.test.ts"),
+    environment: { DETENTE_FUZZ: "100000" },
+  },
+  {
+    name: "twin",
+    shows: "1,000 random small cases give the same results as a slow, obvious program that tries everything.",
+    command: tests("twin.test.ts"),
+    environment: { DETENTE_TWIN: "1000" },
+  },
+  {
+    name: "bench",
+    shows: "How long the analysis of large cases takes, and how much memory, on the machine it ran on.",
+    command: ["npm", "run", "--silent", "bench"],
+    environment: {},
+  },
+];
