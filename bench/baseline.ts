@@ -20,7 +20,8 @@ function undominated(vectors: number[][]): number[][] {
   let best = -Infinity;
   for (const vector of distinct) {
     const [, second = 0] = vector;
-    const isBeaten = vector.length === 2 ? second <= best : kept.some((other) => other.every((value, party) => value >= (vector[party] ?? 0)));
+    const isBeaten =
+      vector.length === 2 ? second <= best : kept.some((other) => other.every((value, party) => value >= (vector[party] ?? 0)));
     if (isBeaten) continue;
     kept.push(vector);
     best = Math.max(best, second);

@@ -10,7 +10,8 @@ export interface SpaceSettings {
   readonly values: "independent" | "opposed";
 }
 
-const UNITS = 10_000;
+/** A point. */
+export const UNITS = 10_000;
 
 export function randomSpace({ parties, sizes, seed, values }: SpaceSettings): Sums {
   const rng = Rng.fromSeed(seed);

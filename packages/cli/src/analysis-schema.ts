@@ -57,7 +57,9 @@ const position = named.extend({
   dominatedBy: z.number(),
 });
 
-const unknown = named.extend({ states: z.array(named.extend({ probabilities: z.array(share), utilities: byParty.nullable() })) });
+const unknown = named.extend({
+  states: z.array(named.extend({ probabilities: z.array(share), nash: byParty.nullable(), positions: z.array(byParty) })),
+});
 
 const density = z.strictObject({
   axes: z.tuple([z.number(), z.number()]),

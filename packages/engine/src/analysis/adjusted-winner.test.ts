@@ -68,7 +68,10 @@ test("both get exactly the same, at least half their total, and at most one item
     const sumOfSecond = sum(second);
     // Scaled to one total in whole numbers.
     const total = sumOfFirst * sumOfSecond;
-    const result = divided(first.map((points) => points * sumOfSecond), second.map((points) => points * sumOfFirst));
+    const result = divided(
+      first.map((points) => points * sumOfSecond),
+      second.map((points) => points * sumOfFirst),
+    );
     expect(result.points[0]).toEqual(result.points[1]);
     expect(2 * toNumber(result.points[0])).toBeGreaterThanOrEqual(total);
     expect(result.firstShares.filter((share) => share.den !== 1n).length).toBeLessThanOrEqual(1);

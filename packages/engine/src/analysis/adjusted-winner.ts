@@ -46,7 +46,13 @@ function firstLeads(a: readonly Rational[], b: readonly Rational[]): boolean {
 
 function divideItems(leader: readonly Rational[], other: readonly Rational[]): AdjustedWinner {
   const shares = leader.map((points, item) => (lessThan(points, at(other, item)) ? ZERO : ONE));
-  const points: [Rational, Rational] = [total(leader, shares), total(other, shares.map((share) => subtract(ONE, share)))];
+  const points: [Rational, Rational] = [
+    total(leader, shares),
+    total(
+      other,
+      shares.map((share) => subtract(ONE, share)),
+    ),
+  ];
   for (const item of byRatio(leader, other, shares)) {
     if (!lessThan(points[1], points[0])) break;
     const [given, taken] = [at(leader, item), at(other, item)];

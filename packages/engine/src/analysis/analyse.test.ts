@@ -14,17 +14,41 @@ const utilities = (points: readonly FrontierPoint[]) => points.map((point) => po
 // Published reference examples: two parties, three issues of three options; and three parties.
 const T1 = pointsCase(
   [
-    [[0, 20], [18, 4], [30, 0]],
-    [[0, 31], [9, 30], [22, 0]],
-    [[0, 49], [31, 9], [48, 0]],
+    [
+      [0, 20],
+      [18, 4],
+      [30, 0],
+    ],
+    [
+      [0, 31],
+      [9, 30],
+      [22, 0],
+    ],
+    [
+      [0, 49],
+      [31, 9],
+      [48, 0],
+    ],
   ],
   [42, 27],
 );
 const T2 = pointsCase(
   [
-    [[13, 25, 0], [25, 0, 14], [0, 40, 39]],
-    [[0, 0, 0], [63, 10, 42], [53, 31, 51]],
-    [[0, 29, 0], [3, 17, 6], [12, 0, 10]],
+    [
+      [13, 25, 0],
+      [25, 0, 14],
+      [0, 40, 39],
+    ],
+    [
+      [0, 0, 0],
+      [63, 10, 42],
+      [53, 31, 51],
+    ],
+    [
+      [0, 29, 0],
+      [3, 17, 6],
+      [12, 0, 10],
+    ],
   ],
   [35, 15, 15],
 );
@@ -33,8 +57,23 @@ test("the two-party example has its 17 frontier points, 8 of them rational", () 
   const analysis = run(T1);
   expect(analysis.outcomes).toBe("27");
   expect(utilities(analysis.frontier.points).toReversed()).toEqual([
-    [0, 100], [9, 99], [18, 84], [27, 83], [30, 80], [39, 79], [40, 59], [48, 51], [57, 50],
-    [58, 43], [61, 40], [70, 39], [75, 34], [78, 31], [87, 30], [88, 4], [100, 0],
+    [0, 100],
+    [9, 99],
+    [18, 84],
+    [27, 83],
+    [30, 80],
+    [39, 79],
+    [40, 59],
+    [48, 51],
+    [57, 50],
+    [58, 43],
+    [61, 40],
+    [70, 39],
+    [75, 34],
+    [78, 31],
+    [87, 30],
+    [88, 4],
+    [100, 0],
   ]);
   expect(analysis.frontier.points.filter((point) => point.rational)).toHaveLength(8);
   expect(analysis.ideal).toEqual([87, 51]);
@@ -69,15 +108,44 @@ test("the three-party example has its solutions", () => {
 test("the Panama Canal points give 20 undominated divisions", () => {
   const us = [22, 22, 15, 14, 11, 6, 4, 2, 2, 2];
   const panama = [9, 15, 15, 3, 15, 5, 11, 7, 7, 13];
-  const analysis = run(pointsCase(us.map((points, i) => [[points, 0], [0, panama[i] ?? 0]]), [0, 0]));
+  const analysis = run(
+    pointsCase(
+      us.map((points, i) => [
+        [points, 0],
+        [0, panama[i] ?? 0],
+      ]),
+      [0, 0],
+    ),
+  );
   expect(utilities(analysis.frontier.points)).toEqual([
-    [100, 0], [98, 13], [96, 20], [94, 27], [92, 31], [90, 38], [84, 43], [81, 46], [79, 53], [73, 58],
-    [66, 61], [64, 68], [58, 73], [44, 76], [42, 83], [36, 88], [22, 91], [20, 92], [14, 97], [0, 100],
+    [100, 0],
+    [98, 13],
+    [96, 20],
+    [94, 27],
+    [92, 31],
+    [90, 38],
+    [84, 43],
+    [81, 46],
+    [79, 53],
+    [73, 58],
+    [66, 61],
+    [64, 68],
+    [58, 73],
+    [44, 76],
+    [42, 83],
+    [36, 88],
+    [22, 91],
+    [20, 92],
+    [14, 97],
+    [0, 100],
   ]);
   expect(utilities(analysis.solutions.nash.points)).toEqual([[64, 68]]);
   expect(utilities(analysis.solutions.egalitarian.points)).toEqual([[64, 68]]);
   // The published figure names (79, 53); (64, 68) has the same sum.
-  expect(utilities(analysis.solutions.utilitarian.points)).toEqual([[79, 53], [64, 68]]);
+  expect(utilities(analysis.solutions.utilitarian.points)).toEqual([
+    [79, 53],
+    [64, 68],
+  ]);
 });
 
 // u = (x, c sqrt(1 - x)) on a grid that also has the points where the continuous solutions lie.
@@ -104,7 +172,8 @@ test("doubling one party's scale moves the egalitarian solution, but neither Nas
 test("three parties with u = (x1, sqrt x2, cbrt x3) and shares that sum to 1 find Nash at (6/11, 3/11, 2/11)", () => {
   const parts = 110;
   const rows: number[][] = [];
-  for (let a = 0; a <= parts; a++) for (let b = 0; a + b <= parts; b++) rows.push([a / parts, Math.sqrt(b / parts), Math.cbrt((parts - a - b) / parts)]);
+  for (let a = 0; a <= parts; a++)
+    for (let b = 0; a + b <= parts; b++) rows.push([a / parts, Math.sqrt(b / parts), Math.cbrt((parts - a - b) / parts)]);
   const [nash] = run(pointsCase([rows], [0, 0, 0])).solutions.nash.points;
   expect(nash?.utilities[0]).toBeCloseTo(6 / 11, 9);
   expect(nash?.utilities[1]).toBeCloseTo(Math.sqrt(3 / 11), 9);

@@ -6,7 +6,7 @@ import { pointsOf } from "../model/exact-utility.ts";
 import { optionNumbers, outcomeOf } from "../model/outcome-space.ts";
 import { type Perspective, type PerspectiveRefusal, readings } from "../model/perspective.ts";
 import { additiveCase } from "./additive-case.ts";
-import type { Analysis, DensityReading, FrontierPoint, Sensitivity, TooLarge, Zopa } from "./analysis.ts";
+import type { Analysis, DensityReading, Sensitivity, TooLarge, Zopa } from "./analysis.ts";
 import { cautions } from "./cautions.ts";
 import { density } from "./density.ts";
 import { modelInputs } from "./drawn-model.ts";
@@ -73,26 +73,29 @@ function computed(value: Case, held: readonly (Brief | Estimate)[], settings: An
   const front = tooLarge === null ? frontier(compiled) : NOTHING;
   const rational = rationalPoints(compiled, front);
   progress("zopa", 0, 1);
-  const room = zopa(compiled, counts.outcomes, tooLarge === null ? rational.includes(true) : null, settings.seed);
+  const room = zopa(compiled, {
+    outcomes: counts.outcomes,
+    exists: tooLarge === null ? rational.includes(true) : null,
+    seed: settings.seed,
+  });
   const bands = bandsOf({ value, held, compiled, front }, settings);
   progress("density", 0, 1);
   const cloud = cloudOf(compiled);
   return { value, held, compiled, counts, tooLarge, front, rational, room, bands, cloud };
 }
 
-function bandsOf({ value, held, compiled, front }: Pick<Computed, "value" | "held" | "compiled" | "front">, settings: AnalyseSettings): SensitivityResult | null {
+function bandsOf(
+  { value, held, compiled, front }: Pick<Computed, "value" | "held" | "compiled" | "front">,
+  settings: AnalyseSettings,
+): SensitivityResult | null {
   const { draws, seed, progress, reservation = {} } = settings;
-  const positions = value.positions.flatMap((position) => optionNumbers(compiled.space, position.outcome) ?? []);
-  return sensitivity(
-    modelInputs({ value, readings: held, compiled, overrides: reservation }),
-    {
-      draws,
-      seed,
-      outcomes: [...Array.from({ length: front.length }, (_, point) => front.outcome(point)), ...positions],
-      sampler: outcomeSampler(compiled, Rng.fromSeed(seed)),
-      progress: (done, of) => progress?.("sensitivity", done, of),
-    },
-  );
+  return sensitivity(modelInputs({ value, readings: held, compiled, overrides: reservation }), {
+    draws,
+    seed,
+    outcomes: [...Array.from({ length: front.length }, (_, point) => front.outcome(point)), ...positionNumbers({ value, compiled })],
+    sampler: outcomeSampler(compiled, Rng.fromSeed(seed)),
+    progress: (done, of) => progress?.("sensitivity", done, of),
+  });
 }
 
 function cloudOf(compiled: CompiledCase): DensityReading | null {
@@ -110,10 +113,13 @@ function assemble(parts: Computed, { perspective, model, seed }: AnalyseSettings
   const { value, held, compiled, counts, front, rational, bands, room } = parts;
   const inPoints = (units: readonly bigint[]): number[] => compiled.utilities.map((utility, p) => pointsOf(utility, units[p] ?? 0n));
   const worst = counts.worst ?? compiled.utilities.map((utility) => utility.reservation);
-  const disagreement = compiled.utilities.map(({ reservation }, p) => ((worst[p] ?? reservation) > reservation ? (worst[p] ?? reservation) : reservation));
-  const points = frontierPoints(compiled, front, rational, bands?.bands ?? null);
-  const solutions = solutionReadings(claims(compiled, front, rational, disagreement), points);
+  const disagreement = compiled.utilities.map(({ reservation }, p) =>
+    (worst[p] ?? reservation) > reservation ? (worst[p] ?? reservation) : reservation,
+  );
+  const points = frontierPoints(compiled, front, { rational, bands: bands?.bands ?? null });
+  const solutions = solutionReadings(claims(compiled, front, { counting: rational, disagreement }), points);
   const ideal = idealUnits(front, rational);
+  const [nash] = solutions.nash.points;
   const grounds = {
     model,
     frontier: { count: points.length, points, exact: parts.tooLarge === null, tooLarge: parts.tooLarge },
@@ -137,14 +143,20 @@ function assemble(parts: Computed, { perspective, model, seed }: AnalyseSettings
     disagreement: inPoints(disagreement),
     ideal: ideal && inPoints(ideal),
     solutions,
-    lotteries: lotteryReadings(compiled, front, points, disagreement),
+    lotteries: lotteryReadings(compiled, { frontier: front, points, disagreement }),
     opposition: opposition(points, grounds.best),
     trades: logrolls(compiled),
-    positions: positionReadings(value, compiled, front).map((position, k) => ({ ...position, bands: bands?.bands[points.length + k] ?? null })),
+    positions: positionReadings(value, compiled, front).map((position, k) => ({
+      ...position,
+      bands: bands?.bands[points.length + k] ?? null,
+    })),
     redLines: redLinesOf(compiled),
-    unknowns: unknownReadings(value, held, compiled, referenceOutcome(parts, solutions.nash.points[0])),
+    unknowns: unknownReadings(
+      { value, readings: held, compiled },
+      { nash: nash && optionNumbers(compiled.space, nash.outcome), positions: positionNumbers(parts) },
+    ),
     density: parts.cloud,
-    cautions: cautions(value, held, compiled, grounds),
+    cautions: cautions({ value, readings: held, compiled }, grounds),
     ...grounds,
   };
 }
@@ -162,8 +174,6 @@ function redLinesOf(compiled: CompiledCase): Analysis["redLines"] {
   });
 }
 
-/** The Nash outcome, or without one the first position. */
-function referenceOutcome({ value, compiled }: Computed, nash: FrontierPoint | undefined): Uint32Array | undefined {
-  const outcome = nash?.outcome ?? value.positions[0]?.outcome;
-  return outcome && optionNumbers(compiled.space, outcome);
-}
+/** Option numbers of the positions; those that miss an issue are left out everywhere. */
+const positionNumbers = ({ value, compiled }: Pick<Computed, "value" | "compiled">): Uint32Array[] =>
+  value.positions.flatMap((position) => optionNumbers(compiled.space, position.outcome) ?? []);

@@ -159,14 +159,21 @@ export interface RedLineReading extends Named<string> {
   readonly party: PartyId;
 }
 
-/** What each state of an unknown does to the Nash outcome (or, without one, to the best of the positions): utilities by party if that state holds. */
+/**
+ * What each state of an unknown does to the Nash outcome and to each position: the unknown that sinks a package is the one
+ * in some of whose states it is worth less than walking away.
+ */
 export interface UnknownReading extends Named<UnknownId> {
-  readonly states: readonly (Named<StateId> & {
-    /** By party. */
-    readonly probabilities: readonly number[];
-    /** By party, utility of the reference outcome if this state holds; null where there is no reference. */
-    readonly utilities: readonly number[] | null;
-  })[];
+  readonly states: readonly UnknownState[];
+}
+
+export interface UnknownState extends Named<StateId> {
+  /** By party, how likely it holds this state. */
+  readonly probabilities: readonly number[];
+  /** By party, utility of the Nash outcome (the first, where several tie) if this state holds; null where there is none. */
+  readonly nash: readonly number[] | null;
+  /** [position][party], in the order of `positions`. */
+  readonly positions: readonly (readonly number[])[];
 }
 
 /** How many outcomes fall in each cell of a grid over two parties' utilities. */

@@ -20,10 +20,8 @@ export interface BestAlternatives {
  * `figure` picks the figure of each stated number; its likely one unless said otherwise. Exact for the figures picked.
  */
 export function bestAlternatives(alternatives: readonly Alternative[], figure: (quantity: Quantity) => number = likely): BestAlternatives {
-  const exactFigure = (quantity: Quantity) => rationalFromNumber(figure(quantity));
-  const values = alternatives.map((alternative) =>
-    reservationValue({ kind: "alternatives", alternatives: [alternative] }, exactArithmetic, exactFigure, lessThan),
-  );
+  const reckoner = { ...exactArithmetic, figure: (quantity: Quantity) => rationalFromNumber(figure(quantity)) };
+  const values = alternatives.map((alternative) => reservationValue({ kind: "alternatives", alternatives: [alternative] }, reckoner));
   const best = [...values.keys()].filter((i) => !values.some((value) => lessThan(values[i] ?? value, value)));
   return { values, best };
 }

@@ -17,9 +17,7 @@ export interface BigPoint {
 export function bigFrontier(compiled: CompiledCase, excluded: readonly Condition[]): BigPoint[] {
   const { space, utilities } = compiled;
   const conditions = [...utilities.flatMap((utility) => utility.terms.map((term) => term.condition)), ...excluded];
-  let made: BigPoint[] = [
-    { units: utilities.map((utility) => utility.constant), ties: 1n, numbers: new Uint32Array(space.sizes.length) },
-  ];
+  let made: BigPoint[] = [{ units: utilities.map((utility) => utility.constant), ties: 1n, numbers: new Uint32Array(space.sizes.length) }];
   for (const group of issueGroups(space.sizes.length, conditions)) {
     const part = undominated([...combinationPoints(compiled, excluded, group)]);
     made = undominated(made.flatMap((point) => part.map((addition) => sum(point, addition))));

@@ -14,9 +14,16 @@ import { bestAlternatives } from "./best-alternatives.ts";
  * where both branches are worth the same, and for an alternative that is not a chance with two branches.
  * `figure` picks the figure of each stated number; its likely one unless said otherwise. Exact, rounded once.
  */
-export function breakEvenProbability(alternative: Alternative, offer: number, figure: (quantity: Quantity) => number = likely): number | null {
+export function breakEvenProbability(
+  alternative: Alternative,
+  offer: number,
+  figure: (quantity: Quantity) => number = likely,
+): number | null {
   if (alternative.kind !== "chances" || alternative.chances.length !== 2) return null;
-  const [first, second] = bestAlternatives(alternative.chances.map((chance) => chance.then), figure).values;
+  const [first, second] = bestAlternatives(
+    alternative.chances.map((chance) => chance.then),
+    figure,
+  ).values;
   if (first === undefined || second === undefined) return null;
   const difference = subtract(first, second);
   if (difference.num === 0n) return null;

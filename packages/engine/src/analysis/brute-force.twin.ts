@@ -11,8 +11,7 @@ import { likely } from "../model/quantity.ts";
 export function allOutcomes(value: Case): Outcome[] {
   return outcomeSpace(value.issues).issues.reduce<Outcome[]>(
     (made, issue) => made.flatMap((outcome) => issue.options.map((option) => ({ ...outcome, [issue.id]: option }))),
-    // Filled issue by issue.
-    [{} as Outcome],
+    [{}],
   );
 }
 
@@ -38,7 +37,8 @@ export function utilityOf(value: Case, brief: Brief, outcome: Outcome): Rational
     const worth = own(preferences.issues, id);
     if (worth === undefined) return sum;
     const option = outcome[id] ?? ("" as OptionId);
-    const points = worth.kind === "options" ? rationalFromNumber(likely(own(worth.options, option) ?? 0)) : alongCurve(worth.curve, Number(option));
+    const points =
+      worth.kind === "options" ? rationalFromNumber(likely(own(worth.options, option) ?? 0)) : alongCurve(worth.curve, Number(option));
     return add(sum, divide(multiply(weightOf(id), points), total));
   }, ZERO);
   return preferences.interactions.reduce((sum, { when, given, adjust }) => {
@@ -64,7 +64,9 @@ function probabilityOf(value: Case, brief: Brief, given: Brief["preferences"]["i
     const meant = own(given, unknown.id);
     if (meant === undefined) return product;
     const stated = own(brief.probabilities, unknown.id);
-    const chance = unknown.states.map(({ id }) => (stated ? rationalFromNumber(likely(stated[id] ?? 0)) : rational(1n, BigInt(unknown.states.length))));
+    const chance = unknown.states.map(({ id }) =>
+      stated ? rationalFromNumber(likely(stated[id] ?? 0)) : rational(1n, BigInt(unknown.states.length)),
+    );
     const total = chance.reduce(add, ZERO);
     const held = unknown.states.reduce((sum, { id }, k) => (meant.includes(id) ? add(sum, chance[k] ?? ZERO) : sum), ZERO);
     return multiply(product, divide(held, total));

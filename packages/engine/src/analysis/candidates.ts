@@ -58,7 +58,9 @@ export class Candidates {
     this.#combination = gather(this.#combination, kept, new Uint32Array(room));
     this.#length = kept.length;
     const stride = Math.max(1, Math.floor(kept.length / STRONG_POINTS));
-    this.#strong = Array.from({ length: Math.min(STRONG_POINTS, kept.length) }, (_, k) => Float64Array.from(this.#columns, (column) => column[k * stride] ?? 0));
+    this.#strong = Array.from({ length: Math.min(STRONG_POINTS, kept.length) }, (_, k) =>
+      Float64Array.from(this.#columns, (column) => column[k * stride] ?? 0),
+    );
   }
 }
 

@@ -4,11 +4,17 @@ import type { Analysis, Caution } from "./analysis.ts";
 
 type Grounds = Pick<Analysis, "model" | "frontier" | "zopa" | "sensitivity" | "best" | "worst" | "reservationValues">;
 
+interface Held {
+  readonly value: Case;
+  readonly readings: readonly (Brief | Estimate)[];
+  readonly compiled: CompiledCase;
+}
+
 /** One party's scale counts as wider than another's when its utilities spread this many times as far. */
 const SCALE_RATIO = 1.5;
 
 /** What a reader should hold against these results. */
-export function cautions(value: Case, readings: readonly (Brief | Estimate)[], compiled: CompiledCase, grounds: Grounds): Caution[] {
+export function cautions({ value, readings, compiled }: Held, grounds: Grounds): Caution[] {
   return [
     ...agreementCautions(grounds),
     ...modelCautions(value, readings, grounds),
@@ -19,7 +25,8 @@ export function cautions(value: Case, readings: readonly (Brief | Estimate)[], c
 
 function agreementCautions({ frontier, zopa, sensitivity }: Grounds): Caution[] {
   const found: Caution[] = [];
-  if (frontier.tooLarge) found.push({ code: "groupTooLarge", facts: { combinations: frontier.tooLarge.combinations, limit: frontier.tooLarge.limit } });
+  if (frontier.tooLarge)
+    found.push({ code: "groupTooLarge", facts: { combinations: frontier.tooLarge.combinations, limit: frontier.tooLarge.limit } });
   if (zopa.exists) found.push({ code: "modelPredictsAgreement", facts: { share: zopa.share } });
   else if (frontier.exact) found.push({ code: "noZopa", facts: {} });
   if (!zopa.exact) found.push({ code: "zopaEstimated", facts: {} });
@@ -29,7 +36,9 @@ function agreementCautions({ frontier, zopa, sensitivity }: Grounds): Caution[] 
 }
 
 function modelCautions(value: Case, readings: readonly (Brief | Estimate)[], { model }: Grounds): Caution[] {
-  const interactions = readings.flatMap((reading, p) => reading.preferences.interactions.map((interaction) => ({ p, interaction, reading })));
+  const interactions = readings.flatMap((reading, p) =>
+    reading.preferences.interactions.map((interaction) => ({ p, interaction, reading })),
+  );
   const found: Caution[] = [];
   const plain = interactions.length === 0 && value.constraints.length === 0 && readings.every((reading) => reading.redLines.length === 0);
   if (model === "additive" || plain) found.push({ code: "additiveModel", facts: {} });

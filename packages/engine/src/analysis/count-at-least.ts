@@ -1,7 +1,7 @@
 import type { CompiledCase } from "../model/compiled-case.ts";
 import { unitsOf } from "../model/exact-utility.ts";
 import { type Block, forEachBlock } from "./for-each-block.ts";
-import { writeCombination } from "./frontier-of-sums.ts";
+import { writeCombination } from "./combination-number.ts";
 import { approximateSums, inadmissible, type Sums } from "./sums.ts";
 
 /** Spaces up to this many combinations are counted one by one. */
@@ -16,17 +16,19 @@ export const canCount = (compiled: CompiledCase): boolean => compiled.space.comb
 export function countAtLeast(compiled: CompiledCase, least: readonly bigint[]): { atLeast: number; equal: number } {
   const sums = approximateSums(compiled, inadmissible(compiled));
   const issues = sums.sizes.map((_, issue) => issue);
-  const thresholds = least.map((units, party) => Number(units - (compiled.utilities[party]?.constant ?? 0n)));
-  const margins = compiled.utilities.map((utility, party) => roundingOf(utility.largest, sums, party));
+  const bars = compiled.utilities.map((utility, party) => ({
+    threshold: Number((least[party] ?? 0n) - utility.constant),
+    margin: roundingOf(utility.largest, sums, party),
+  }));
   const exactly = (place: number): number => {
     const numbers = new Uint32Array(sums.sizes.length);
-    writeCombination(sums, issues, place, numbers);
+    writeCombination({ sizes: sums.sizes, issues }, place, numbers);
     return compare(compiled, numbers, least);
   };
   let [atLeast, equal] = [0, 0];
   forEachBlock(sums, issues, (block) => {
     for (let k = 0; k < block.length; k++) {
-      const clear = clearly(block, k, thresholds, margins);
+      const clear = clearly(block, k, bars);
       if (clear < 0) continue;
       const order = clear > 0 ? 1 : exactly(block.start + k);
       if (order >= 0) atLeast++;
@@ -43,13 +45,20 @@ function roundingOf(largest: bigint, sums: Sums, party: number): number {
   return Number(largest) * Number.EPSILON * additions;
 }
 
+/** What a party's sum must reach, and how far doubles may be off. */
+interface Bar {
+  readonly threshold: number;
+  readonly margin: number;
+}
+const NO_BAR: Bar = { threshold: 0, margin: 0 };
+
 /** 1: every party clearly above; -1: some party clearly below; 0: needs a closer look. */
-function clearly({ columns }: Block, k: number, thresholds: readonly number[], margins: readonly number[]): number {
+function clearly({ columns }: Block, k: number, bars: readonly Bar[]): number {
   let isAbove = false;
   let isClear = true;
   for (let party = 0; party < columns.length; party++) {
-    const over = (columns[party]?.[k] ?? 0) - (thresholds[party] ?? 0);
-    const margin = margins[party] ?? 0;
+    const { threshold, margin } = bars[party] ?? NO_BAR;
+    const over = (columns[party]?.[k] ?? 0) - threshold;
     if (over < -margin) return -1;
     if (over > margin) isAbove = true;
     else if (margin > 0) isClear = false;

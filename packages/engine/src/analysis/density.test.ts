@@ -56,6 +56,15 @@ test("a space of 10^50 outcomes is still counted whole", () => {
 });
 
 test("where every outcome is worth the same, the picture is one cell", () => {
-  const picture = cloud([[[1, 1], [1, 1]], [[2, 2], [2, 2]]]);
+  const picture = cloud([
+    [
+      [1, 1],
+      [1, 1],
+    ],
+    [
+      [2, 2],
+      [2, 2],
+    ],
+  ]);
   expect(picture.cells.map(({ column, row, count }) => [column, row, count])).toEqual([[0, 0, 4]]);
 });

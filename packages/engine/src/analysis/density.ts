@@ -1,7 +1,8 @@
 import type { Outcome } from "../model/case.ts";
 import type { DensityReading, Extent } from "./analysis.ts";
+import { writeCombination } from "./combination-number.ts";
 import { combinationsOf, forEachBlock } from "./for-each-block.ts";
-import { GROUP_LIMIT, tyingConditions, writeCombination } from "./frontier-of-sums.ts";
+import { GROUP_LIMIT, tyingConditions } from "./frontier-of-sums.ts";
 import { issueGroups } from "./issue-groups.ts";
 import type { Sums } from "./sums.ts";
 
@@ -30,16 +31,17 @@ export function density(sums: Sums, settings: DensitySettings): DensityReading |
   const groups = issueGroups(sums.sizes.length, tyingConditions(sums));
   if (groups.some((group) => combinationsOf(sums, group) > GROUP_LIMIT)) return null;
   const all = sums.sizes.map((_, issue) => issue);
-  if (combinationsOf(sums, all) <= EXACT_LIMIT) return draw(sums, settings, [all], { side: SIDES[0], fine: 1, error: 0 });
+  if (combinationsOf(sums, all) <= EXACT_LIMIT) return draw(sums, settings, { groups: [all], side: SIDES[0], fine: 1, error: 0 });
   const ranges = groups.map((group) => rangeOf(sums, group, settings.axes));
   const moving = ranges.filter((range) => range !== null && range.some(({ from, to }) => to > from)).length;
   const fine = Math.floor(moving / 2) + 1;
   const offsets = groups.reduce((total, group) => total + Math.min(4096, combinationsOf(sums, group)), 0);
   const side = SIDES.find((cells) => ((cells * fine + moving) ** 2 * offsets) / 3 <= WORK);
-  return side === undefined ? null : draw(sums, settings, groups, { side, fine, error: moving / (2 * fine) });
+  return side === undefined ? null : draw(sums, settings, { groups, side, fine, error: moving / (2 * fine) });
 }
 
 interface Grid {
+  readonly groups: readonly (readonly number[])[];
   readonly side: number;
   /** Fine cells a cell, along each axis. */
   readonly fine: number;
@@ -76,7 +78,8 @@ function rangeOf(sums: Sums, group: readonly number[], axes: readonly [number, n
   ];
 }
 
-function draw(sums: Sums, settings: DensitySettings, groups: readonly (readonly number[])[], grid: Grid): DensityReading | null {
+function draw(sums: Sums, settings: DensitySettings, grid: Grid): DensityReading | null {
+  const { groups } = grid;
   const ranges = groups.map((group) => rangeOf(sums, group, settings.axes));
   const known = ranges.filter((range) => range !== null);
   if (known.length < ranges.length) return null;
@@ -97,7 +100,10 @@ function draw(sums: Sums, settings: DensitySettings, groups: readonly (readonly 
     across: extent(0),
     up: extent(1),
     error: grid.error,
-    cells: gather(stages, moves, grid).map(({ path, ...cell }) => ({ ...cell, outcome: settings.outcomeOf(numbersOf(sums, groups, path)) })),
+    cells: gather(stages, moves, grid).map(({ path, ...cell }) => ({
+      ...cell,
+      outcome: settings.outcomeOf(numbersOf(sums, groups, path)),
+    })),
   };
 }
 
@@ -153,7 +159,7 @@ function convolve(moves: readonly (readonly Move[])[], stride: number): Stage[] 
     const width = Math.min(stride, stage.width + group.reduce((most, move) => Math.max(most, move.right), 0));
     const height = Math.min(stride, stage.height + group.reduce((most, move) => Math.max(most, move.up), 0));
     const next = new Float64Array(width * height);
-    for (const move of group) shiftInto(next, width, { counts, width: stage.width, height: stage.height }, move);
+    for (const move of group) shiftInto({ cells: next, stride: width }, { counts, width: stage.width, height: stage.height }, move);
     counts = next;
     stage = { width, height, reached: markReached(next), counts: null };
     stages.push(stage);
@@ -167,13 +173,18 @@ function markReached(counts: Float64Array): Uint8Array {
   return reached;
 }
 
-function shiftInto(next: Float64Array, stride: number, from: { counts: Float64Array; width: number; height: number }, move: Move): void {
+function shiftInto(
+  into: { cells: Float64Array; stride: number },
+  from: { counts: Float64Array; width: number; height: number },
+  move: Move,
+): void {
+  const { cells, stride } = into;
   const { counts, width, height } = from;
   const { count } = move;
   for (let y = 0; y < height; y++) {
     let target = (y + move.up) * stride + move.right;
     for (let source = y * width, end = source + width; source < end; source++, target++) {
-      next[target] = (next[target] ?? 0) + count * (counts[source] ?? 0);
+      cells[target] = (cells[target] ?? 0) + count * (counts[source] ?? 0);
     }
   }
 }
@@ -235,6 +246,6 @@ const isReached = (stage: Stage | undefined, x: number, y: number): boolean =>
 
 function numbersOf(sums: Sums, groups: readonly (readonly number[])[], path: readonly number[]): Uint32Array {
   const numbers = new Uint32Array(sums.sizes.length);
-  for (const [g, group] of groups.entries()) writeCombination(sums, group, path[g] ?? 0, numbers);
+  for (const [g, group] of groups.entries()) writeCombination({ sizes: sums.sizes, issues: group }, path[g] ?? 0, numbers);
   return numbers;
 }

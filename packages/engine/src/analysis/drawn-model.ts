@@ -1,10 +1,10 @@
-import { floatArithmetic } from "../lib/arithmetic.ts";
 import { own } from "../lib/own.ts";
 import type { Rng } from "../lib/rng.ts";
 import type { Brief, Case, Combination, Estimate } from "../model/case.ts";
 import { type Condition, condition } from "../model/condition.ts";
 import type { CompiledCase, ReservationOverrides } from "../model/compiled-case.ts";
-import { isRange, type Quantity, type Range } from "../model/quantity.ts";
+import { isRange, type Range } from "../model/quantity.ts";
+import { floatReckoner } from "../model/reckoner.ts";
 import { reservationValue } from "../model/reservation-value.ts";
 import { type UtilityFunction, utilityFunction } from "../model/utility-function.ts";
 import type { PlacedConditions } from "./placed-conditions.ts";
@@ -45,10 +45,13 @@ export function modelInputs(given: Pick<ModelInputs, "value" | "readings" | "com
   return { ...given, conditionOf, excluded: inadmissible(given.compiled), placed: new Map() };
 }
 
-export function drawnModel({ value, readings, compiled, overrides, conditionOf, excluded, placed }: ModelInputs, figures: Figures): DrawnModel {
-  const figure = (quantity: Quantity): number => (isRange(quantity) ? (figures.get(quantity) ?? quantity.likely) : quantity);
+export function drawnModel(
+  { value, readings, compiled, overrides, conditionOf, excluded, placed }: ModelInputs,
+  figures: Figures,
+): DrawnModel {
+  const reckoner = floatReckoner((quantity) => (isRange(quantity) ? (figures.get(quantity) ?? quantity.likely) : quantity));
   const { space } = compiled;
-  const utilities = readings.map((reading) => utilityFunction({ space, unknowns: value.unknowns, ...reading, conditionOf }, floatArithmetic, figure));
+  const utilities = readings.map((reading) => utilityFunction({ space, unknowns: value.unknowns, ...reading, conditionOf }, reckoner));
   return {
     sums: {
       parties: readings.length,
@@ -64,14 +67,17 @@ export function drawnModel({ value, readings, compiled, overrides, conditionOf, 
       if (override !== undefined) return override;
       const lowest = lowerBound(utilities[p]);
       if (reading.noAgreement === undefined) return lowest;
-      return Math.max(lowest, reservationValue(reading.noAgreement, floatArithmetic, figure, (a, b) => a < b));
+      return Math.max(lowest, reservationValue(reading.noAgreement, reckoner));
     }),
   };
 }
 
 function lowerBound(utility: UtilityFunction<number> | undefined): number {
   if (utility === undefined) return -Infinity;
-  const tables = utility.tables.reduce((sum, table) => sum + table.reduce((low, value) => Math.min(low, value), Infinity), utility.constant);
+  const tables = utility.tables.reduce(
+    (sum, table) => sum + table.reduce((low, value) => Math.min(low, value), Infinity),
+    utility.constant,
+  );
   return utility.terms.reduce((sum, term) => sum + Math.min(0, term.amount), tables);
 }
 
@@ -87,4 +93,3 @@ export function triangular({ low, likely: mode, high }: Range, at: number): numb
   const turn = (mode - low) / span;
   return at < turn ? low + Math.sqrt(at * span * (mode - low)) : high - Math.sqrt((1 - at) * span * (high - mode));
 }
-

@@ -11,7 +11,9 @@ function tied(sizes: readonly number[], pairs: readonly (readonly [number, numbe
   const rng = Rng.fromSeed(seed);
   const condition = (issues: readonly number[]) => ({
     issues,
-    masks: issues.map((issue) => Uint8Array.from({ length: sizes[issue] ?? 1 }, (_, option) => (option === 0 || rng.below(2) === 0 ? 1 : 0))),
+    masks: issues.map((issue) =>
+      Uint8Array.from({ length: sizes[issue] ?? 1 }, (_, option) => (option === 0 || rng.below(2) === 0 ? 1 : 0)),
+    ),
   });
   return {
     parties,
@@ -29,7 +31,11 @@ const chain = (length: number): [number, number][] => Array.from({ length: lengt
 
 test.each([2, 3, 4])("with %i parties, settling issues one by one finds the same frontier and ties as enumerating", (parties) => {
   for (let seed = 1; seed <= 30; seed++) {
-    const pairs: [number, number][] = [...chain(6), ...(seed % 2 === 0 ? [[0, 3] as [number, number]] : []), ...(seed % 5 === 0 ? [[2, 5] as [number, number]] : [])];
+    const pairs: [number, number][] = [
+      ...chain(6),
+      ...(seed % 2 === 0 ? [[0, 3] as [number, number]] : []),
+      ...(seed % 5 === 0 ? [[2, 5] as [number, number]] : []),
+    ];
     const sums = tied([3, 2, 4, 3, 2, 3], pairs, seed, parties);
     const group = [0, 1, 2, 3, 4, 5];
     expect(points(eliminatedFrontier(sums, group)), `seed ${seed}`).toEqual(points(groupFrontier(sums, group)));
@@ -37,7 +43,11 @@ test.each([2, 3, 4])("with %i parties, settling issues one by one finds the same
 });
 
 test("a chain of 40 tied issues, 10^40 combinations, is settled exactly, and its outcomes have the utilities said", () => {
-  const sums = tied(Array.from({ length: 40 }, () => 10), chain(40), 1);
+  const sums = tied(
+    Array.from({ length: 40 }, () => 10),
+    chain(40),
+    1,
+  );
   expect(oversizedGroup(sums)).toBeUndefined();
   const staged = frontierOfSums(sums);
   const last = staged.stages.at(-1);
@@ -46,7 +56,9 @@ test("a chain of 40 tied issues, 10^40 combinations, is settled exactly, and its
     const numbers = traceOutcome(staged, place);
     const utilities = sums.tables.map((tables, party) => {
       const additive = tables.reduce((sum, table, issue) => sum + (table[numbers[issue] ?? 0] ?? 0), 0);
-      const met = sums.terms.filter((term) => term.party === party && term.condition.issues.every((issue, k) => term.condition.masks[k]?.[numbers[issue] ?? 0] === 1));
+      const met = sums.terms.filter(
+        (term) => term.party === party && term.condition.issues.every((issue, k) => term.condition.masks[k]?.[numbers[issue] ?? 0] === 1),
+      );
       return met.reduce((sum, term) => sum + term.amount, additive);
     });
     expect(utilities).toEqual(last?.columns.map((column) => column[place]));
@@ -59,7 +71,12 @@ test("a knot in which everything is tied to everything is left to enumeration", 
 });
 
 test("counting by elimination counts what is not excluded, and nothing where all is", () => {
-  const counting = { one: 1n, choose: () => 1n, multiply: (a: bigint, b: bigint) => a * b, sum: (values: readonly bigint[]) => values.reduce((a, b) => a + b) };
+  const counting = {
+    one: 1n,
+    choose: () => 1n,
+    multiply: (a: bigint, b: bigint) => a * b,
+    sum: (values: readonly bigint[]) => values.reduce((a, b) => a + b),
+  };
   const never = { issues: [0, 1], masks: [Uint8Array.of(1, 1), Uint8Array.of(1, 1)] };
   const open = { ...tied([2, 2, 2], [], 1), excluded: [{ issues: [0, 1], masks: [Uint8Array.of(1, 0), Uint8Array.of(1, 0)] }] };
   expect(eliminate(open, [0, 1, 2], counting)).toBe(6n);

@@ -1,4 +1,5 @@
 import type { Condition } from "../model/condition.ts";
+import { writeCombination } from "./combination-number.ts";
 import type { Sums } from "./sums.ts";
 
 /**
@@ -94,11 +95,11 @@ function settle<Value>(sums: Sums, bucket: Bucket<Value>, semiring: Semiring<Val
   const numbers = new Uint32Array(sums.sizes.length);
   const total = neighbours.reduce((product, other) => product * (sums.sizes[other] ?? 1), 1);
   const values = Array.from({ length: total }, (_, combination): Value | undefined => {
-    writeNumbers(sums, neighbours, combination, numbers);
+    writeCombination({ sizes: sums.sizes, issues: neighbours }, combination, numbers);
     const alternatives: Value[] = [];
     for (let option = 0; option < (sums.sizes[issue] ?? 1); option++) {
       numbers[issue] = option;
-      const value = valueOf(sums, bucket, numbers, semiring);
+      const value = valueOf(bucket, { sums, numbers, semiring });
       if (value !== undefined) alternatives.push(value);
     }
     return alternatives.length === 0 ? undefined : semiring.sum(alternatives);
@@ -106,7 +107,14 @@ function settle<Value>(sums: Sums, bucket: Bucket<Value>, semiring: Semiring<Val
   return { scope: neighbours, values };
 }
 
-function valueOf<Value>(sums: Sums, bucket: Bucket<Value>, numbers: Uint32Array, semiring: Semiring<Value>): Value | undefined {
+interface Choice<Value> {
+  readonly sums: Sums;
+  readonly semiring: Semiring<Value>;
+  /** Options of the issue being settled and of its neighbours. */
+  readonly numbers: Uint32Array;
+}
+
+function valueOf<Value>(bucket: Bucket<Value>, { sums, numbers, semiring }: Choice<Value>): Value | undefined {
   if (bucket.excluded.some((condition) => meets(condition, numbers))) return undefined;
   const option = numbers[bucket.issue] ?? 0;
   const added = Float64Array.from(sums.tables, (tables) => tables[bucket.issue]?.[option] ?? 0);
@@ -123,14 +131,4 @@ function valueOf<Value>(sums: Sums, bucket: Bucket<Value>, numbers: Uint32Array,
 function meets({ issues, masks }: Condition, numbers: Uint32Array): boolean {
   for (let k = 0; k < issues.length; k++) if (masks[k]?.[numbers[issues[k] ?? 0] ?? 0] !== 1) return false;
   return true;
-}
-
-function writeNumbers(sums: Sums, issues: readonly number[], combination: number, numbers: Uint32Array): void {
-  let rest = combination;
-  for (let k = issues.length - 1; k >= 0; k--) {
-    const issue = issues[k] ?? 0;
-    const size = sums.sizes[issue] ?? 1;
-    numbers[issue] = rest % size;
-    rest = Math.floor(rest / size);
-  }
 }

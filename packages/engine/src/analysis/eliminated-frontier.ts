@@ -37,7 +37,11 @@ const emptyColumns = (parties: number): Float64Array[] => Array.from({ length: p
 function frontSemiring(parties: number): Semiring<Front> {
   return {
     one: { columns: Array.from({ length: parties }, () => new Float64Array(1)), counts: [1n], choices: [null] },
-    choose: (issue, option, sums) => ({ columns: Array.from(sums, (sum) => Float64Array.of(sum)), counts: [1n], choices: [{ issue, option }] }),
+    choose: (issue, option, sums) => ({
+      columns: Array.from(sums, (sum) => Float64Array.of(sum)),
+      counts: [1n],
+      choices: [{ issue, option }],
+    }),
     multiply: joined,
     sum: (fronts) => (fronts.length === 1 && fronts[0] ? fronts[0] : undominated(concatenated(fronts))),
   };

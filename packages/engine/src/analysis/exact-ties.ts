@@ -12,13 +12,16 @@ export function exactTies(staged: StagedFrontier): bigint[] {
   let counts: bigint[] = [1n];
   for (let g = 0; g < staged.parts.length; g++) {
     const [before, part, after] = [staged.stages[g], staged.parts[g], staged.stages[g + 1]];
-    if (before && part && after) counts = countStage(before, counts, part, after);
+    if (before && part && after) counts = countStage({ before, part, after }, counts);
   }
   return counts;
 }
 
 /** A point's ways are, over all additions that could have been last, the ways of what was there before. */
-function countStage(before: PartialFrontier, counts: readonly bigint[], part: PartialFrontier, after: PartialFrontier): bigint[] {
+function countStage(
+  { before, part, after }: Readonly<Record<"before" | "part" | "after", PartialFrontier>>,
+  counts: readonly bigint[],
+): bigint[] {
   const sought = new Float64Array(after.columns.length);
   return Array.from({ length: after.length }, (_, place) => {
     let ways = 0n;

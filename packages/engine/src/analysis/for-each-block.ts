@@ -1,4 +1,5 @@
 import type { Condition } from "../model/condition.ts";
+import type { NumberedIssues } from "./combination-number.ts";
 import type { Placed } from "./placed-conditions.ts";
 import type { Sums } from "./sums.ts";
 
@@ -29,7 +30,7 @@ export function forEachBlock(sums: Sums, issues: readonly number[], visit: (bloc
   const digits = new Uint32Array(plan.leading.length);
   const prefix = new Float64Array(sums.parties);
   for (let start = 0; start < plan.total; start += plan.length) {
-    fill(sums, plan, digits, prefix, columns);
+    fill(plan, { sums, digits, prefix, columns });
     visit({ start, length: plan.length, columns });
     advance(digits, plan.leading, sums.sizes);
   }
@@ -74,7 +75,7 @@ function planBlocks(sums: Sums, issues: readonly number[]): Plan {
     if (known) return known;
     const placed = {
       leading: restrict(condition, new Set(leading)),
-      matches: matchesOf(restrict(condition, new Set(trailing)), trailing, sums.sizes, length),
+      matches: matchesOf(restrict(condition, new Set(trailing)), { sizes: sums.sizes, issues: trailing }),
     };
     sums.placed?.set(condition, (sums.placed.get(condition) ?? new Map<string, Placed>()).set(key, placed));
     return placed;
@@ -102,25 +103,36 @@ function productSums(sums: Sums, party: number, issues: readonly number[]): Floa
 }
 
 function restrict(condition: Condition, issues: ReadonlySet<number>): Condition {
-  const kept = condition.issues.map((issue, k) => ({ issue, mask: condition.masks[k] ?? new Uint8Array() })).filter(({ issue }) => issues.has(issue));
+  const kept = condition.issues
+    .map((issue, k) => ({ issue, mask: condition.masks[k] ?? new Uint8Array() }))
+    .filter(({ issue }) => issues.has(issue));
   return { issues: kept.map(({ issue }) => issue), masks: kept.map(({ mask }) => mask) };
 }
 
-function matchesOf(condition: Condition, issues: readonly number[], sizes: readonly number[], length: number): Uint32Array | null {
+function matchesOf(condition: Condition, { sizes, issues }: NumberedIssues): Uint32Array | null {
   if (condition.issues.length === 0) return null;
   let places = [0];
   for (const issue of issues) {
     const size = sizes[issue] ?? 1;
     const mask = condition.masks[condition.issues.indexOf(issue)];
     const next: number[] = [];
-    for (const place of places) for (let option = 0; option < size; option++) if (mask === undefined || mask[option] === 1) next.push(place * size + option);
+    for (const place of places)
+      for (let option = 0; option < size; option++) if (mask === undefined || mask[option] === 1) next.push(place * size + option);
     places = next;
   }
-  if (places.length > length) throw new Error(`Expected at most ${length} matches, got ${places.length}`);
   return Uint32Array.from(places);
 }
 
-function fill(sums: Sums, plan: Plan, digits: Uint32Array, prefix: Float64Array, columns: readonly Float64Array[]): void {
+interface Filling {
+  readonly sums: Sums;
+  /** Options of the leading issues. */
+  readonly digits: Uint32Array;
+  /** By party, what they add up to. */
+  readonly prefix: Float64Array;
+  readonly columns: readonly Float64Array[];
+}
+
+function fill(plan: Plan, { sums, digits, prefix, columns }: Filling): void {
   const active = (effect: Effect): boolean =>
     effect.leading.issues.every((issue, k) => effect.leading.masks[k]?.[digits[plan.leading.indexOf(issue)] ?? 0] === 1);
   for (let party = 0; party < sums.parties; party++) {

@@ -1,4 +1,5 @@
 import type { Condition } from "../model/condition.ts";
+import { writeCombination } from "./combination-number.ts";
 import { planElimination } from "./eliminate.ts";
 import { eliminatedFrontier } from "./eliminated-frontier.ts";
 import { combinationsOf } from "./for-each-block.ts";
@@ -43,7 +44,8 @@ export function canEliminate(sums: Sums, group: readonly number[]): boolean {
 /** How much there is to look at, in combinations to enumerate. */
 export const frontierWork = (sums: Sums): number =>
   issueGroups(sums.sizes.length, tyingConditions(sums)).reduce(
-    (total, group) => total + (canEliminate(sums, group) ? ELIMINATION_COST * planElimination(sums, group).work : combinationsOf(sums, group)),
+    (total, group) =>
+      total + (canEliminate(sums, group) ? ELIMINATION_COST * planElimination(sums, group).work : combinationsOf(sums, group)),
     0,
   );
 
@@ -66,18 +68,8 @@ export function traceOutcome({ sums, groups, stages, parts }: StagedFrontier, pl
     const combination = stage?.combination[at] ?? 0;
     const write = parts[g - 1]?.write;
     if (write) write(combination, numbers);
-    else writeCombination(sums, groups[g - 1] ?? [], combination, numbers);
+    else writeCombination({ sizes: sums.sizes, issues: groups[g - 1] ?? [] }, combination, numbers);
     at = stage?.previous[at] ?? 0;
   }
   return numbers;
-}
-
-/** Sets the options of a group from its combination number. */
-export function writeCombination(sums: Sums, group: readonly number[], combination: number, numbers: Uint32Array): void {
-  let rest = combination;
-  for (const issue of group.toReversed()) {
-    const size = sums.sizes[issue] ?? 1;
-    numbers[issue] = rest % size;
-    rest = Math.floor(rest / size);
-  }
 }

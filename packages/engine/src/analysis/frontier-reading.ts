@@ -10,13 +10,13 @@ import { approximateSums, inadmissible } from "./sums.ts";
 export const rationalPoints = (compiled: CompiledCase, frontier: Frontier): boolean[] =>
   frontier.units.map((units) => compiled.utilities.every((utility, party) => (units[party] ?? 0n) >= utility.reservation));
 
-/** `bands` by point, where there are any. */
-export function frontierPoints(
-  compiled: CompiledCase,
-  frontier: Frontier,
-  rational: readonly boolean[],
-  bands: readonly (readonly Band[])[] | null,
-): FrontierPoint[] {
+/** What is known of each point besides its utilities: [point], and for bands, where there are any, [point][party]. */
+export interface PointMarks {
+  readonly rational: readonly boolean[];
+  readonly bands: readonly (readonly Band[])[] | null;
+}
+
+export function frontierPoints(compiled: CompiledCase, frontier: Frontier, { rational, bands }: PointMarks): FrontierPoint[] {
   return frontier.units.map((units, point) => ({
     utilities: compiled.utilities.map((utility, party) => pointsOf(utility, units[party] ?? 0n)),
     bands: bands?.[point] ?? null,
@@ -32,7 +32,9 @@ export function idealUnits(frontier: Frontier, rational: readonly boolean[]): bi
   const [first] = points;
   return first === undefined
     ? null
-    : first.map((_, party) => points.reduce((top, units) => ((units[party] ?? top) > top ? (units[party] ?? top) : top), first[party] ?? 0n));
+    : first.map((_, party) =>
+        points.reduce((top, units) => ((units[party] ?? top) > top ? (units[party] ?? top) : top), first[party] ?? 0n),
+      );
 }
 
 /**
@@ -66,4 +68,3 @@ export function tooLargeGroup(compiled: CompiledCase): TooLarge | null {
     }),
   };
 }
-

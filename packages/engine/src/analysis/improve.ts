@@ -9,7 +9,7 @@ import { type Perspective, type PerspectiveRefusal, readings } from "../model/pe
 import type { FrontierPoint, Named, TooLarge } from "./analysis.ts";
 import { canCount, countAtLeast } from "./count-at-least.ts";
 import { frontier } from "./frontier.ts";
-import { frontierPoints, tooLargeGroup } from "./frontier-reading.ts";
+import { frontierPoints, rationalPoints, tooLargeGroup } from "./frontier-reading.ts";
 import { dominators } from "./position-readings.ts";
 import { claims } from "./solution-readings.ts";
 import { nash } from "./solutions.ts";
@@ -67,23 +67,23 @@ export function improve(value: Case, outcome: Outcome, perspective: Perspective)
   const front = frontier(compiled);
   const better = new Set(dominators(front, units));
   const isBetter = Array.from({ length: front.length }, (_, point) => better.has(point));
-  const rational = front.units.map((vector) => compiled.utilities.every((utility, p) => (vector[p] ?? 0n) >= utility.reservation));
-  const points = frontierPoints(compiled, front, rational, null);
+  const points = frontierPoints(compiled, front, { rational: rationalPoints(compiled, front), bands: null });
   const count = canCount(compiled) ? countAtLeast(compiled, units) : null;
   return ok({
     detente: 1,
     parties: value.parties.map(({ id, name }) => ({ id, name })),
     given: { outcome, utilities: compiled.utilities.map((utility, p) => pointsOf(utility, units[p] ?? 0n)) },
     dominating: count && String(count.atLeast - count.equal),
-    best: nash(claims(compiled, front, isBetter, units)).flatMap(({ point }) => {
+    best: nash(claims(compiled, front, { counting: isBetter, disagreement: units })).flatMap(({ point }) => {
       const reading = points[point];
-      return reading ? [bettering(compiled, reading, numbers, front.outcome(point))] : [];
+      return reading ? [bettering(compiled, reading, { before: numbers, after: front.outcome(point) })] : [];
     }),
     ways: better.size,
   });
 }
 
-function bettering(compiled: CompiledCase, point: FrontierPoint, before: Uint32Array, after: Uint32Array): Bettering {
+function bettering(compiled: CompiledCase, point: FrontierPoint, step: Readonly<Record<"before" | "after", Uint32Array>>): Bettering {
+  const { before, after } = step;
   const totals = compiled.utilities.map((utility) => unitsOf(utility, after) - unitsOf(utility, before));
   const changed = compiled.space.issues.map((_, issue) => issue).filter((issue) => before[issue] !== after[issue]);
   const single = (party: number, issue: number): bigint => {
@@ -97,7 +97,9 @@ function bettering(compiled: CompiledCase, point: FrontierPoint, before: Uint32A
     trade: changed.flatMap((issue) => {
       const numbered = compiled.space.issues[issue];
       const [from, to] = [numbered?.options[before[issue] ?? 0], numbered?.options[after[issue] ?? 0]];
-      return numbered && from && to ? [{ issue: numbered.id, from, to, gains: points(totals.map((_, party) => single(party, issue))) }] : [];
+      return numbered && from && to
+        ? [{ issue: numbered.id, from, to, gains: points(totals.map((_, party) => single(party, issue))) }]
+        : [];
     }),
     together: points(totals.map((total, party) => changed.reduce((rest, issue) => rest - single(party, issue), total))),
   };
@@ -106,4 +108,3 @@ function bettering(compiled: CompiledCase, point: FrontierPoint, before: Uint32A
 function unsettled(compiled: CompiledCase, outcome: Outcome): IssueId[] {
   return compiled.space.issues.filter((issue) => !issue.optionNumbers.has(own(outcome, issue.id) ?? optionId(""))).map((issue) => issue.id);
 }
-

@@ -92,24 +92,24 @@ interface Row {
 }
 
 function logrollRows(spans: readonly (readonly number[])[], opposes: (a: number, b: number, issue: number) => boolean): Row[] {
-  const rows: Row[] = [];
-  const issues = spans[0]?.length ?? 0;
+  const pairs = spans.flatMap((_, a) => spans.map((_, b) => [a, b] as const)).filter(([a, b]) => a < b);
+  return pairs.flatMap((parties) => pairRows(spans, parties, (issue) => opposes(...parties, issue)));
+}
+
+function pairRows(
+  spans: readonly (readonly number[])[],
+  parties: readonly [number, number],
+  isContested: (issue: number) => boolean,
+): Row[] {
+  const [a, b] = parties;
   const half = (party: number, issue: number): number => (spans[party]?.[issue] ?? 0) / 2;
-  for (let a = 0; a < spans.length; a++) {
-    for (let b = a + 1; b < spans.length; b++) {
-      const contested = Array.from({ length: issues }, (_, issue) => issue)
-        .filter((issue) => opposes(a, b, issue))
-        .sort((x, y) => half(a, y) + half(b, y) - half(a, x) - half(b, x))
-        .slice(0, CONTESTED);
-      for (const x of contested) {
-        for (const y of contested) {
-          const gains = [half(a, y) - half(a, x), half(b, x) - half(b, y)] as const;
-          if (gains[0] > 0 && gains[1] > 0) rows.push({ parties: [a, b], yields: [x, y], gains });
-        }
-      }
-    }
-  }
-  return rows;
+  const contested = Array.from(spans[a] ?? [], (_, issue) => issue)
+    .filter(isContested)
+    .sort((x, y) => half(a, y) + half(b, y) - half(a, x) - half(b, x))
+    .slice(0, CONTESTED);
+  return contested
+    .flatMap((x) => contested.map((y): Row => ({ parties, yields: [x, y], gains: [half(a, y) - half(a, x), half(b, x) - half(b, y)] })))
+    .filter(({ gains }) => gains[0] > 0 && gains[1] > 0);
 }
 
 /** Two parties oppose each other on an issue where no option is best for both. */
@@ -122,4 +122,3 @@ function directions(compiled: CompiledCase): (a: number, b: number, issue: numbe
   );
   return (a, b, issue) => !(bests[a]?.[issue] ?? []).some((isBest, option) => isBest && bests[b]?.[issue]?.[option]);
 }
-

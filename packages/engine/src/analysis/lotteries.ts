@@ -34,16 +34,24 @@ export function lotteries(
     segments
       .flatMap((segment) => [segment.at(0), segment.at(Math.min(1, Math.max(0, stationary(segment)))), segment.at(1)])
       .reduce((best, lottery) => (score(...lottery.utilities) > score(...best.utilities) ? lottery : best));
-  const alongEqual = (a: number, b: number) => (segment: Segment): number => {
-    const [start, end] = [segment.at(0).utilities, segment.at(1).utilities];
-    const [from, to] = [(start[0] - d0) / a - (start[1] - d1) / b, (end[0] - d0) / a - (end[1] - d1) / b];
-    return from === to ? 0 : from / (from - to);
-  };
+  const alongEqual =
+    (a: number, b: number) =>
+    (segment: Segment): number => {
+      const [start, end] = [segment.at(0).utilities, segment.at(1).utilities];
+      const [from, to] = [(start[0] - d0) / a - (start[1] - d1) / b, (end[0] - d0) / a - (end[1] - d1) / b];
+      return from === to ? 0 : from / (from - to);
+    };
   return {
-    nash: pick((u, v) => (u - d0) * (v - d1), (segment) => productPeak(segment, disagreement)),
+    nash: pick(
+      (u, v) => (u - d0) * (v - d1),
+      (segment) => productPeak(segment, disagreement),
+    ),
     egalitarian: pick((u, v) => Math.min(u - d0, v - d1), alongEqual(1, 1)),
     kalaiSmorodinsky: pick((u, v) => Math.min((u - d0) / span0, (v - d1) / span1), alongEqual(span0, span1)),
-    utilitarian: pick((u, v) => u + v, () => 0),
+    utilitarian: pick(
+      (u, v) => u + v,
+      () => 0,
+    ),
   };
 }
 

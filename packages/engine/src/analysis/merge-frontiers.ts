@@ -16,11 +16,13 @@ function mergeManyParties(made: PartialFrontier, group: PartialFrontier): Partia
   const columns = made.columns.map((column, party) => {
     const other = group.columns[party] ?? column;
     const sums = new Float64Array(length);
-    for (let j = 0, place = 0; j < group.length; j++) for (let i = 0; i < made.length; i++) sums[place++] = (column[i] ?? 0) + (other[j] ?? 0);
+    for (let j = 0, place = 0; j < group.length; j++)
+      for (let i = 0; i < made.length; i++) sums[place++] = (column[i] ?? 0) + (other[j] ?? 0);
     return sums;
   });
   const counts = new Float64Array(length);
-  for (let j = 0, place = 0; j < group.length; j++) for (let i = 0; i < made.length; i++) counts[place++] = (made.counts[i] ?? 0) * (group.counts[j] ?? 0);
+  for (let j = 0, place = 0; j < group.length; j++)
+    for (let i = 0; i < made.length; i++) counts[place++] = (made.counts[i] ?? 0) * (group.counts[j] ?? 0);
   const kept = pareto({ length, columns, counts });
   return {
     length: kept.length,

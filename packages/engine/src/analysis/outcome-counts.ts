@@ -39,7 +39,12 @@ function countOutcomes(compiled: CompiledCase, excluded: readonly Condition[]): 
   return product;
 }
 
-const COUNTING: Semiring<bigint> = { one: 1n, choose: () => 1n, multiply: (a, b) => a * b, sum: (values) => values.reduce((a, b) => a + b) };
+const COUNTING: Semiring<bigint> = {
+  one: 1n,
+  choose: () => 1n,
+  multiply: (a, b) => a * b,
+  sum: (values) => values.reduce((a, b) => a + b),
+};
 
 function countGroup(sums: Sums, group: readonly number[]): number {
   let count = 0;
@@ -67,7 +72,11 @@ function reachOfAdmissible(compiled: CompiledCase): Pick<OutcomeCounts, "admissi
     if (!isEliminable && group.reduce((product, issue) => product * (sizes[issue] ?? 1), 1) > GROUP_LIMIT) {
       return { admissible: countOutcomes(compiled, excluded), worst: null, best: null };
     }
-    const reach = isEliminable ? eliminatedReach(sums, group) : sums === null ? bigReach(compiled, excluded, group) : groupReach(sums, group);
+    const reach = isEliminable
+      ? eliminatedReach(sums, group)
+      : sums === null
+        ? bigReach(compiled, excluded, group)
+        : groupReach(sums, group);
     if (reach === null) return { admissible: 0n, worst: null, best: null };
     total = {
       count: total.count * reach.count,

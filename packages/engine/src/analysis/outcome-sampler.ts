@@ -1,8 +1,9 @@
 import type { Rng } from "../lib/rng.ts";
 import type { CompiledCase } from "../model/compiled-case.ts";
 import { holds } from "../model/condition.ts";
+import { writeCombination } from "./combination-number.ts";
 import { combinationsOf, forEachBlock } from "./for-each-block.ts";
-import { GROUP_LIMIT, writeCombination } from "./frontier-of-sums.ts";
+import { GROUP_LIMIT } from "./frontier-of-sums.ts";
 import { issueGroups } from "./issue-groups.ts";
 import type { Sums } from "./sums.ts";
 
@@ -54,7 +55,9 @@ function groupSampler(still: Sums, issues: readonly number[], { rng, numbers }: 
     };
   }
   const allowed = allowedCombinations(still, issues);
-  return allowed.length === 0 ? null : () => writeCombination(still, issues, allowed[rng.below(allowed.length)] ?? 0, numbers);
+  return allowed.length === 0
+    ? null
+    : () => writeCombination({ sizes: still.sizes, issues }, allowed[rng.below(allowed.length)] ?? 0, numbers);
 }
 
 function allowedCombinations(still: Sums, issues: readonly number[]): Uint32Array {

@@ -29,7 +29,10 @@ export function pointsCase(table: readonly (readonly (readonly number[])[])[], r
             kind: "points",
             interactions: [],
             issues: Object.fromEntries(
-              table.map((options, i) => [`i${i}`, { kind: "options", options: Object.fromEntries(options.map((points, o) => [`o${o}`, points[p] ?? 0])) }]),
+              table.map((options, i) => [
+                `i${i}`,
+                { kind: "options", options: Object.fromEntries(options.map((points, o) => [`o${o}`, points[p] ?? 0])) },
+              ]),
             ),
           },
           noAgreement: { kind: "reservationValue", reservationValue: reservationValues[p] ?? 0 },

@@ -46,4 +46,3 @@ export function dominators(frontier: Frontier | null, units: readonly bigint[]):
     return theirs.every((value, party) => value >= (units[party] ?? 0n)) && theirs.some((value, party) => value > (units[party] ?? 0n));
   });
 }
-

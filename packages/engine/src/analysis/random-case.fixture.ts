@@ -48,7 +48,8 @@ function randomIssues(rng: Rng): Issue[] {
     const texts = { id: issueId(`i${i}`), name: `Issue ${i}` };
     const kind = rng.below(5);
     if (kind === 0) return { kind: "yesNo", ...texts };
-    if (kind === 1) return { kind: "range", ...texts, range: { from: rng.below(3), to: 3 + rng.below(2), step: rng.below(2) === 0 ? 1 : 0.5 } };
+    if (kind === 1)
+      return { kind: "range", ...texts, range: { from: rng.below(3), to: 3 + rng.below(2), step: rng.below(2) === 0 ? 1 : 0.5 } };
     return {
       kind: "choice",
       ...texts,
@@ -100,7 +101,10 @@ function randomBrief(rng: Rng, { issues, unknowns, numbers }: Setting): Brief {
     };
   });
   const isWeighted = rng.below(3) === 0;
-  const worths = issues.map((issue) => [issue.id, { ...randomWorth(rng, issue, numbers), ...(isWeighted ? { weight: 1 + rng.below(9) } : {}) }]);
+  const worths = issues.map((issue) => [
+    issue.id,
+    { ...randomWorth(rng, issue, numbers), ...(isWeighted ? { weight: 1 + rng.below(9) } : {}) },
+  ]);
   const preferences = { kind: isWeighted ? "weighted" : "points", interactions, issues: Object.fromEntries(worths) };
   return {
     // The entries have a weight exactly where the kind says so.
@@ -108,7 +112,12 @@ function randomBrief(rng: Rng, { issues, unknowns, numbers }: Setting): Brief {
     ...(rng.below(5) === 0 ? {} : { noAgreement: { kind: "reservationValue", reservationValue: numbers(rng) } }),
     redLines: Array.from({ length: rng.below(4) === 0 ? 1 : 0 }, (_, k) => randomRule(rng, issues, `r${k}`)),
     probabilities: Object.fromEntries(
-      unknowns.filter(() => rng.below(3) > 0).map((unknown) => [unknown.id, Object.fromEntries(unknown.states.map(({ id }, s) => [id, s === 0 ? 0.3 : 0.7 / (unknown.states.length - 1)]))]),
+      unknowns
+        .filter(() => rng.below(3) > 0)
+        .map((unknown) => [
+          unknown.id,
+          Object.fromEntries(unknown.states.map(({ id }, s) => [id, s === 0 ? 0.3 : 0.7 / (unknown.states.length - 1)])),
+        ]),
     ),
     estimates: {},
   };
@@ -118,7 +127,10 @@ function randomWorth(rng: Rng, issue: Issue, numbers: Numbers): Worth {
   const options = outcomeSpace([issue]).issues[0]?.options ?? [];
   if (issue.kind === "range" && rng.below(2) === 0) {
     const { from, to } = issue.range;
-    return { kind: "curve", curve: [from, ...(rng.below(2) === 0 ? [from + (to - from) / 3] : []), to].map((at) => ({ at, worth: numbers(rng) })) };
+    return {
+      kind: "curve",
+      curve: [from, ...(rng.below(2) === 0 ? [from + (to - from) / 3] : []), to].map((at) => ({ at, worth: numbers(rng) })),
+    };
   }
   return { kind: "options", options: Object.fromEntries(options.map((option) => [option, numbers(rng)])) };
 }

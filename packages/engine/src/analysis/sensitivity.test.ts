@@ -6,13 +6,28 @@ import type { Analysis } from "./analysis.ts";
 import { triangular } from "./drawn-model.ts";
 import { pointsCase } from "./points-case.fixture.ts";
 
-const base = pointsCase([[[0, 10], [6, 6], [10, 0]]], [4, 4]);
+const base = pointsCase(
+  [
+    [
+      [0, 10],
+      [6, 6],
+      [10, 0],
+    ],
+  ],
+  [4, 4],
+);
 
 /** The first party's reservation value as a range. */
 function withRange(low: number, likely: number, high: number): Case {
   const brief = base.briefs[partyId("p0")];
   if (brief === undefined) throw new Error("Expected a brief");
-  return { ...base, briefs: { ...base.briefs, [partyId("p0")]: { ...brief, noAgreement: { kind: "reservationValue", reservationValue: { low, likely, high } } } } };
+  return {
+    ...base,
+    briefs: {
+      ...base.briefs,
+      [partyId("p0")]: { ...brief, noAgreement: { kind: "reservationValue", reservationValue: { low, likely, high } } },
+    },
+  };
 }
 function analysed(value: Case, draws = 400, seed = 1): Analysis {
   const result = analyse(value, { perspective: { kind: "everyBrief" }, model: "full", seed, draws });

@@ -63,7 +63,10 @@ export function sensitivity(inputs: ModelInputs, settings: SensitivitySettings):
       zopaExists: drawn.filter(({ nash }) => nash !== null).length / drawn.length,
       zopaShare: { likely: likelyReading.share, band: bandOf(drawn.map(({ share }) => share)) },
       nash: compiled.parties.map((_, party) => nashMeasure(likelyReading, drawn, party)),
-      tornado: uncertain.length * 2 <= Math.max(affordable, 2 * draws) ? tornado(compiled.parties, uncertain, measure, likelyReading) : [],
+      tornado:
+        uncertain.length * 2 <= Math.max(affordable, 2 * draws)
+          ? tornado({ parties: compiled.parties, uncertain, measure, likelyReading })
+          : [],
     },
     bands: recorder.bands(),
     reservations: compiled.parties.map((_, party) => bandOf(drawn.map(({ reservations }) => reservations[party] ?? 0))),
@@ -116,13 +119,19 @@ function nashMeasure(likelyReading: Reading, drawn: readonly Reading[], party: n
 /** Bars a measure. */
 const BARS = 10;
 
-function tornado(
-  parties: readonly PartyId[],
-  uncertain: readonly UncertainInput[],
-  measure: (figures: Figures) => Reading,
-  likelyReading: Reading,
-): TornadoBar[] {
-  const ends = uncertain.map(({ name, range }) => ({ name, low: measure(new Map([[range, range.low]])), high: measure(new Map([[range, range.high]])) }));
+interface TornadoInputs {
+  readonly parties: readonly PartyId[];
+  readonly uncertain: readonly UncertainInput[];
+  readonly measure: (figures: Figures) => Reading;
+  readonly likelyReading: Reading;
+}
+
+function tornado({ parties, uncertain, measure, likelyReading }: TornadoInputs): TornadoBar[] {
+  const ends = uncertain.map(({ name, range }) => ({
+    name,
+    low: measure(new Map([[range, range.low]])),
+    high: measure(new Map([[range, range.high]])),
+  }));
   const bars = (measureName: TornadoBar["measure"], party: PartyId | null, of: (reading: Reading) => number | null): TornadoBar[] => {
     const likely = of(likelyReading);
     const move = ({ atLow, atHigh }: TornadoBar): number => Math.max(change(atLow, likely), change(atHigh, likely), change(atLow, atHigh));

@@ -26,7 +26,8 @@ export class ShareSample {
       utilities.fill(sums.constants[party] ?? 0);
       for (const [issue, options] of this.#options.entries()) addTable(utilities, tables[issue] ?? utilities, options);
       for (const term of sums.terms) {
-        if (term.party === party) for (const place of this.#meeting(term.condition)) utilities[place] = (utilities[place] ?? 0) + term.amount;
+        if (term.party === party)
+          for (const place of this.#meeting(term.condition)) utilities[place] = (utilities[place] ?? 0) + term.amount;
       }
       const least = reservations[party] ?? 0;
       for (let k = 0; k < count; k++) if ((utilities[k] ?? 0) < least) inside[k] = 0;

@@ -8,14 +8,21 @@ import { type Claim, egalitarian, FORMULAS, kalaiSmorodinsky, nash, utilitarian 
 
 const CONCEPTS = { nash, egalitarian, kalaiSmorodinsky, utilitarian } as const;
 
-/** The rational points as the solution formulas see them, on one common grid. `disagreement` in units by party. */
-export function claims(compiled: CompiledCase, frontier: Frontier, rational: readonly boolean[], disagreement: readonly bigint[]): Claim[] {
+export interface ClaimSettings {
+  /** By frontier point, whether it is one to choose from: rational, or better than something given. */
+  readonly counting: readonly boolean[];
+  /** By party, in units. */
+  readonly disagreement: readonly bigint[];
+}
+
+/** The points to choose from as the solution formulas see them, on one common grid. */
+export function claims(compiled: CompiledCase, frontier: Frontier, { counting, disagreement }: ClaimSettings): Claim[] {
   const finest = compiled.utilities.reduce((most, { unitsPerPoint }) => (unitsPerPoint > most ? unitsPerPoint : most), 1n);
   const factors = compiled.utilities.map(({ unitsPerPoint }) => finest / unitsPerPoint);
   const common = (units: readonly bigint[]): bigint[] => units.map((value, party) => value * (factors[party] ?? 1n));
   const origin = common(disagreement);
   return frontier.units.flatMap((units, point) => {
-    if (!rational[point]) return [];
+    if (!counting[point]) return [];
     const utilities = common(units);
     return [{ point, utilities, gains: utilities.map((value, party) => value - (origin[party] ?? 0n)) }];
   });
@@ -34,13 +41,15 @@ export function solutionReadings(found: readonly Claim[], points: readonly Front
   };
 }
 
+interface LotteryInputs {
+  readonly frontier: Frontier;
+  readonly points: readonly FrontierPoint[];
+  /** By party, in units. */
+  readonly disagreement: readonly bigint[];
+}
+
 /** Null for more than two parties, and where no lottery is worth it to both. */
-export function lotteryReadings(
-  compiled: CompiledCase,
-  frontier: Frontier,
-  points: readonly FrontierPoint[],
-  disagreement: readonly bigint[],
-): Analysis["lotteries"] {
+export function lotteryReadings(compiled: CompiledCase, { frontier, points, disagreement }: LotteryInputs): Analysis["lotteries"] {
   const [first, second] = compiled.utilities;
   if (first === undefined || second === undefined || compiled.utilities.length > 2) return null;
   const origin = [pointsOf(first, disagreement[0] ?? 0n), pointsOf(second, disagreement[1] ?? 0n)] as const;

@@ -18,7 +18,8 @@ export const FORMULAS = {
 } as const;
 
 /** Nash 1950. All maximisers of the product of gains; if no point gains all parties something, every point ties at 0. */
-export const nash = (claims: readonly Claim[]): Claim[] => maximisers(claims, ({ gains }) => [gains.reduce((product, gain) => product * gain, 1n)]);
+export const nash = (claims: readonly Claim[]): Claim[] =>
+  maximisers(claims, ({ gains }) => [gains.reduce((product, gain) => product * gain, 1n)]);
 
 /** Kalai 1977, on finite sets by leximin. Compares points of different parties: not free of scale. */
 export const egalitarian = (claims: readonly Claim[]): Claim[] => maximisers(claims, ({ gains }) => ascending(gains));
@@ -31,7 +32,9 @@ export function kalaiSmorodinsky(claims: readonly Claim[]): Claim[] {
   const parties = claims[0]?.gains.length ?? 0;
   const best = Array.from({ length: parties }, (_, party) => claims.reduce((top, { gains }) => larger(top, gains[party] ?? 0n), 0n));
   const counting = best.flatMap((gain, party) => (gain > 0n ? [party] : []));
-  const factors = counting.map((party) => counting.reduce((product, other) => (other === party ? product : product * (best[other] ?? 1n)), 1n));
+  const factors = counting.map((party) =>
+    counting.reduce((product, other) => (other === party ? product : product * (best[other] ?? 1n)), 1n),
+  );
   return maximisers(claims, ({ gains }) => ascending(counting.map((party, k) => (gains[party] ?? 0n) * (factors[k] ?? 1n))));
 }
 

@@ -33,7 +33,8 @@ function inputsOf(party: PartyId, reading: Brief | Estimate): UncertainInput[] {
       if (worth) note(worth.weight, { party, kind: "weight", issue, detail: "" });
     }
   }
-  for (const [issue, worth] of entriesOf<IssueId, Worth>(preferences.issues)) if (worth) noteWorth(worth, { party, kind: "worth", issue, detail: "" }, note);
+  for (const [issue, worth] of entriesOf<IssueId, Worth>(preferences.issues))
+    if (worth) noteWorth(worth, { party, kind: "worth", issue, detail: "" }, note);
   for (const [k, interaction] of preferences.interactions.entries()) {
     note(interaction.adjust, { party, kind: "interaction", issue: null, detail: interaction.name ?? String(k + 1) });
   }

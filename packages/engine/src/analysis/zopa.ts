@@ -10,12 +10,19 @@ import { exactSums } from "./sums.ts";
 /** Standard error of a share of one half: 0.1 %. */
 const SAMPLES = 250_000;
 
+export interface ZopaSettings {
+  /** Outcomes that public constraints allow; null where they are too many to count. */
+  readonly outcomes: bigint | null;
+  /** Whether the frontier has a rational point, which settles the matter at any size; null where there is no frontier. */
+  readonly exists: boolean | null;
+  readonly seed: number;
+}
+
 /**
  * The set of outcomes that cross no red line and leave no party below its reservation value: how many, and what share of
  * `outcomes` (all that public constraints allow). Counted up to COUNT_LIMIT combinations, else a seeded estimate.
- * `exists`: whether the frontier has a rational point, which settles the matter at any size; null where there is no frontier.
  */
-export function zopa(compiled: CompiledCase, outcomes: bigint | null, exists: boolean | null, seed: number): Zopa {
+export function zopa(compiled: CompiledCase, { outcomes, exists, seed }: ZopaSettings): Zopa {
   if (canCount(compiled) && outcomes !== null) {
     const reservations = compiled.utilities.map((utility) => utility.reservation);
     const count = BigInt(countAtLeast(compiled, reservations).atLeast);

@@ -29,9 +29,15 @@ const interaction = z
 const preferences = z
   .strictObject({
     points: z.record(z.string(), worth).optional().describe("By issue id: utility is the sum of the worths as they stand."),
-    weighted: z.record(z.string(), weightedWorth).optional().describe("By issue id: utility is the sum of worths, each by its share of the weights."),
+    weighted: z
+      .record(z.string(), weightedWorth)
+      .optional()
+      .describe("By issue id: utility is the sum of worths, each by its share of the weights."),
     interactions: z.array(interaction).optional().describe("Points added where certain options, or states of unknowns, come together."),
-    discount: z.number().optional().describe("What an agreement at the very end is worth, as a share of one at the start: above 0, at most 1."),
+    discount: z
+      .number()
+      .optional()
+      .describe("What an agreement at the very end is worth, as a share of one at the start: above 0, at most 1."),
   })
   .meta({ id: "Preferences", oneOf: [{ required: ["points"] }, { required: ["weighted"] }] });
 
@@ -39,7 +45,10 @@ const estimateFields = {
   notes: z.string().optional().describe("Private words."),
   preferences: preferences.describe("How much each outcome is worth."),
   reservationValue: quantity.optional().describe("Utility of no agreement, in points on the party's own scale."),
-  alternatives: z.array(alternative).optional().describe("Instead of reservationValue: courses of action without agreement, of which the best is taken."),
+  alternatives: z
+    .array(alternative)
+    .optional()
+    .describe("Instead of reservationValue: courses of action without agreement, of which the best is taken."),
   redLines: z.array(ruleDocument).optional().describe("Outcomes this party will not accept whatever they are worth."),
   probabilities: z
     .record(z.string(), z.record(z.string(), quantity))
@@ -57,7 +66,6 @@ export const briefDocument = z
   })
   .meta({ id: "Brief" });
 
-export type BriefDocument = z.infer<typeof briefDocument>;
 /** A brief, or what one party believes another's to be. */
 export type EstimateDocument = z.infer<typeof estimate>;
 export type PreferencesDocument = z.infer<typeof preferences>;

@@ -26,22 +26,39 @@ function noAgreementOf({ reservationValue, alternatives }: EstimateDocument): No
 }
 
 function preferencesOf({ points, weighted, interactions, discount }: PreferencesDocument, options: OptionsByIssue): Preferences {
-  const shared = { interactions: (interactions ?? []).map((interaction) => interactionOf(interaction, options)), ...given("discount", discount) };
-  if (points) return { ...shared, kind: "points", issues: mapRecord(points, issueId, (worth, issue) => worthOf(worth, options.get(issue))) };
-  const issues = mapRecord(weighted ?? {}, issueId, ({ weight, ...worth }, issue): WeightedWorth => ({ weight, ...worthOf(worth, options.get(issue)) }));
+  const shared = {
+    interactions: (interactions ?? []).map((interaction) => interactionOf(interaction, options)),
+    ...given("discount", discount),
+  };
+  if (points)
+    return { ...shared, kind: "points", issues: mapRecord(points, issueId, (worth, issue) => worthOf(worth, options.get(issue))) };
+  const issues = mapRecord(
+    weighted ?? {},
+    issueId,
+    ({ weight, ...worth }, issue): WeightedWorth => ({ weight, ...worthOf(worth, options.get(issue)) }),
+  );
   return { ...shared, kind: "weighted", issues };
 }
 
 function worthOf({ options, curve }: WorthDocument, issue: IssueOptions | undefined): Worth {
   if (curve) return { kind: "curve", curve };
-  return { kind: "options", options: mapRecord(options ?? {}, (written) => optionMeant(written, issue), (worth) => worth) };
+  return {
+    kind: "options",
+    options: mapRecord(
+      options ?? {},
+      (written) => optionMeant(written, issue),
+      (worth) => worth,
+    ),
+  };
 }
 
 function interactionOf({ name, when, given: circumstances, adjust }: InteractionDocument, options: OptionsByIssue): Interaction {
   return {
     ...texts({ name }),
     when: combinationOf(when ?? {}, options),
-    given: mapRecord(circumstances ?? {}, unknownId, (meant) => (Array.isArray(meant) ? meant : [meant]).map((state) => stateId(String(state)))),
+    given: mapRecord(circumstances ?? {}, unknownId, (meant) =>
+      (Array.isArray(meant) ? meant : [meant]).map((state) => stateId(String(state))),
+    ),
     adjust,
   };
 }

@@ -9,13 +9,20 @@ import { distinctIds, each, maybe, named, texts } from "./text.arbitrary.ts";
 
 /** Finite, and never minus zero, which no file can tell from zero. */
 const numbers: fc.Arbitrary<number> = fc
-  .oneof(fc.integer({ min: -100, max: 100 }), fc.integer({ min: -1000, max: 1000 }).map((n) => n / 100), fc.double({ noNaN: true, noDefaultInfinity: true }))
+  .oneof(
+    fc.integer({ min: -100, max: 100 }),
+    fc.integer({ min: -1000, max: 1000 }).map((n) => n / 100),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+  )
   .map((value) => (value === 0 ? 0 : value));
 
 const rangeOf = ([low, middle, high]: readonly number[]): Quantity => ({ low: low ?? 0, likely: middle ?? 0, high: high ?? 0 });
 const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
 
-export const quantities: fc.Arbitrary<Quantity> = fc.oneof(numbers, fc.array(numbers, { minLength: 3, maxLength: 3 }).map(ascending).map(rangeOf));
+export const quantities: fc.Arbitrary<Quantity> = fc.oneof(
+  numbers,
+  fc.array(numbers, { minLength: 3, maxLength: 3 }).map(ascending).map(rangeOf),
+);
 
 /** Shares of 1 with ranges round some of them. */
 const shares = (count: number): fc.Arbitrary<Quantity[]> =>
@@ -25,7 +32,11 @@ const shares = (count: number): fc.Arbitrary<Quantity[]> =>
   });
 
 /** Some of the entries of a record. */
-export const someEntries = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => fc.Arbitrary<Value>, minimum = 0): fc.Arbitrary<Partial<Record<Key, Value>>> =>
+export const someEntries = <Key extends string, Value>(
+  keys: readonly Key[],
+  value: (key: Key) => fc.Arbitrary<Value>,
+  minimum = 0,
+): fc.Arbitrary<Partial<Record<Key, Value>>> =>
   fc.subarray([...keys], { minLength: Math.min(minimum, keys.length) }).chain((chosen) =>
     // One entry for each chosen key.
     each(chosen, value).map((values) => Object.fromEntries(chosen.map((key, i) => [key, values[i]])) as Partial<Record<Key, Value>>),
@@ -47,14 +58,18 @@ export function combinations(issues: readonly Issue[], minimum: number): fc.Arbi
 }
 
 /** Rules whose every combination names at least so many issues. */
-export function rules(issues: readonly Issue[], sources: readonly string[], minimum: number, maxLength = 2): fc.Arbitrary<Rule[]> {
+export function rules({ issues, sources }: Pick<Case, "issues" | "sources">, minimum: number): fc.Arbitrary<Rule[]> {
   const wide = combinations(issues, minimum);
   const forms = fc.oneof(
     wide.map((forbid) => ({ kind: "forbid" as const, forbid })),
     fc.tuple(combinations(issues, 0), wide).map(([premise, then]) => ({ kind: "require" as const, if: premise, then })),
   );
-  return distinctIds(0, maxLength).chain((ids) =>
-    each(ids, (id) => fc.tuple(named(id), forms, maybe({ sources: fc.subarray([...sources]) })).map(([head, form, rest]): Rule => ({ ...head, ...form, ...rest }))),
+  return distinctIds(0, 2).chain((ids) =>
+    each(ids, (id) =>
+      fc
+        .tuple(named(id), forms, maybe({ sources: fc.subarray(sources.map((source) => source.id)) }))
+        .map(([head, form, rest]): Rule => ({ ...head, ...form, ...rest })),
+    ),
   );
 }
 
@@ -70,7 +85,10 @@ function worths(issue: Issue): fc.Arbitrary<Worth> {
   const ends = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 3 }));
   const curve = fc.tuple(ends, fc.array(quantities, { minLength: 2, maxLength: 4 })).map(([[before, after], values]): Worth => {
     const [start, end] = [from - before, to + after];
-    return { kind: "curve", curve: values.map((worth, i) => ({ at: i === values.length - 1 ? end : start + ((end - start) / values.length) * i, worth })) };
+    return {
+      kind: "curve",
+      curve: values.map((worth, i) => ({ at: i === values.length - 1 ? end : start + ((end - start) / values.length) * i, worth })),
+    };
   });
   return fc.oneof(byOption, curve);
 }
@@ -80,10 +98,13 @@ export function preferences({ issues, unknowns }: Pick<Case, "issues" | "unknown
   const worthOf = (id: Issue["id"]) => worths(byId.get(id) as Issue);
   const weights = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.constant({ low: 0.5, likely: 1, high: 2 }));
   const interactions = fc.array(
-    fc.tuple(maybe({ name: texts }), combinations(issues, 0), circumstances(unknowns), quantities).map(([name, when, given, adjust]) => ({ ...name, when, given, adjust })),
+    fc
+      .tuple(maybe({ name: texts }), combinations(issues, 0), circumstances(unknowns), quantities)
+      .map(([name, when, given, adjust]) => ({ ...name, when, given, adjust })),
     { maxLength: 2 },
   );
-  const weighted = (id: Issue["id"]): fc.Arbitrary<WeightedWorth> => fc.tuple(weights, worthOf(id)).map(([weight, worth]) => ({ weight, ...worth }));
+  const weighted = (id: Issue["id"]): fc.Arbitrary<WeightedWorth> =>
+    fc.tuple(weights, worthOf(id)).map(([weight, worth]) => ({ weight, ...worth }));
   const forms = fc.oneof(
     someEntries([...byId.keys()], worthOf).map((worth) => ({ kind: "points" as const, issues: worth })),
     someEntries([...byId.keys()], weighted, 1).map((worth) => ({ kind: "weighted" as const, issues: worth })),
@@ -93,7 +114,9 @@ export function preferences({ issues, unknowns }: Pick<Case, "issues" | "unknown
 }
 
 const { alternatives } = fc.letrec<{ alternatives: Alternative }>((tie) => ({
-  alternatives: fc.tuple(texts, maybe({ description: texts, cost: quantities }), formsOf(tie("alternatives"))).map(([name, rest, form]) => ({ name, ...rest, ...form })),
+  alternatives: fc
+    .tuple(texts, maybe({ description: texts, cost: quantities }), formsOf(tie("alternatives")))
+    .map(([name, rest, form]) => ({ name, ...rest, ...form })),
 }));
 
 function formsOf(deeper: fc.Arbitrary<Alternative>) {
@@ -123,9 +146,7 @@ function probabilities(unknowns: readonly Unknown[]): fc.Arbitrary<Probabilities
 
 /** A brief without estimates, for the issues, unknowns and sources of a case. */
 export function estimates(part: Pick<Case, "issues" | "unknowns" | "sources">): fc.Arbitrary<Estimate> {
-  const sources = part.sources.map((source) => source.id);
   return fc
-    .tuple(maybe({ notes: texts, noAgreement: noAgreements }), preferences(part), rules(part.issues, sources, 1), probabilities(part.unknowns))
+    .tuple(maybe({ notes: texts, noAgreement: noAgreements }), preferences(part), rules(part, 1), probabilities(part.unknowns))
     .map(([rest, prefs, redLines, byUnknown]) => ({ ...rest, preferences: prefs, redLines, probabilities: byUnknown }));
 }
-

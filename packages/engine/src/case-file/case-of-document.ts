@@ -25,7 +25,9 @@ export function caseOfDocument(document: CaseDocument): Case {
     unknowns: (document.unknowns ?? []).map(unknownOf),
     tracks: (document.tracks ?? []).map(trackOf),
     positions: (document.positions ?? []).map((position) => positionOf(position, options)),
-    sources: (document.sources ?? []).map(({ id, title: sourceTitle, ...rest }): Source => ({ id: String(id), title: sourceTitle, ...texts(rest) })),
+    sources: (document.sources ?? []).map(
+      ({ id, title: sourceTitle, ...rest }): Source => ({ id: String(id), title: sourceTitle, ...texts(rest) }),
+    ),
     briefs: mapRecord(document.briefs ?? {}, partyId, (brief) => ({
       ...estimateOf(brief, options),
       estimates: mapRecord(brief.estimates ?? {}, partyId, (estimate) => estimateOf(estimate, options)),
@@ -59,7 +61,10 @@ function trackOf(track: NonNullable<CaseDocument["tracks"]>[number]): Track {
     id: String(track.id),
     ...textsOf(track),
     level: track.level,
-    ...given("issues", track.issues?.map((issue) => issueId(String(issue)))),
+    ...given(
+      "issues",
+      track.issues?.map((issue) => issueId(String(issue))),
+    ),
     ...given("reportsTo", track.reportsTo === undefined ? undefined : String(track.reportsTo)),
     ...texts({ from: track.from, to: track.to }),
   };

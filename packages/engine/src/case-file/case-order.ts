@@ -25,12 +25,19 @@ export class CaseOrder {
     return inOrder(record, (id) => this.#issues.get(id), write);
   }
 
-  byUnknown<Value, Written>(record: Readonly<Record<string, Value>>, write: (value: Value, unknown: string) => Written): Map<string, Written> {
+  byUnknown<Value, Written>(
+    record: Readonly<Record<string, Value>>,
+    write: (value: Value, unknown: string) => Written,
+  ): Map<string, Written> {
     return inOrder(record, (id) => this.#unknowns.get(id), write);
   }
 
   byState<Value>(unknown: string, record: Readonly<Record<string, Value>>): Map<string, Value> {
-    return inOrder(record, (id) => this.#states.get(unknown)?.get(id), (value) => value);
+    return inOrder(
+      record,
+      (id) => this.#states.get(unknown)?.get(id),
+      (value) => value,
+    );
   }
 
   /** For a range issue in the order of its numbers; no before yes. */

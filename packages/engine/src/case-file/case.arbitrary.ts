@@ -8,7 +8,15 @@ import { dates, distinctIds, each, maybe, maybeOneOf, named, texts } from "./tex
 
 /** Any case that a file can say, with awkward ids and texts, every kind of issue and every optional field. For tests. */
 export const cases: fc.Arbitrary<Case> = fc
-  .record({ parties: distinctIds(2, 4), groups: distinctIds(0, 2), sources: distinctIds(0, 2), issues: distinctIds(1, 4), unknowns: distinctIds(0, 2), tracks: distinctIds(0, 3), positions: distinctIds(0, 2) })
+  .record({
+    parties: distinctIds(2, 4),
+    groups: distinctIds(0, 2),
+    sources: distinctIds(0, 2),
+    issues: distinctIds(1, 4),
+    unknowns: distinctIds(0, 2),
+    tracks: distinctIds(0, 3),
+    positions: distinctIds(0, 2),
+  })
   .chain((ids) =>
     fc
       .tuple(
@@ -27,18 +35,21 @@ interface Ids {
 }
 
 function restOf(ids: Ids, part: Pick<Case, "sources" | "issues" | "unknowns">): fc.Arbitrary<Case> {
-  const sourceIds = part.sources.map((source) => source.id);
   const shell = fc.record({ title: texts, language: fc.constantFrom("en", "pt-BR", "zh-Hant-TW") });
-  const optional = maybe({ summary: texts, provenance: maybe({ facts: texts, assumptions: texts }), translations: translationsOf(part.issues) });
+  const optional = maybe({
+    summary: texts,
+    provenance: maybe({ facts: texts, assumptions: texts }),
+    translations: translationsOf(part.issues),
+  });
   return fc
     .record({
       shell,
       optional,
       parties: each(ids.parties, (id) => named(partyId(id))),
       groups: each(ids.groups, named),
-      constraints: part.issues.length > 1 ? rules(part.issues, sourceIds, 2) : fc.constant([]),
+      constraints: part.issues.length > 1 ? rules(part, 2) : fc.constant([]),
       tracks: each(ids.tracks, (id) => trackOf(id, ids.tracks, part.issues)),
-      positions: each(ids.positions, (id) => positionOf(id, ids.parties, part.issues, sourceIds)),
+      positions: each(ids.positions, (id) => positionOf(id, ids.parties, part)),
       briefs: someEntries(ids.parties.map(partyId), (party) => briefOf(party, ids.parties, part)),
     })
     .map(({ shell: head, optional: more, ...rest }): Case => ({ detente: 1, ...head, ...more, ...part, ...rest }));
@@ -73,41 +84,60 @@ const ranges = fc
 
 const unknownOf = (id: string, sources: readonly string[]): fc.Arbitrary<Unknown> =>
   fc
-    .tuple(named(unknownId(id)), distinctIds(2, 4).chain((states) => each(states, (state) => named(stateId(state)))), maybe({ sources: fc.subarray([...sources]) }))
+    .tuple(
+      named(unknownId(id)),
+      distinctIds(2, 4).chain((states) => each(states, (state) => named(stateId(state)))),
+      maybe({ sources: fc.subarray([...sources]) }),
+    )
     .map(([head, states, rest]) => ({ ...head, states, ...rest }));
 
 /** Tracks report to tracks before them in the list, so never in a circle. */
 function trackOf(id: string, tracks: readonly string[], issues: readonly Issue[]): fc.Arbitrary<Track> {
   const reportsTo = maybeOneOf("reportsTo", tracks.slice(0, tracks.indexOf(id)));
   const optional = maybe({ issues: fc.subarray(issues.map((issue) => issue.id)) });
-  const days = fc.oneof(fc.constant({}), dates.map((from) => ({ from, to: from })), dates.map((to) => ({ to })));
+  const days = fc.oneof(
+    fc.constant({}),
+    dates.map((from) => ({ from, to: from })),
+    dates.map((to) => ({ to })),
+  );
   return fc
     .tuple(named(id), fc.constantFrom("summit" as const, "working" as const), reportsTo, optional, days)
     .map(([head, level, above, rest, range]) => ({ ...head, level, ...above, ...rest, ...range }));
 }
 
-function positionOf(id: string, parties: readonly string[], issues: readonly Issue[], sources: readonly string[]): fc.Arbitrary<Position> {
+function positionOf(id: string, parties: readonly string[], { issues, sources }: Pick<Case, "issues" | "sources">): fc.Arbitrary<Position> {
   const outcome = each(outcomeSpace(issues).issues, (issue) => fc.constantFrom(...issue.options)).map((options) =>
     Object.fromEntries(issues.map((issue, i) => [issue.id, options[i] ?? optionId("")])),
   );
-  const optional = maybe({ party: fc.constantFrom(...parties.map(partyId)), date: dates, sources: fc.subarray([...sources]) });
+  const optional = maybe({
+    party: fc.constantFrom(...parties.map(partyId)),
+    date: dates,
+    sources: fc.subarray(sources.map((source) => source.id)),
+  });
   return fc.tuple(named(id), outcome, optional).map(([head, package_, rest]) => ({ ...head, outcome: package_, ...rest }));
 }
 
 const sourceOf = (id: string): fc.Arbitrary<Source> =>
-  fc
-    .tuple(texts, maybe({ publisher: texts, url: fc.webUrl(), date: dates, note: texts }))
-    .map(([title, rest]) => ({ id, title, ...rest }));
+  fc.tuple(texts, maybe({ publisher: texts, url: fc.webUrl(), date: dates, note: texts })).map(([title, rest]) => ({ id, title, ...rest }));
 
 function briefOf(party: string, parties: readonly string[], part: Pick<Case, "sources" | "issues" | "unknowns">): fc.Arbitrary<Brief> {
   const others = parties.filter((other) => other !== party).map(partyId);
   return fc
-    .tuple(estimates(part), someEntries(others, () => estimates(part)))
+    .tuple(
+      estimates(part),
+      someEntries(others, () => estimates(part)),
+    )
     .map(([brief, byParty]) => ({ ...brief, estimates: byParty }));
 }
 
 const translationsOf = (issues: readonly Issue[]): fc.Arbitrary<Record<string, Record<string, string>>> =>
-  someEntries(["de", "ar"], () => someEntries(issues.map((issue) => `issues.${issue.id}.name`), () => texts)).map((byLanguage) =>
-    // No entry of either record is undefined.
-    byLanguage as Record<string, Record<string, string>>,
+  someEntries(["de", "ar"], () =>
+    someEntries(
+      issues.map((issue) => `issues.${issue.id}.name`),
+      () => texts,
+    ),
+  ).map(
+    (byLanguage) =>
+      // No entry of either record is undefined.
+      byLanguage as Record<string, Record<string, string>>,
   );

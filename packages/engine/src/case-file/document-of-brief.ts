@@ -13,7 +13,10 @@ export function documentOfBrief(brief: Estimate, order: CaseOrder): Readonly<Rec
     ...present({ notes: brief.notes }),
     preferences: documentOfPreferences(brief.preferences, order),
     ...(brief.noAgreement && documentOfNoAgreement(brief.noAgreement)),
-    ...filled("redLines", brief.redLines.map((rule) => documentOfRule(rule, order))),
+    ...filled(
+      "redLines",
+      brief.redLines.map((rule) => documentOfRule(rule, order)),
+    ),
     ...filled(
       "probabilities",
       order.byUnknown(brief.probabilities, (byState, unknown) => order.byState(unknown, mapQuantities(byState ?? {}))),
@@ -31,7 +34,10 @@ function documentOfPreferences(preferences: Preferences, order: CaseOrder): Writ
   const issues = preferences.kind === "points" ? pointsOf(preferences.issues, order) : weightedOf(preferences.issues, order);
   return {
     [preferences.kind]: issues,
-    ...filled("interactions", preferences.interactions.map((interaction) => documentOfInteraction(interaction, order))),
+    ...filled(
+      "interactions",
+      preferences.interactions.map((interaction) => documentOfInteraction(interaction, order)),
+    ),
     ...present({ discount: preferences.discount }),
   };
 }
@@ -55,7 +61,12 @@ function documentOfWorth(worth: Worth, issue: string, order: CaseOrder): Readonl
 
 function documentOfInteraction({ name, when, given, adjust }: Interaction, order: CaseOrder): Written {
   const circumstances = order.byUnknown(given, (states) => (states?.length === 1 ? states[0] : states));
-  return { ...present({ name }), ...filled("when", documentOfCombination(when, order)), ...filled("given", circumstances), adjust: written(adjust) };
+  return {
+    ...present({ name }),
+    ...filled("when", documentOfCombination(when, order)),
+    ...filled("given", circumstances),
+    adjust: written(adjust),
+  };
 }
 
 function documentOfAlternative(alternative: Alternative): Readonly<Record<string, unknown>> {
@@ -65,7 +76,13 @@ function documentOfAlternative(alternative: Alternative): Readonly<Record<string
     case "value":
       return { ...shared, value: written(alternative.value) };
     case "chances":
-      return { ...shared, chances: alternative.chances.map(({ probability, then }) => ({ probability: written(probability), ...documentOfAlternative(then) })) };
+      return {
+        ...shared,
+        chances: alternative.chances.map(({ probability, then }) => ({
+          probability: written(probability),
+          ...documentOfAlternative(then),
+        })),
+      };
     case "choices":
       return { ...shared, choices: alternative.choices.map(documentOfAlternative) };
     default:
@@ -76,4 +93,5 @@ function documentOfAlternative(alternative: Alternative): Readonly<Record<string
 const mapQuantities = (record: Readonly<Record<string, Quantity | undefined>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(record).map(([key, quantity]) => [key, quantity === undefined ? undefined : written(quantity)]));
 
-const written = (quantity: Quantity): unknown => (isRange(quantity) ? { low: quantity.low, likely: quantity.likely, high: quantity.high } : quantity);
+const written = (quantity: Quantity): unknown =>
+  isRange(quantity) ? { low: quantity.low, likely: quantity.likely, high: quantity.high } : quantity;

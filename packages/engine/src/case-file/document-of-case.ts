@@ -13,7 +13,10 @@ export function documentOfCase(value: Case): Written {
   const { title, language, summary, provenance, translations } = value;
   const estimatesOf = (brief: Brief): ReadonlyMap<string, unknown> =>
     order.byParty(brief.estimates, (estimate) => estimate && documentOfBrief(estimate, order));
-  const briefs = order.byParty(value.briefs, (brief) => brief && { ...documentOfBrief(brief, order), ...filled("estimates", estimatesOf(brief)) });
+  const briefs = order.byParty(
+    value.briefs,
+    (brief) => brief && { ...documentOfBrief(brief, order), ...filled("estimates", estimatesOf(brief)) },
+  );
   return {
     detente: 1,
     title,
@@ -22,10 +25,16 @@ export function documentOfCase(value: Case): Written {
     parties: value.parties.map(named),
     ...filled("groups", value.groups.map(named)),
     issues: value.issues.map(documentOfIssue),
-    ...filled("constraints", value.constraints.map((rule) => documentOfRule(rule, order))),
+    ...filled(
+      "constraints",
+      value.constraints.map((rule) => documentOfRule(rule, order)),
+    ),
     ...filled("unknowns", value.unknowns.map(documentOfUnknown)),
     ...filled("tracks", value.tracks.map(documentOfTrack)),
-    ...filled("positions", value.positions.map((position) => documentOfPosition(position, order))),
+    ...filled(
+      "positions",
+      value.positions.map((position) => documentOfPosition(position, order)),
+    ),
     ...filled("sources", value.sources.map(documentOfSource)),
     ...filled("briefs", briefs),
     ...present({ translations }),

@@ -49,10 +49,7 @@ export const combination = z
 
 /** For some unknowns, the states meant. */
 export const circumstances = z
-  .record(
-    z.string(),
-    z.union([z.string(), z.number(), z.boolean(), z.array(idText)], { error: "must be a state, or a list of states" }),
-  )
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(idText)], { error: "must be a state, or a list of states" }))
   .meta({ id: "Circumstances" })
   .describe("By id of the unknown: the state meant, or a list of them.");
 

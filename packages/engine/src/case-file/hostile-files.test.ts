@@ -61,10 +61,15 @@ test("small honest use of anchors and merge keys is read", () => {
   const text = skeleton
     .replace("{ low: 20, likely: 30, high: 35 }", "&worth { low: 20, likely: 30, high: 35 }\n    notes: *note")
     .replace("    notes: The old car", "    notes: &note The old car");
-  const merged = skeleton.replace("{ id: seller, name: Seller }", "&s { id: seller, name: Seller, description: At the table }").replace("{ id: buyer, name: Buyer }", "{ <<: *s, id: buyer }");
+  const merged = skeleton
+    .replace("{ id: seller, name: Seller }", "&s { id: seller, name: Seller, description: At the table }")
+    .replace("{ id: buyer, name: Buyer }", "{ <<: *s, id: buyer }");
   expect(codesOf(text)[0]).toContain("repeated-key");
   const result = parse(merged);
-  expect(result).toMatchObject({ kind: "ok", value: { case: { parties: [{ id: "seller" }, { id: "buyer", name: "Seller", description: "At the table" }] } } });
+  expect(result).toMatchObject({
+    kind: "ok",
+    value: { case: { parties: [{ id: "seller" }, { id: "buyer", name: "Seller", description: "At the table" }] } },
+  });
 });
 
 test("byte order mark, CRLF and a line for editors change nothing", () => {
@@ -83,5 +88,9 @@ test("ids such as constructor are ids, and find nothing where they were not give
 });
 
 test("a repeated key says where the first one is", () => {
-  expect(errorsOf(`${skeleton}title: again\n`)[0]).toMatchObject({ code: "repeated-key", line: 55, message: 'The key "title" stands here a second time; the first is on line 4.' });
+  expect(errorsOf(`${skeleton}title: again\n`)[0]).toMatchObject({
+    code: "repeated-key",
+    line: 55,
+    message: 'The key "title" stands here a second time; the first is on line 4.',
+  });
 });

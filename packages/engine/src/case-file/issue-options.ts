@@ -1,3 +1,4 @@
+import { assertNever } from "../lib/assert-never.ts";
 import { add, decimalPlaces, multiply, type Rational, rationalFromNumber, subtract, toNumber } from "../lib/rational.ts";
 import type { IssueDocument, RangeDocument } from "./document.ts";
 import { MAX_RANGE_NUMBERS } from "./limits.ts";
@@ -41,10 +42,17 @@ export function optionNumber(options: IssueOptions, written: WrittenOption): num
       return gridNumber(options.grid, numberMeant(written));
     case "unclear":
       return undefined;
+    default:
+      return assertNever(options);
   }
 }
 
-const YES_NO: ReadonlyMap<string, number> = new Map([["no", 0], ["false", 0], ["yes", 1], ["true", 1]]);
+const YES_NO: ReadonlyMap<string, number> = new Map([
+  ["no", 0],
+  ["false", 0],
+  ["yes", 1],
+  ["true", 1],
+]);
 
 /** The id that the model knows the option by. */
 export function optionText(options: IssueOptions, number: number): string {
@@ -57,6 +65,8 @@ export function optionText(options: IssueOptions, number: number): string {
       return String(numberAt(options.grid, number));
     case "unclear":
       return "";
+    default:
+      return assertNever(options);
   }
 }
 
@@ -70,6 +80,8 @@ export function optionCount(options: IssueOptions): number {
       return options.grid.last + 1;
     case "unclear":
       return 0;
+    default:
+      return assertNever(options);
   }
 }
 

@@ -16,9 +16,13 @@ test.each(Object.entries(largeFiles))("%s as large as they may be are read", { t
 });
 
 test("a long text in quotes is read like a short one, and placed like one when it is wrong", () => {
-  const long = "x \\\" \\u00e9 \\\\ ".repeat(200);
-  const text = (title: string): string => `{"detente":1,"title":"${title}","language":"en","parties":[{"id":"a"},{"id":"b"}],"issues":[{"id":"x","yesNo":true}]}`;
-  expect(parseCase({ name: "a.json", text: text(long) })).toMatchObject({ kind: "ok", value: { case: { title: 'x " é \\ '.repeat(200) } } });
+  const long = 'x \\" \\u00e9 \\\\ '.repeat(200);
+  const text = (title: string): string =>
+    `{"detente":1,"title":"${title}","language":"en","parties":[{"id":"a"},{"id":"b"}],"issues":[{"id":"x","yesNo":true}]}`;
+  expect(parseCase({ name: "a.json", text: text(long) })).toMatchObject({
+    kind: "ok",
+    value: { case: { title: 'x " é \\ '.repeat(200) } },
+  });
   const broken = parseCase({ name: "a.json", text: text(`${long}\\ud800`) });
   expect(broken).toMatchObject({ kind: "failed", failure: [{ code: "not-text", line: 1, column: 22, path: "title" }] });
 });

@@ -18,4 +18,5 @@ interface Named {
 }
 
 /** What everything that has an id begins with; a name that equals the id is left out. */
-export const named = ({ id, name, description }: Named): Readonly<Record<string, unknown>> => present({ id, name: name === id ? undefined : name, description });
+export const named = ({ id, name, description }: Named): Readonly<Record<string, unknown>> =>
+  present({ id, name: name === id ? undefined : name, description });

@@ -1,8 +1,8 @@
 /** Characters (UTF-16 units) a file may have: room for 50 MB of text. */
 export const MAX_CHARACTERS = 64 * 1024 * 1024;
 
-/** Lexical pieces of YAML a file may have. A piece costs some 300 bytes while reading, so this bounds memory at about 2 GB. */
-export const MAX_PIECES = 6_000_000;
+/** Lexical pieces of YAML a file may have. Reading takes up to 500 bytes for each, so this bounds memory at about 2.5 GB. */
+export const MAX_PIECES = 5_000_000;
 
 /** How deep lists and records may nest. A case needs about ten levels, plus two a level of alternatives. */
 export const MAX_DEPTH = 100;

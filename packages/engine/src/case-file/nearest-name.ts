@@ -10,8 +10,12 @@ export function didYouMean(written: string, known: readonly string[]): string | 
   return `Known: ${known.slice(0, NAMES_LISTED).join(", ")}${more}.`;
 }
 
-/** The known name with the fewest slips of the pen (at most a third of its letters, and at least one), the first where several tie. */
+/** Longer words than this are no names, and would take time to compare. */
+const LONGEST_NAME = 200;
+
+/** The known name with the fewest slips of the pen (at most a third of the letters, and at least one), the first where several tie. */
 export function nearestName(written: string, known: readonly string[]): string | undefined {
+  if (written.length > LONGEST_NAME) return undefined;
   const wanted = written.toLowerCase();
   let nearest: string | undefined;
   let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
@@ -29,16 +33,15 @@ function slipsBetween(a: string, b: string, limit: number): number {
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    for (let j = 1; j <= b.length; j++) row.push(cell(a, b, i, j, row, previous, before));
+    for (let j = 1; j <= b.length; j++) {
+      const [left = 0, above = 0, diagonal = 0] = [row[j - 1], previous[j], previous[j - 1]];
+      const changed = diagonal + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwap ? (before[j - 2] ?? limit) + 1 : limit;
+      row.push(Math.min(left + 1, above + 1, changed, swapped));
+    }
     if (Math.min(...row) >= limit) return limit;
     [before, previous] = [previous, row];
   }
   return previous[b.length] ?? limit;
-}
-
-function cell(a: string, b: string, i: number, j: number, row: readonly number[], previous: readonly number[], before: readonly number[]): number {
-  const [left = 0, above = 0, diagonal = 0] = [row[j - 1], previous[j], previous[j - 1]];
-  const changed = diagonal + (a[i - 1] === b[j - 1] ? 0 : 1);
-  const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-  return Math.min(left + 1, above + 1, changed, swapped);
 }

@@ -21,5 +21,8 @@ export const textsOf = ({ id, name, description }: Named): { readonly name: stri
   ...texts({ description }),
 });
 
-export const sourcesOf = ({ sources }: { readonly sources?: readonly (string | number | boolean)[] | undefined }): { readonly sources?: readonly string[] } =>
-  given("sources", sources?.map(String));
+export const sourcesOf = ({
+  sources,
+}: {
+  readonly sources?: readonly (string | number | boolean)[] | undefined;
+}): { readonly sources?: readonly string[] } => given("sources", sources?.map(String));

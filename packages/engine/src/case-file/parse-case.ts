@@ -1,9 +1,9 @@
 import { failed, ok, type Result } from "../lib/result.ts";
 import type { Case } from "../model/case.ts";
 import { caseOfDocument } from "./case-of-document.ts";
-import { Report } from "./checks/check.ts";
+import { Spot } from "./checks/check.ts";
 import { checks } from "./checks/checks.ts";
-import { declaredNames } from "./checks/names.ts";
+import { declaredNames, Names } from "./checks/names.ts";
 import type { Problem, TextFile } from "./problem.ts";
 import { readYaml } from "./read-yaml.ts";
 import { soundPart } from "./shape.ts";
@@ -25,8 +25,8 @@ export function parseCase(file: TextFile): Result<ParsedCase, readonly Problem[]
   const declared = declaredNames(tree.root);
   const document = soundPart(tree, problems);
   if (document) {
-    const report = new Report(document, declared, tree, problems);
-    for (const check of checks) check(document, report);
+    const root = new Spot({ names: new Names(document, declared, tree), tree, problems });
+    for (const check of checks) check(document, root);
   }
   if (!document || problems.hasErrors) return failed(problems.problems());
   return ok({ case: caseOfDocument(document), warnings: problems.problems() });

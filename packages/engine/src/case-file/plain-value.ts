@@ -23,7 +23,13 @@ export class PlainValueReader {
   /** Where the value being read will stand. */
   readonly #path: (string | number)[] = [];
   /** Told at the end, when the tree knows the names that the paths lead past. */
-  readonly #found: { readonly offset: number; readonly path: Path; readonly code: string; readonly message: string; readonly hint?: string }[] = [];
+  readonly #found: {
+    readonly offset: number;
+    readonly path: Path;
+    readonly code: string;
+    readonly message: string;
+    readonly hint?: string;
+  }[] = [];
   #repeating = 0;
   #repeated = 0;
 
@@ -49,8 +55,7 @@ export class PlainValueReader {
     if (isScalar(node)) return this.#readScalar(node);
     if (this.#open.size > MAX_DEPTH) return this.#wrong(node, "too-deep", `Lists and records nest more than ${MAX_DEPTH} deep here.`);
     this.#open.add(node);
-    // What is no scalar and no alias is a list or a record: YAML has no other nodes.
-    const value = isMap(node) ? this.#readRecord(node) : this.#readList(node as YAMLSeq);
+    const value = isMap(node) ? this.#readRecord(node) : this.#readList(node);
     this.#open.delete(node);
     return value;
   }
@@ -96,7 +101,7 @@ export class PlainValueReader {
       const value = child !== null && "key" in child ? this.#readSinglePair(child) : this.#read(child);
       this.#path.pop();
       if (value === WRONG) this.#tree.damage(list);
-      else this.#tree.pushElement(list, value, child === null || "key" in child ? startOf(node) : startOf(child), index);
+      else this.#tree.pushElement(list, value, { offset: child === null || "key" in child ? startOf(node) : startOf(child), index });
     }
     return list;
   }
@@ -129,15 +134,17 @@ export class PlainValueReader {
     this.#path.pop();
     if (key === undefined) return this.#tree.damage(record);
     const first = seen.get(key);
-    if (first) return this.#repeatedKey(record, key, pair.key, first);
+    if (first) {
+      this.#repeatedKey(key, pair.key, first);
+      return this.#tree.damage(record);
+    }
     seen.set(key, pair.key);
     if (value === WRONG) return this.#tree.damage(record, key);
     const at = startOf(pair.key);
-    this.#tree.setEntry(record, key, value, { key: at, value: pair.value ? startOf(pair.value) : at });
+    this.#tree.setEntry(record, [key, value], { key: at, value: pair.value ? startOf(pair.value) : at });
   }
 
-  #repeatedKey(record: Record<string, unknown>, key: string, again: Node, first: Node): void {
-    this.#tree.damage(record);
+  #repeatedKey(key: string, again: Node, first: Node): void {
     const line = this.#problems.lineOf(startOf(first));
     const message = `The key "${key}" stands here a second time; the first is on line ${line}.`;
     this.#found.push({ offset: startOf(again), path: [...this.#path, key], code: "repeated-key", message, hint: "Keep one of them." });
@@ -147,8 +154,9 @@ export class PlainValueReader {
     const value = node ? this.#read(node) : null;
     if (value === WRONG) return undefined;
     if (value === "__proto__") return this.#noKey(node, '"__proto__" cannot be a key.');
-    if (value === null || typeof value === "object") return this.#noKey(node, "A key must be a word or a number.");
-    return String(value);
+    if (typeof value === "string") return value;
+    if (typeof value === "number" || typeof value === "boolean") return String(value);
+    return this.#noKey(node, "A key must be a word or a number.");
   }
 
   #noKey(node: Node | null, message: string): undefined {
@@ -167,7 +175,7 @@ export class PlainValueReader {
       }
       const at = startOf(node);
       for (const [key, merged] of Object.entries(source)) {
-        if (!Object.hasOwn(record, key)) this.#tree.setEntry(record, key, merged, { key: at, value: at });
+        if (!Object.hasOwn(record, key)) this.#tree.setEntry(record, [key, merged], { key: at, value: at });
       }
     }
   }

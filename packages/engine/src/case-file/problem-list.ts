@@ -64,7 +64,10 @@ export class ProblemList {
     const left = this.#counts.error + this.#counts.warning - shown.length;
     const last = listed.at(-1);
     if (left === 0 || !last) return listed;
-    return [...listed, { ...last, code: "more-problems", path: "", message: `${left} more problems are not listed.`, hint: "Mend these first." }];
+    return [
+      ...listed,
+      { ...last, code: "more-problems", path: "", message: `${left} more problems are not listed.`, hint: "Mend these first." },
+    ];
   }
 
   #problem({ offset, words, finding }: Kept): Problem {

@@ -53,31 +53,44 @@ function findingOf(tree: SourceTree, issue: z.core.$ZodIssue): Finding {
   const key = String(path.at(-1));
   if (isMissing(tree, path)) return { ...wrong("missing-key", path.slice(0, -1), `"${key}" is missing here.`), hint: missingHint(key) };
   const value = tree.valueAt(path);
+  const written = wordOf(value);
   if (value === null) return { ...wrong("empty", path, "Nothing is written here."), hint: "Write something, or leave the key out." };
   if (issue.code === "invalid_key") return { ...wrong("key", path, `"${shortened(key)}" cannot be a key here.`), at: "key" };
   if (issue.code === "invalid_type") return typeFinding(path, issue.expected, value);
   if (issue.message === "is no id") {
     const hint = "An id is a letter or digit, then up to 79 letters, digits, dots, dashes or underscores.";
-    return { ...wrong("id", path, `"${shortened(String(value))}" cannot be an id.`), hint };
+    return { ...wrong("id", path, `"${shortened(written ?? "")}" cannot be an id.`), hint };
   }
-  return wrong("shape", path, `This ${issue.message}${typeof value === "object" ? "" : `, not "${shortened(String(value))}"`}.`);
+  return wrong("shape", path, `This ${issue.message}${written === undefined ? "" : `, not "${shortened(written)}"`}.`);
 }
 
 function typeFinding(path: Path, expected: string, value: unknown): Finding {
   const finding = wrong("shape", path, `This must be ${EXPECTED[expected] ?? expected}, not ${kindOf(value)}.`);
-  if (expected === "string" && typeof value !== "object") return { ...finding, hint: `Put it in quotes: "${String(value)}".` };
-  if (expected === "number" && typeof value === "string") return { ...finding, hint: "Write the bare number, with a point for decimals and no unit." };
+  const word = wordOf(value);
+  if (expected === "string" && word !== undefined) return { ...finding, hint: `Put it in quotes: "${word}".` };
+  if (expected === "number" && typeof value === "string")
+    return { ...finding, hint: "Write the bare number, with a point for decimals and no unit." };
   return finding;
 }
 
-const EXPECTED: Readonly<Record<string, string>> = { string: "a text", number: "a number", array: "a list", object: "a record", record: "a record" };
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  array: "a list",
+  object: "a record",
+  record: "a record",
+};
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a record";
   if (typeof value === "string") return "a text";
-  return typeof value === "number" ? `the number ${value}` : `the truth value ${String(value)}`;
+  return typeof value === "number" ? `the number ${value}` : `the truth value ${wordOf(value)}`;
 }
+
+/** A single value as it is written; undefined for lists, records and nothing. */
+const wordOf = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 
 const missingHint = (key: string): string => (key === "detente" ? "Begin the file with `detente: 1`." : `Add "${key}: …".`);
 
@@ -94,8 +107,12 @@ const isOfAnotherType = (issue: z.core.$ZodIssue): boolean => issue.path.length 
 
 /** Last element first, so that indices of those before stay true. */
 function takeOut(tree: SourceTree, issues: readonly z.core.$ZodIssue[]): void {
-  const paths = issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...pathOf(issue), key]) : [pathOf(issue)]));
-  const doomed = new Map(paths.map((path) => (isMissing(tree, path) ? path.slice(0, -1) : path)).map((path) => [JSON.stringify(path), path]));
+  const paths = issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...pathOf(issue), key]) : [pathOf(issue)],
+  );
+  const doomed = new Map(
+    paths.map((path) => (isMissing(tree, path) ? path.slice(0, -1) : path)).map((path) => [JSON.stringify(path), path]),
+  );
   for (const path of [...doomed.values()].sort(laterFirst)) tree.remove(path);
 }
 

@@ -7,12 +7,18 @@ export interface Place {
   readonly value: number;
 }
 
+/** Where an element of a list stands, and the index it has in the text. */
+interface ElementPlace {
+  readonly offset: number;
+  readonly index: number;
+}
+
+/** What is undefined was not needed yet: a hostile file may have millions of empty containers. */
 interface Places {
   readonly start: number;
-  readonly entries: Map<string, Place>;
-  /** One an element of a list, with the index it had in the text. */
-  readonly elements: { readonly offset: number; readonly index: number }[];
-  readonly removed: Set<string>;
+  entries: Map<string, Place> | undefined;
+  elements: ElementPlace[] | undefined;
+  removed: Set<string> | undefined;
   damaged: boolean;
 }
 
@@ -22,20 +28,22 @@ interface Places {
  */
 export class SourceTree {
   root: unknown = undefined;
-  readonly #places = new WeakMap<object, Places>();
+  readonly #places = new Map<object, Places>();
 
   addContainer(container: object, start: number): void {
-    this.#places.set(container, { start, entries: new Map(), elements: [], removed: new Set(), damaged: false });
+    this.#places.set(container, { start, entries: undefined, elements: undefined, removed: undefined, damaged: false });
   }
 
-  setEntry(record: Record<string, unknown>, key: string, value: unknown, place: Place): void {
+  setEntry(record: Record<string, unknown>, [key, value]: readonly [string, unknown], place: Place): void {
     record[key] = value;
-    this.#places.get(record)?.entries.set(key, place);
+    const places = this.#places.get(record);
+    if (places) places.entries = (places.entries ?? new Map<string, Place>()).set(key, place);
   }
 
-  pushElement(list: unknown[], value: unknown, offset: number, index: number): void {
+  pushElement(list: unknown[], value: unknown, place: ElementPlace): void {
     list.push(value);
-    this.#places.get(list)?.elements.push({ offset, index });
+    const places = this.#places.get(list);
+    if (places) (places.elements ??= []).push(place);
   }
 
   /** Notes that a part was left out of this container because it was wrong. */
@@ -43,7 +51,7 @@ export class SourceTree {
     const places = this.#places.get(container);
     if (!places) return;
     places.damaged = true;
-    if (key !== undefined) places.removed.add(key);
+    if (key !== undefined) (places.removed ??= new Set()).add(key);
   }
 
   /** The value at a path, or undefined. */
@@ -69,7 +77,7 @@ export class SourceTree {
   /** The index that the element at this path had in the text, before wrong parts were taken out. */
   writtenIndex(path: Path): number {
     const index = Number(path.at(-1));
-    return this.#placesAt(path.slice(0, -1))?.elements[index]?.index ?? index;
+    return this.#placesAt(path.slice(0, -1))?.elements?.[index]?.index ?? index;
   }
 
   isDamaged(path: Path): boolean {
@@ -78,7 +86,7 @@ export class SourceTree {
 
   /** Whether the entry this path leads to was taken out. */
   wasRemoved(path: Path): boolean {
-    return this.#placesAt(path.slice(0, -1))?.removed.has(String(path.at(-1))) ?? false;
+    return this.#placesAt(path.slice(0, -1))?.removed?.has(String(path.at(-1))) ?? false;
   }
 
   /** Takes the value at a path out of the container it stands in. */
@@ -89,10 +97,10 @@ export class SourceTree {
     this.damage(container, String(key));
     if (Array.isArray(container)) {
       container.splice(Number(key), 1);
-      this.#places.get(container)?.elements.splice(Number(key), 1);
+      this.#places.get(container)?.elements?.splice(Number(key), 1);
     } else {
       Reflect.deleteProperty(container, key);
-      this.#places.get(container)?.entries.delete(String(key));
+      this.#places.get(container)?.entries?.delete(String(key));
     }
   }
 
@@ -104,8 +112,8 @@ export class SourceTree {
   #placeOf(container: unknown, key: string | number): Place | undefined {
     if (typeof container !== "object" || container === null) return undefined;
     const places = this.#places.get(container);
-    if (!Array.isArray(container)) return places?.entries.get(String(key));
-    const element = places?.elements[Number(key)];
+    if (!Array.isArray(container)) return places?.entries?.get(String(key));
+    const element = places?.elements?.[Number(key)];
     return element && { key: element.offset, value: element.offset };
   }
 

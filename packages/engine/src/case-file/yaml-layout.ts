@@ -5,15 +5,36 @@ const WIDTH = 110;
 
 /** Keys whose lists and records are spread over lines however short they are. */
 const SPREAD: ReadonlySet<string> = new Set([
-  "parties", "groups", "issues", "options", "constraints", "unknowns", "tracks", "positions", "sources", "briefs",
-  "preferences", "points", "weighted", "interactions", "alternatives", "chances", "choices", "redLines", "estimates", "translations",
+  "parties",
+  "groups",
+  "issues",
+  "options",
+  "constraints",
+  "unknowns",
+  "tracks",
+  "positions",
+  "sources",
+  "briefs",
+  "preferences",
+  "points",
+  "weighted",
+  "interactions",
+  "alternatives",
+  "chances",
+  "choices",
+  "redLines",
+  "estimates",
+  "translations",
 ]);
 
 /**
  * A plain value, or a Map, as YAML: records of a few short fields on one line in braces, all else in blocks. Every text
  * comes back as it was; numbers as they print.
  */
-export const yamlLayout = (root: unknown): string => `${entriesOf(root).map(([key, value]) => entry(key, value, "")).join("\n")}\n`;
+export const yamlLayout = (root: unknown): string =>
+  `${entriesOf(root)
+    .map(([key, value]) => entry(key, value, ""))
+    .join("\n")}\n`;
 
 /** A key and its value at an indentation. */
 function entry(key: string, value: unknown, indent: string): string {
@@ -21,12 +42,17 @@ function entry(key: string, value: unknown, indent: string): string {
   if (isScalar(value)) return `${indent}${name}: ${scalar(value, indent, "block")}`;
   if (isSpread(key, value)) return `${indent}${name}:\n${block(value, `${indent}  `)}`;
   const inline = flow(value);
-  return inline !== undefined && indent.length + name.length + 2 + inline.length <= WIDTH ? `${indent}${name}: ${inline}` : `${indent}${name}:\n${block(value, `${indent}  `)}`;
+  return inline !== undefined && indent.length + name.length + 2 + inline.length <= WIDTH
+    ? `${indent}${name}: ${inline}`
+    : `${indent}${name}:\n${block(value, `${indent}  `)}`;
 }
 
 /** A list or a record that is not empty, over as many lines as it needs. */
 function block(value: unknown, indent: string): string {
-  if (!Array.isArray(value)) return entriesOf(value).map(([key, child]) => entry(key, child, indent)).join("\n");
+  if (!Array.isArray(value))
+    return entriesOf(value)
+      .map(([key, child]) => entry(key, child, indent))
+      .join("\n");
   return value.map((element) => `${indent}- ${item(element, indent)}`).join("\n");
 }
 

@@ -10,7 +10,6 @@ const NOT_TEXT = /^(?:null|true|false|[0-9][\d_.:xoa-f]*(?:e[-+]?\d+)?)$/i;
 /** A number that comes back as the same text. */
 const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text) && text !== "-0" && String(Number(text)) === text;
 
-
 /** A text on one line: bare where that is safe, else in double quotes. */
 export function flowText(text: string, place: Place): string {
   return isBare(text, place) ? text : quoted(text);
@@ -33,7 +32,8 @@ function isBare(text: string, place: Place): boolean {
 /** Signs that JSON leaves as they are but that YAML, or an editor, may take for a line break or not show. */
 const HIDDEN = /[\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFF]/gu;
 
-const quoted = (text: string): string => JSON.stringify(text).replace(HIDDEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const quoted = (text: string): string =>
+  JSON.stringify(text).replace(HIDDEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** An option where it is referred to: a number where that says the same, since numbers are options of range issues. */
 export const optionWord = (option: string): string | number => (isNumber(option) ? Number(option) : option);

@@ -1,4 +1,4 @@
-import { add, divide, multiply, ONE, type Rational, rationalFromNumber, ZERO } from "./rational.ts";
+import { add, divide, lessThan, multiply, ONE, type Rational, rationalFromNumber, ZERO } from "./rational.ts";
 
 /** The four operations that a formula needs, so that one formula serves exact fractions and quick doubles alike. */
 export interface Arithmetic<T> {
@@ -10,6 +10,7 @@ export interface Arithmetic<T> {
   /** Never called with a zero divisor. */
   divide(a: T, b: T): T;
   isZero(a: T): boolean;
+  isLess(a: T, b: T): boolean;
 }
 
 export const exactArithmetic: Arithmetic<Rational> = {
@@ -20,6 +21,7 @@ export const exactArithmetic: Arithmetic<Rational> = {
   multiply,
   divide,
   isZero: (a) => a.num === 0n,
+  isLess: lessThan,
 };
 
 export const floatArithmetic: Arithmetic<number> = {
@@ -30,4 +32,5 @@ export const floatArithmetic: Arithmetic<number> = {
   multiply: (a, b) => a * b,
   divide: (a, b) => a / b,
   isZero: (a) => a === 0,
+  isLess: (a, b) => a < b,
 };

@@ -106,7 +106,10 @@ export type Circumstances = Readonly<Partial<Record<UnknownId, readonly StateId[
 
 /** A combination that is ruled out, or one that demands another. */
 export type Rule = RuleTexts &
-  ({ readonly kind: "forbid"; readonly forbid: Combination } | { readonly kind: "require"; readonly if: Combination; readonly then: Combination });
+  (
+    | { readonly kind: "forbid"; readonly forbid: Combination }
+    | { readonly kind: "require"; readonly if: Combination; readonly then: Combination }
+  );
 
 interface RuleTexts {
   readonly id: string;

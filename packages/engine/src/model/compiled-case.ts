@@ -1,4 +1,3 @@
-import { exactArithmetic } from "../lib/arithmetic.ts";
 import { own } from "../lib/own.ts";
 import { lessThan, type Rational, rationalFromNumber } from "../lib/rational.ts";
 import type { Brief, Case, Estimate, Rule } from "./case.ts";
@@ -6,7 +5,7 @@ import { type Condition, violations } from "./condition.ts";
 import { type ExactUtility, exactUtility } from "./exact-utility.ts";
 import type { PartyId } from "./ids.ts";
 import { type OutcomeSpace, outcomeSpace } from "./outcome-space.ts";
-import { likely, type Quantity } from "./quantity.ts";
+import { exactReckoner } from "./reckoner.ts";
 import { reservationValue } from "./reservation-value.ts";
 import { type UtilityFunction, utilityFunction } from "./utility-function.ts";
 
@@ -36,12 +35,11 @@ export type ReservationOverrides = Readonly<Partial<Record<PartyId, number>>>;
 /** Expected over unknowns, ranges at their likely figure. `readings` in the order of the case's parties. */
 export function compileCase(value: Case, readings: readonly (Brief | Estimate)[], overrides: ReservationOverrides = {}): CompiledCase {
   const space = outcomeSpace(value.issues);
-  const figure = (quantity: Quantity): Rational => rationalFromNumber(likely(quantity));
   const utilities = readings.map((reading, p) => {
-    const utility = utilityFunction({ space, unknowns: value.unknowns, ...reading }, exactArithmetic, figure);
+    const utility = utilityFunction({ space, unknowns: value.unknowns, ...reading }, exactReckoner);
     const party = value.parties[p]?.id;
     const override = party && own(overrides, party);
-    const reservation = override === undefined ? statedReservation(reading, figure) : rationalFromNumber(override);
+    const reservation = override === undefined ? statedReservation(reading) : rationalFromNumber(override);
     return exactUtility(utility, reservation ?? lowerBound(utility), reading.preferences.kind === "points" ? "never" : "whereNeeded");
   });
   return {
@@ -49,22 +47,21 @@ export function compileCase(value: Case, readings: readonly (Brief | Estimate)[]
     space,
     utilities,
     constraints: value.constraints.flatMap((rule) => violations(space, rule)),
-    redLines: readings.flatMap((reading, party) =>
-      reading.redLines.map((rule) => ({ party, rule, conditions: violations(space, rule) })),
+    redLines: readings.flatMap((reading, party) => reading.redLines.map((rule) => ({ party, rule, conditions: violations(space, rule) }))),
+    statesReservation: readings.map(
+      (reading, p) => reading.noAgreement !== undefined || Object.hasOwn(overrides, value.parties[p]?.id ?? ""),
     ),
-    statesReservation: readings.map((reading, p) => reading.noAgreement !== undefined || Object.hasOwn(overrides, value.parties[p]?.id ?? "")),
   };
 }
 
-function statedReservation(reading: Brief | Estimate, figure: (quantity: Quantity) => Rational): Rational | undefined {
-  return reading.noAgreement && reservationValue(reading.noAgreement, exactArithmetic, figure, lessThan);
-}
+const statedReservation = (reading: Brief | Estimate): Rational | undefined =>
+  reading.noAgreement && reservationValue(reading.noAgreement, exactReckoner);
 
 /** A utility that no outcome falls short of: where nothing is said about no agreement, everything is rational. */
 function lowerBound(utility: UtilityFunction<Rational>): Rational {
   const least = (values: readonly Rational[]): Rational => values.reduce((low, value) => (lessThan(value, low) ? value : low));
-  const zero = exactArithmetic.zero;
+  const zero = exactReckoner.zero;
   const tables = utility.tables.map(least);
   const terms = utility.terms.map((term) => (lessThan(term.amount, zero) ? term.amount : zero));
-  return [...tables, ...terms].reduce(exactArithmetic.add, utility.constant);
+  return [...tables, ...terms].reduce(exactReckoner.add, utility.constant);
 }

@@ -8,7 +8,15 @@ const price = issueId("price");
 const size = issueId("constructor");
 const space = outcomeSpace([
   { kind: "range", id: price, name: "Price", range: { from: 1, to: 2, step: 0.25 } },
-  { kind: "choice", id: size, name: "Size", options: [{ id: optionId("s"), name: "s" }, { id: optionId("l"), name: "l" }] },
+  {
+    kind: "choice",
+    id: size,
+    name: "Size",
+    options: [
+      { id: optionId("s"), name: "s" },
+      { id: optionId("l"), name: "l" },
+    ],
+  },
 ]);
 const met = (combination: Combination): number[][] => {
   const found = condition(space, combination);
@@ -20,7 +28,12 @@ test("a range issue has its numbers as options, exact to their decimals", () => 
 });
 
 test("an interval takes in both its ends", () => {
-  expect(met({ [price]: { from: 1.25, to: 1.5 } })).toEqual([[1, 0], [1, 1], [2, 0], [2, 1]]);
+  expect(met({ [price]: { from: 1.25, to: 1.5 } })).toEqual([
+    [1, 0],
+    [1, 1],
+    [2, 0],
+    [2, 1],
+  ]);
 });
 
 test("an issue on which every option would do ties nothing", () => {

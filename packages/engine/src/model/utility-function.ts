@@ -1,11 +1,11 @@
 import { own } from "../lib/own.ts";
-import type { Arithmetic } from "../lib/arithmetic.ts";
 import type { Circumstances, Combination, Probabilities, Unknown } from "./case.ts";
 import { type Condition, condition } from "./condition.ts";
 import type { StateId } from "./ids.ts";
 import type { NumberedIssue, OutcomeSpace } from "./outcome-space.ts";
 import type { CurvePoint, Preferences, WeightedWorth, Worth } from "./preferences.ts";
 import type { Quantity } from "./quantity.ts";
+import type { Reckoner } from "./reckoner.ts";
 
 /**
  * Utility as a sum: a constant, one entry of each issue's table, and the amount of every term whose condition holds.
@@ -34,103 +34,89 @@ export interface UtilityInputs {
 }
 
 /**
- * Compiles preferences into a sum. `figure` picks the figure of each stated number (its likely one, or a draw from its range).
+ * Compiles preferences into a sum. The reckoner picks the figure of each stated number (its likely one, or a draw from its range).
  * Interactions on a single issue are folded into its table; probabilities of several unknowns multiply, as for independent
  * questions, and are divided by their sum, so that drawn ones stay probabilities.
  */
-export function utilityFunction<T>(inputs: UtilityInputs, arithmetic: Arithmetic<T>, figure: (quantity: Quantity) => T): UtilityFunction<T> {
+export function utilityFunction<T>(inputs: UtilityInputs, reckoner: Reckoner<T>): UtilityFunction<T> {
   const { space, preferences } = inputs;
-  const factors = issueFactors(inputs, arithmetic, figure);
+  const factors = issueFactors(inputs, reckoner);
   const tables = space.issues.map((issue, i) => {
     const worth = own(preferences.issues, issue.id);
-    const factor = factors[i] ?? arithmetic.zero;
-    return worthTable(issue, worth, arithmetic, figure).map((value) => arithmetic.multiply(factor, value));
+    const factor = factors[i] ?? reckoner.zero;
+    return worthTable(issue, worth, reckoner).map((value) => reckoner.multiply(factor, value));
   });
-  let constant = arithmetic.zero;
+  let constant = reckoner.zero;
   const terms: Term<T>[] = [];
   for (const interaction of preferences.interactions) {
     const when = inputs.conditionOf ? inputs.conditionOf(interaction.when) : condition(space, interaction.when);
     if (when === null) continue;
-    const amount = arithmetic.multiply(figure(interaction.adjust), chance(inputs, interaction.given, arithmetic, figure));
+    const amount = reckoner.multiply(reckoner.figure(interaction.adjust), chance(inputs, interaction.given, reckoner));
     const [only] = when.issues;
-    if (arithmetic.isZero(amount)) continue;
-    if (only === undefined) constant = arithmetic.add(constant, amount);
+    if (reckoner.isZero(amount)) continue;
+    if (only === undefined) constant = reckoner.add(constant, amount);
     else if (when.issues.length > 1) terms.push({ condition: when, amount });
-    else addToMarked(tables[only] ?? [], when.masks[0], amount, arithmetic);
+    else
+      for (const [option, value] of (tables[only] ?? []).entries())
+        if (when.masks[0]?.[option] === 1) tables[only]?.splice(option, 1, reckoner.add(value, amount));
   }
   return { constant, tables, terms };
 }
 
 /** What each issue's worth is multiplied by: its share of all weights, or 1 for points. */
-function issueFactors<T>(inputs: UtilityInputs, arithmetic: Arithmetic<T>, figure: (quantity: Quantity) => T): T[] {
+function issueFactors<T>(inputs: UtilityInputs, reckoner: Reckoner<T>): T[] {
   const { space, preferences } = inputs;
-  if (preferences.kind === "points") return space.issues.map(() => arithmetic.one);
+  if (preferences.kind === "points") return space.issues.map(() => reckoner.one);
   const weights = space.issues.map((issue) => {
     const worth: WeightedWorth | undefined = own(preferences.issues, issue.id);
-    return worth === undefined ? arithmetic.zero : figure(worth.weight);
+    return worth === undefined ? reckoner.zero : reckoner.figure(worth.weight);
   });
-  const total = weights.reduce(arithmetic.add, arithmetic.zero);
-  return arithmetic.isZero(total) ? weights : weights.map((weight) => arithmetic.divide(weight, total));
+  const total = weights.reduce(reckoner.add, reckoner.zero);
+  return reckoner.isZero(total) ? weights : weights.map((weight) => reckoner.divide(weight, total));
 }
 
-function worthTable<T>(issue: NumberedIssue, worth: Worth | undefined, arithmetic: Arithmetic<T>, figure: (quantity: Quantity) => T): T[] {
-  if (worth === undefined) return issue.options.map(() => arithmetic.zero);
-  if (worth.kind === "options") return issue.options.map((option) => figure(own(worth.options, option) ?? 0));
-  return curveTable(issue.numbers ?? [], worth.curve, arithmetic, figure);
+function worthTable<T>(issue: NumberedIssue, worth: Worth | undefined, reckoner: Reckoner<T>): T[] {
+  if (worth === undefined) return issue.options.map(() => reckoner.zero);
+  if (worth.kind === "options") return issue.options.map((option) => reckoner.figure(own(worth.options, option) ?? 0));
+  return curveTable(issue.numbers ?? [], worth.curve, reckoner);
 }
 
 /** Straight lines between the points; outside them the nearest point's worth. */
-function curveTable<T>(
-  numbers: readonly number[],
-  curve: readonly CurvePoint[],
-  arithmetic: Arithmetic<T>,
-  figure: (quantity: Quantity) => T,
-): T[] {
-  const points = curve.map((point) => ({ at: point.at, worth: figure(point.worth) }));
+function curveTable<T>(numbers: readonly number[], curve: readonly CurvePoint[], reckoner: Reckoner<T>): T[] {
+  const points = curve.map((point) => ({ at: point.at, worth: reckoner.figure(point.worth) }));
   let k = 0;
   return numbers.map((number) => {
     while (k < points.length - 1 && (points[k + 1]?.at ?? number) <= number) k++;
     const [left, right] = [points[k], points[k + 1]];
-    if (left === undefined) return arithmetic.zero;
+    if (left === undefined) return reckoner.zero;
     if (right === undefined || number <= left.at) return left.worth;
-    const minusLeft = arithmetic.from(-left.at);
-    const along = arithmetic.divide(
-      arithmetic.add(arithmetic.from(number), minusLeft),
-      arithmetic.add(arithmetic.from(right.at), minusLeft),
-    );
-    const rise = arithmetic.add(right.worth, arithmetic.multiply(arithmetic.from(-1), left.worth));
-    return arithmetic.add(left.worth, arithmetic.multiply(along, rise));
+    const minusLeft = reckoner.from(-left.at);
+    const along = reckoner.divide(reckoner.add(reckoner.from(number), minusLeft), reckoner.add(reckoner.from(right.at), minusLeft));
+    const rise = reckoner.add(right.worth, reckoner.multiply(reckoner.from(-1), left.worth));
+    return reckoner.add(left.worth, reckoner.multiply(along, rise));
   });
 }
 
 /** How likely the party holds the circumstances: 1 where none are named. */
-function chance<T>(inputs: UtilityInputs, given: Circumstances, arithmetic: Arithmetic<T>, figure: (quantity: Quantity) => T): T {
+function chance<T>(inputs: UtilityInputs, given: Circumstances, reckoner: Reckoner<T>): T {
   return inputs.unknowns.reduce((product, unknown) => {
     const meant = own(given, unknown.id);
     if (meant === undefined) return product;
-    const held = stateProbabilities(unknown, inputs.probabilities, arithmetic, figure);
-    const sum = [...held].reduce((total, [state, p]) => (meant.includes(state) ? arithmetic.add(total, p) : total), arithmetic.zero);
-    return arithmetic.multiply(product, sum);
-  }, arithmetic.one);
+    const held = stateProbabilities(unknown, inputs.probabilities, reckoner);
+    const sum = [...held].reduce((total, [state, p]) => (meant.includes(state) ? reckoner.add(total, p) : total), reckoner.zero);
+    return reckoner.multiply(product, sum);
+  }, reckoner.one);
 }
 
 /** Probability of each state as the party holds it, summing to 1; all alike where it says nothing or only zeros. */
-export function stateProbabilities<T>(
-  unknown: Unknown,
-  probabilities: Probabilities,
-  arithmetic: Arithmetic<T>,
-  figure: (quantity: Quantity) => T,
-): Map<StateId, T> {
+export function stateProbabilities<T>(unknown: Unknown, probabilities: Probabilities, reckoner: Reckoner<T>): Map<StateId, T> {
   const stated = own(probabilities, unknown.id);
-  const figures = unknown.states.map((state) => (stated === undefined ? arithmetic.zero : figure(own<StateId, Quantity>(stated, state.id) ?? 0)));
-  const total = figures.reduce(arithmetic.add, arithmetic.zero);
-  const alike = arithmetic.divide(arithmetic.one, arithmetic.from(unknown.states.length));
+  const figures = unknown.states.map((state) =>
+    stated === undefined ? reckoner.zero : reckoner.figure(own<StateId, Quantity>(stated, state.id) ?? 0),
+  );
+  const total = figures.reduce(reckoner.add, reckoner.zero);
+  const alike = reckoner.divide(reckoner.one, reckoner.from(unknown.states.length));
   return new Map(
-    unknown.states.map((state, k) => [state.id, arithmetic.isZero(total) ? alike : arithmetic.divide(figures[k] ?? alike, total)]),
+    unknown.states.map((state, k) => [state.id, reckoner.isZero(total) ? alike : reckoner.divide(figures[k] ?? alike, total)]),
   );
 }
-
-function addToMarked<T>(table: T[], mask: Uint8Array | undefined, amount: T, arithmetic: Arithmetic<T>): void {
-  for (const [option, value] of table.entries()) if (mask?.[option] === 1) table[option] = arithmetic.add(value, amount);
-}
-

@@ -1,53 +1,65 @@
-import type { Analysis, UnknownReading } from "@detente/engine";
+import type { Analysis, UnknownReading, UnknownState } from "@detente/engine";
 import type { Section } from "../document.ts";
 import { type Labels, labelsOf } from "../labels.ts";
 import { percentText } from "../numbers.ts";
 import { plainText } from "../plain-text.ts";
 import type { Table } from "../table.ts";
 
-/** What nobody knows yet, how likely each party holds it, and what it does to the deal; null without unknowns. */
+/** What nobody knows yet, how likely each party holds it, and which packages it makes or breaks; null without unknowns. */
 export function unknownsSection(analysis: Analysis): Section | null {
   if (analysis.unknowns.length === 0) return null;
   const labels = labelsOf(analysis);
-  const reference = analysis.solutions.nash.points.length > 0 ? "the Nash outcome" : "the best of the positions";
   return {
     id: "unknowns",
     title: "What is not known yet",
     blocks: [
       {
         kind: "paragraph",
-        text: `Points are what ${reference} is worth if the state holds. A state that takes a party below its walk-away value can sink the deal.`,
+        text: "Points are what a package is worth if the state holds. A state in which a party would rather walk away can sink the deal; what each party expects weighs the states by how likely it holds them.",
       },
-      ...analysis.unknowns.map((unknown) => ({
-        kind: "table" as const,
-        table: unknownTable(unknown, analysis, labels),
-        shown: "open" as const,
-      })),
+      ...analysis.unknowns.flatMap((unknown) => [
+        { kind: "table" as const, table: beliefTable(unknown, labels), shown: "open" as const },
+        { kind: "table" as const, table: packageTable(unknown, analysis, labels), shown: "open" as const },
+      ]),
     ],
   };
 }
 
-function unknownTable(unknown: UnknownReading, { reservationValues }: Analysis, labels: Labels): Table {
+function beliefTable(unknown: UnknownReading, labels: Labels): Table {
   return {
-    caption: plainText(unknown.name),
+    caption: `${plainText(unknown.name)}: how likely each party holds it`,
+    columns: [{ name: "State", kind: "name" }, ...labels.parties.map((name) => ({ name, kind: "number" as const }))],
+    rows: unknown.states.map(({ name, probabilities }) => ({ cells: [plainText(name), ...probabilities.map(percentText)] })),
+  };
+}
+
+/** Only packages that the unknown makes a difference to; the Nash outcome always. */
+function packageTable(unknown: UnknownReading, analysis: Analysis, labels: Labels): Table {
+  const { reservationValues, positions, parties } = analysis;
+  const packages = [
+    ...(unknown.states.every(({ nash }) => nash !== null) ? [{ name: "Nash outcome", of: (state: UnknownState) => state.nash ?? [] }] : []),
+    ...positions
+      .map(({ name }, k) => ({ name: plainText(name), of: (state: UnknownState) => state.positions[k] ?? [] }))
+      .filter(({ of }) => parties.some((_, party) => new Set(unknown.states.map((state) => of(state)[party])).size > 1)),
+  ];
+  return {
+    caption: `${plainText(unknown.name)}: what it does to packages`,
     columns: [
-      { name: "State", kind: "name" },
-      ...labels.parties.map((name) => ({ name: `${name} thinks`, kind: "number" as const })),
-      ...labels.parties.map((name) => ({ name: `${name} gets`, kind: "number" as const })),
-      { name: "If it holds", kind: "text" },
+      { name: "Package", kind: "name" },
+      ...unknown.states.map(({ name }) => ({ name: `If ${plainText(name)}`, kind: "number" as const })),
+      { name: "Who would rather walk away", kind: "text" },
     ],
-    rows: unknown.states.map(({ name, probabilities, utilities }) => {
-      const losers = labels.parties.filter((_, i) => utilities !== null && (utilities[i] ?? 0) < (reservationValues[i] ?? 0));
-      const effect =
-        utilities === null ? "–" : losers.length === 0 ? "the deal stands" : `worse than walking away for ${losers.join(" and ")}`;
-      return {
-        cells: [
-          plainText(name),
-          ...probabilities.map(percentText),
-          ...labels.parties.map((_, i) => labels.points(i, utilities?.[i] ?? Number.NaN)),
-          effect,
-        ],
-      };
+    rows: packages.map(({ name, of }) => {
+      const isLoser = (state: UnknownState, party: number): boolean => (of(state)[party] ?? 0) < (reservationValues[party] ?? 0);
+      const objections = labels.parties.flatMap((party, p) => {
+        const states = unknown.states.filter((state) => isLoser(state, p)).map(({ name: state }) => plainText(state));
+        if (states.length === 0) return [];
+        return states.length === unknown.states.length ? [`${party}, whatever holds`] : [`${party} if: ${states.join(", ")}`];
+      });
+      const points = unknown.states.map((state) =>
+        labels.parties.map((_, party) => labels.points(party, of(state)[party] ?? Number.NaN)).join(" / "),
+      );
+      return { cells: [name, ...points, objections.join("; ") || "nobody, whatever holds"] };
     }),
   };
 }

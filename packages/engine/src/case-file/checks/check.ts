@@ -1,48 +1,69 @@
 import type { CaseDocument } from "../document.ts";
 import type { Finding, ProblemList } from "../problem-list.ts";
 import type { Path, SourceTree } from "../source-tree.ts";
-import { type DeclaredNames, type NamedList, Names } from "./names.ts";
+import type { NamedList, Names } from "./names.ts";
 
-/** A concern beyond the shape of the document: looks at the whole document and reports what it finds. */
-export type Check = (document: CaseDocument, report: Report) => void;
+/** A concern beyond the shape of the document: looks at the whole document, from its root, and reports what it finds. */
+export type Check = (document: CaseDocument, root: Spot) => void;
 
-type Remark = Omit<Finding, "severity" | "code" | "path" | "message">;
-
-/** What checks report to, and where they look names up. */
-export class Report {
+/** What every check needs to know of the document. */
+export interface Surroundings {
   readonly names: Names;
-  readonly #tree: SourceTree;
-  readonly #problems: ProblemList;
+  readonly tree: SourceTree;
+  readonly problems: ProblemList;
+}
 
-  constructor(document: CaseDocument, declared: DeclaredNames, tree: SourceTree, problems: ProblemList) {
-    this.names = new Names(document, declared, tree);
-    this.#tree = tree;
-    this.#problems = problems;
+type Remark = Pick<Finding, "hint" | "meant">;
+
+/** A part of the document, as a place where something may be wrong. */
+export class Spot {
+  readonly #surroundings: Surroundings;
+  readonly #path: Path;
+  readonly #part: "key" | "value";
+
+  constructor(surroundings: Surroundings, path: Path = [], part: "key" | "value" = "value") {
+    this.#surroundings = surroundings;
+    this.#path = path;
+    this.#part = part;
   }
 
-  error(code: string, path: Path, message: string, remark: Remark = {}): void {
-    this.#add({ severity: "error", code, path, message, ...remark });
+  get names(): Names {
+    return this.#surroundings.names;
   }
 
-  warning(code: string, path: Path, message: string, remark: Remark = {}): void {
-    this.#add({ severity: "warning", code, path, message, ...remark });
+  /** A part of this part. */
+  at(...keys: Path): Spot {
+    return new Spot(this.#surroundings, [...this.#path, ...keys]);
+  }
+
+  /** The key of this part, where it is the key that may be wrong. */
+  key(): Spot {
+    return new Spot(this.#surroundings, this.#path, "key");
+  }
+
+  /** Whether something wrong was taken out of this container, so that nothing can be said of it as a whole. */
+  isDamaged(): boolean {
+    return this.#surroundings.tree.isDamaged(this.#path);
+  }
+
+  error(code: string, message: string, remark: Remark = {}): void {
+    this.#add({ severity: "error", code, path: this.#path, at: this.#part, message, ...remark });
+  }
+
+  warning(code: string, message: string, remark: Remark = {}): void {
+    this.#add({ severity: "warning", code, path: this.#path, at: this.#part, message, ...remark });
   }
 
   /** Reports an id that a list does not give out. */
-  reference(list: NamedList, id: string | number | boolean, path: Path, at: "key" | "value" = "value"): void {
+  reference(list: NamedList, id: string | number | boolean): void {
     const written = String(id);
     if (this.names.mayExist(list, written)) return;
     const meant = { written, known: this.names.known(list) };
-    this.error(`unknown-${KIND[list]}`, path, `There is no ${KIND[list]} "${written.slice(0, 80)}" in this case.`, { at, meant });
-  }
-
-  /** Whether something wrong was taken out of the container at this path, so that nothing can be said of it as a whole. */
-  isDamaged(path: Path): boolean {
-    return this.#tree.isDamaged(path);
+    this.error(`unknown-${KIND[list]}`, `There is no ${KIND[list]} "${written.slice(0, 80)}" in this case.`, { meant });
   }
 
   #add(finding: Finding): void {
-    if (finding.at === "key" || !this.isDamaged(finding.path)) this.#problems.add(this.#tree, finding);
+    if (this.#part === "key" || !this.isDamaged()) this.#surroundings.problems.add(this.#surroundings.tree, finding);
   }
 }
 

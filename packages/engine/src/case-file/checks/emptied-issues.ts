@@ -10,18 +10,20 @@ interface Interval {
 }
 
 /** Constraints on single issues leave each issue an option. Those on several issues together are for the analysis to judge. */
-export const emptiedIssues: Check = (document, report) => {
+export const emptiedIssues: Check = (document, root) => {
   const ruledOut = new Map<IssueEntry, Interval[]>();
   for (const rule of document.constraints ?? []) {
-    const only = onlyIssue(rule, report.names);
+    const only = onlyIssue(rule, root.names);
     if (!only) continue;
     const intervals = ruledOut.get(only) ?? [];
-    intervals.push(...forbiddenBy(rule, only));
+    for (const interval of forbiddenBy(rule, only)) intervals.push(interval);
     ruledOut.set(only, intervals);
   }
   for (const [entry, intervals] of ruledOut) {
     if (coversAll(intervals, optionCount(entry.options))) {
-      report.error("emptied-issue", entry.path, "The constraints rule out every option of this issue.", { hint: "Take one of them back." });
+      root
+        .at(...entry.path)
+        .error("emptied-issue", "The constraints rule out every option of this issue.", { hint: "Take one of them back." });
     }
   }
 };
@@ -48,7 +50,9 @@ function forbiddenBy(rule: RuleDocument, { issue, options }: IssueEntry): Interv
 
 function intervalsOf(set: OptionSetDocument, options: IssueOptions): Interval[] {
   if (typeof set === "object" && !Array.isArray(set)) {
-    return options.kind === "range" ? [gridInterval(options.grid, set.from ?? Number.NEGATIVE_INFINITY, set.to ?? Number.POSITIVE_INFINITY)] : [];
+    return options.kind === "range"
+      ? [gridInterval(options.grid, set.from ?? Number.NEGATIVE_INFINITY, set.to ?? Number.POSITIVE_INFINITY)]
+      : [];
   }
   const numbers = (Array.isArray(set) ? set : [set]).map((written) => optionNumber(options, written));
   return numbers.flatMap((number) => (number === undefined ? [] : [{ first: number, last: number }]));
@@ -66,8 +70,12 @@ function complement(intervals: readonly Interval[], count: number): Interval[] {
 }
 
 function intersection(some: readonly Interval[], others: readonly Interval[]): Interval[] {
-  return complement([...complement(some, Number.MAX_SAFE_INTEGER), ...complement(others, Number.MAX_SAFE_INTEGER)], Number.MAX_SAFE_INTEGER);
+  return complement(
+    [...complement(some, Number.MAX_SAFE_INTEGER), ...complement(others, Number.MAX_SAFE_INTEGER)],
+    Number.MAX_SAFE_INTEGER,
+  );
 }
 
 const coversAll = (intervals: readonly Interval[], count: number): boolean => complement(intervals, count).length === 0;
-const ascending = (intervals: readonly Interval[]): Interval[] => intervals.filter(({ first, last }) => first <= last).sort((a, b) => a.first - b.first);
+const ascending = (intervals: readonly Interval[]): Interval[] =>
+  intervals.filter(({ first, last }) => first <= last).sort((a, b) => a.first - b.first);

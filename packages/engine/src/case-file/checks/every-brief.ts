@@ -1,20 +1,20 @@
 import type { EstimateDocument } from "../brief-document.ts";
 import type { CaseDocument } from "../document.ts";
-import type { Path } from "../source-tree.ts";
+import type { Spot } from "./check.ts";
 
 export interface BriefAt {
   readonly brief: EstimateDocument;
-  readonly path: Path;
+  readonly spot: Spot;
   readonly kind: "brief" | "estimate";
 }
 
 /** All briefs of a document, and all estimates in them, which have the same fields. */
-export function everyBrief(document: CaseDocument): BriefAt[] {
+export function everyBrief(document: CaseDocument, root: Spot): BriefAt[] {
   return Object.entries(document.briefs ?? {}).flatMap(([party, brief]) => {
-    const path = ["briefs", party];
+    const spot = root.at("briefs", party);
     const estimates = Object.entries(brief.estimates ?? {}).map(
-      ([other, estimate]): BriefAt => ({ brief: estimate, path: [...path, "estimates", other], kind: "estimate" }),
+      ([other, estimate]): BriefAt => ({ brief: estimate, spot: spot.at("estimates", other), kind: "estimate" }),
     );
-    return [{ brief, path, kind: "brief" }, ...estimates];
+    return [{ brief, spot, kind: "brief" }, ...estimates];
   });
 }

@@ -14,22 +14,27 @@ export interface DeclaredIds {
 }
 
 /** Reads the ids off a list of any shape. A list that is not there gives out none. */
-export function declaredIds(list: unknown): DeclaredIds {
+function declaredIds(list: unknown): DeclaredIds {
   if (list === undefined) return { ids: new Set(), isComplete: true };
   if (!Array.isArray(list)) return { ids: new Set(), isComplete: false };
   const ids = new Set<string>();
   for (const element of list) {
-    const id: unknown = typeof element === "object" && element !== null && Object.hasOwn(element, "id") ? Reflect.get(element, "id") : undefined;
+    const id: unknown =
+      typeof element === "object" && element !== null && Object.hasOwn(element, "id") ? Reflect.get(element, "id") : undefined;
     if (typeof id === "string" || typeof id === "number" || typeof id === "boolean") ids.add(String(id));
   }
-  return { ids, isComplete: ids.size === list.length || list.every((element) => typeof element === "object" && element !== null && "id" in element) };
+  return {
+    ids,
+    isComplete: ids.size === list.length || list.every((element) => typeof element === "object" && element !== null && "id" in element),
+  };
 }
 
 export type DeclaredNames = Readonly<Record<NamedList, DeclaredIds>>;
 
 /** To be called before wrong parts are taken out, so that what refers to them is not blamed too. */
 export function declaredNames(root: unknown): DeclaredNames {
-  const listOf = (key: NamedList): unknown => (typeof root === "object" && root !== null && Object.hasOwn(root, key) ? Reflect.get(root, key) : undefined);
+  const listOf = (key: NamedList): unknown =>
+    typeof root === "object" && root !== null && Object.hasOwn(root, key) ? Reflect.get(root, key) : undefined;
   const entries = NAMED_LISTS.map((key) => [key, declaredIds(listOf(key))]);
   // One entry for each of the lists, by construction.
   return Object.fromEntries(entries) as DeclaredNames;

@@ -2,17 +2,17 @@ import type { Check } from "./check.ts";
 import { checkOption } from "./combinations.ts";
 
 /** Positions have one option for every issue. */
-export const positions: Check = (document, report) => {
+export const positions: Check = (document, root) => {
   for (const [i, { outcome }] of (document.positions ?? []).entries()) {
-    const path = ["positions", i, "outcome"];
+    const spot = root.at("positions", i, "outcome");
     for (const [issue, option] of Object.entries(outcome)) {
-      report.reference("issues", issue, [...path, issue], "key");
-      const entry = report.names.issues.get(issue);
-      if (entry) checkOption(entry.options, option, [...path, issue], report);
+      spot.at(issue).key().reference("issues", issue);
+      const entry = spot.names.issues.get(issue);
+      if (entry) checkOption(entry.options, option, spot.at(issue));
     }
-    const missing = [...report.names.issues.keys()].filter((issue) => !Object.hasOwn(outcome, issue));
+    const missing = [...spot.names.issues.keys()].filter((issue) => !Object.hasOwn(outcome, issue));
     if (missing.length > 0) {
-      report.error("incomplete-outcome", path, `This package leaves out ${listed(missing)}.`, { hint: "Give every issue an option." });
+      spot.error("incomplete-outcome", `This package leaves out ${listed(missing)}.`, { hint: "Give every issue an option." });
     }
   }
 };

@@ -1,22 +1,21 @@
 import type { QuantityDocument } from "../document-parts.ts";
-import type { Path } from "../source-tree.ts";
-import type { Report } from "./check.ts";
+import type { Spot } from "./check.ts";
 
 /** A range needs low ≤ likely ≤ high. */
-export function checkQuantity(quantity: QuantityDocument, path: Path, report: Report): void {
+export function checkQuantity(quantity: QuantityDocument, spot: Spot): void {
   if (typeof quantity === "number") return;
   const { low, likely, high } = quantity;
   if (low <= likely && likely <= high) return;
-  report.error("figures", path, `A range needs low ≤ likely ≤ high, not ${low}, ${likely}, ${high}.`);
+  spot.error("figures", `A range needs low ≤ likely ≤ high, not ${low}, ${likely}, ${high}.`);
 }
 
 /** A probability, and every figure of a range of probabilities, lies between 0 and 1. */
-export function checkProbability(quantity: QuantityDocument, path: Path, report: Report): void {
-  checkQuantity(quantity, path, report);
+export function checkProbability(quantity: QuantityDocument, spot: Spot): void {
+  checkQuantity(quantity, spot);
   const outside = figuresOf(quantity).find((figure) => figure < 0 || figure > 1);
   if (outside === undefined) return;
   const hint = outside > 1 && outside <= 100 ? `Write ${outside} % as ${outside / 100}.` : "Write it as a share of 1.";
-  report.error("probability", path, `A probability lies between 0 and 1; this is ${outside}.`, { hint });
+  spot.error("probability", `A probability lies between 0 and 1; this is ${outside}.`, { hint });
 }
 
 export const figuresOf = (quantity: QuantityDocument): number[] =>
@@ -25,11 +24,12 @@ export const figuresOf = (quantity: QuantityDocument): number[] =>
 export const likelyOf = (quantity: QuantityDocument): number => (typeof quantity === "number" ? quantity : quantity.likely);
 
 /** How far a total may be off and still count as meant: people write thirds as 0.333333. */
-export const TOTAL_TOLERANCE = 1e-6;
+const TOTAL_TOLERANCE = 1e-6;
 
 export const isTotal = (sum: number, total: number): boolean => Math.abs(sum - total) <= TOTAL_TOLERANCE;
 
-export const sumOfLikely = (quantities: readonly QuantityDocument[]): number => quantities.reduce<number>((sum, quantity) => sum + likelyOf(quantity), 0);
+export const sumOfLikely = (quantities: readonly QuantityDocument[]): number =>
+  quantities.reduce<number>((sum, quantity) => sum + likelyOf(quantity), 0);
 
 /** A sum as a message shows it, without the dust of binary fractions. */
 export const shownSum = (sum: number): string => String(Number(sum.toPrecision(9)));

@@ -1,5 +1,4 @@
-import type { Path } from "../source-tree.ts";
-import type { Check, Report } from "./check.ts";
+import type { Check, Spot } from "./check.ts";
 import { everyBrief } from "./every-brief.ts";
 
 interface CitesSources {
@@ -7,19 +6,19 @@ interface CitesSources {
 }
 
 /** Groups, sources and parties that are referred to exist. */
-export const references: Check = (document, report) => {
-  for (const list of ["issues", "constraints", "unknowns", "positions"] as const) cited(document[list] ?? [], [list], report);
-  for (const { brief, path } of everyBrief(document)) cited(brief.redLines ?? [], [...path, "redLines"], report);
+export const references: Check = (document, root) => {
+  for (const list of ["issues", "constraints", "unknowns", "positions"] as const) cited(document[list] ?? [], root.at(list));
+  for (const { brief, spot } of everyBrief(document, root)) cited(brief.redLines ?? [], spot.at("redLines"));
   for (const [i, { group }] of document.issues.entries()) {
-    if (group !== undefined) report.reference("groups", group, ["issues", i, "group"]);
+    if (group !== undefined) root.at("issues", i, "group").reference("groups", group);
   }
   for (const [i, { party }] of (document.positions ?? []).entries()) {
-    if (party !== undefined) report.reference("parties", party, ["positions", i, "party"]);
+    if (party !== undefined) root.at("positions", i, "party").reference("parties", party);
   }
 };
 
-function cited(list: readonly CitesSources[], path: Path, report: Report): void {
+function cited(list: readonly CitesSources[], spot: Spot): void {
   for (const [i, { sources }] of list.entries()) {
-    for (const [j, source] of (sources ?? []).entries()) report.reference("sources", source, [...path, i, "sources", j]);
+    for (const [j, source] of (sources ?? []).entries()) spot.at(i, "sources", j).reference("sources", source);
   }
 }

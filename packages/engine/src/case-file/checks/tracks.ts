@@ -1,18 +1,18 @@
 import type { Check } from "./check.ts";
 
 /** Tracks deal with issues that exist, report to tracks that exist and not in a circle, and end after they begin. */
-export const tracks: Check = (document, report) => {
+export const tracks: Check = (document, root) => {
   const list = document.tracks ?? [];
   const reportsTo = new Map(list.map((track) => [String(track.id), track.reportsTo === undefined ? undefined : String(track.reportsTo)]));
   for (const [i, track] of list.entries()) {
-    for (const [j, issue] of (track.issues ?? []).entries()) report.reference("issues", issue, ["tracks", i, "issues", j]);
-    if (track.reportsTo !== undefined) report.reference("tracks", track.reportsTo, ["tracks", i, "reportsTo"]);
+    for (const [j, issue] of (track.issues ?? []).entries()) root.at("tracks", i, "issues", j).reference("issues", issue);
+    if (track.reportsTo !== undefined) root.at("tracks", i, "reportsTo").reference("tracks", track.reportsTo);
     if (comesBack(String(track.id), reportsTo)) {
-      report.error("circle", ["tracks", i, "reportsTo"], "This track reports to itself, directly or through others.");
+      root.at("tracks", i, "reportsTo").error("circle", "This track reports to itself, directly or through others.");
     }
     // ISO dates sort as texts.
     if (track.from !== undefined && track.to !== undefined && track.from > track.to) {
-      report.error("dates", ["tracks", i, "to"], `The track ends on ${track.to}, before it begins on ${track.from}.`);
+      root.at("tracks", i, "to").error("dates", `The track ends on ${track.to}, before it begins on ${track.from}.`);
     }
   }
 };

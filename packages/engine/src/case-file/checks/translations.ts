@@ -2,18 +2,20 @@ import type { CaseDocument } from "../document.ts";
 import type { Check } from "./check.ts";
 
 /** Translations are of public texts that the case has. */
-export const translations: Check = (document, report) => {
+export const translations: Check = (document, root) => {
   if (!document.translations) return;
   const known = publicTexts(document);
   const names = [...known];
   for (const [language, texts] of Object.entries(document.translations)) {
     for (const path of Object.keys(texts)) {
       if (known.has(path)) continue;
-      const place = ["translations", language, path];
+      const place = root.at("translations", language, path).key();
       if (path.startsWith("briefs.")) {
-        report.error("private-translation", place, "Translations are public; a text of a brief is not.", { at: "key" });
+        place.error("private-translation", "Translations are public; a text of a brief is not.");
       } else {
-        report.warning("unknown-text", place, `The case has no text "${path.slice(0, 120)}".`, { at: "key", meant: { written: path, known: names } });
+        place.warning("unknown-text", `The case has no text "${path.slice(0, 120)}".`, {
+          meant: { written: path, known: names },
+        });
       }
     }
   }

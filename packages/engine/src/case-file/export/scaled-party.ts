@@ -1,8 +1,7 @@
-import { floatArithmetic } from "../../lib/arithmetic.ts";
 import type { Brief, Case, Party } from "../../model/case.ts";
 import { own } from "../../lib/own.ts";
 import type { OutcomeSpace } from "../../model/outcome-space.ts";
-import { likely } from "../../model/quantity.ts";
+import { floatReckoner } from "../../model/reckoner.ts";
 import { reservationValue } from "../../model/reservation-value.ts";
 import { type UtilityFunction, utilityFunction, type UtilityInputs } from "../../model/utility-function.ts";
 
@@ -36,7 +35,7 @@ export function scaledParties(stated: Case, space: OutcomeSpace): ScaledParty[] 
 
 function scaledParty({ unknowns, space }: Pick<UtilityInputs, "unknowns" | "space">, party: Party, brief: Brief): ScaledParty {
   const { preferences, probabilities, noAgreement } = brief;
-  const utility = utilityFunction({ space, unknowns, preferences, probabilities }, floatArithmetic, likely);
+  const utility = utilityFunction({ space, unknowns, preferences, probabilities }, floatReckoner());
   // Only what is below 0 is lifted: points that fit as they are keep their zero.
   const lows = utility.tables.map((table) => table.reduce((low, value) => Math.min(low, value), 0));
   const tops = utility.tables.map((table, i) => table.reduce((top, value) => Math.max(top, value - (lows[i] ?? 0)), 0));
@@ -49,7 +48,7 @@ function scaledParty({ unknowns, space }: Pick<UtilityInputs, "unknowns" | "spac
     unit: total > 0 ? total : 1,
     weights: tops.map((top) => (total > 0 ? top / total : 1 / tops.length)),
     shares: utility.tables.map((table, i) => table.map((value) => share(value - (lows[i] ?? 0), tops[i] ?? 0))),
-    reservation: noAgreement && reservationValue(noAgreement, floatArithmetic, likely, (a, b) => a < b),
+    reservation: noAgreement && reservationValue(noAgreement, floatReckoner()),
   };
 }
 

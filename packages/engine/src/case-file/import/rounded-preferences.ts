@@ -27,8 +27,13 @@ function roundedWorth(worth: Worth, round: (value: Quantity) => number): Worth {
   return { kind: "options", options: mapped(worth.options, (value: Quantity) => round(value)) };
 }
 
-function mapped<Key extends string, From, To>(record: Readonly<Partial<Record<Key, From>>>, change: (value: From) => To): Partial<Record<Key, To>> {
-  const entries = Object.entries<From | undefined>(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, change(value)] as const]));
+function mapped<Key extends string, From, To>(
+  record: Readonly<Partial<Record<Key, From>>>,
+  change: (value: From) => To,
+): Partial<Record<Key, To>> {
+  const entries = Object.entries<From | undefined>(record).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, change(value)] as const],
+  );
   // The keys are those of the record given.
   return Object.fromEntries(entries) as Partial<Record<Key, To>>;
 }
