@@ -53,4 +53,13 @@ briefs:
     # This party will not accept an outcome across a red line, whatever it is worth.
     redLines:
       - { id: budget, name: Not above the budget, forbid: { price: { from: 5600 } } }
+    # What this party believes of the others; \`detente analyse --as buyer\` computes with it.
+    estimates:
+      seller:
+        preferences:
+          points:
+            price: { curve: [{ at: 4000, worth: 0 }, { at: 6000, worth: { low: 50, likely: 70, high: 90 } }] }
+            tyres: { options: { no: 10, yes: 0 } }
+            handover: { options: { now: 0, month: 10 } }
+        reservationValue: { low: 25, likely: 35, high: 50 }
 `;
