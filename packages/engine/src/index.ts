@@ -9,6 +9,7 @@ export { failed, ok, type Result } from "./lib/result.ts";
 export { Rng, type RngState } from "./lib/rng.ts";
 export type { Alternative, Chance } from "./model/alternative.ts";
 export type * from "./model/case.ts";
+export type * from "./model/combination.ts";
 export { ID_PATTERN, issueId, optionId, partyId, stateId, unknownId } from "./model/ids.ts";
 export type { IssueId, OptionId, PartyId, StateId, UnknownId } from "./model/ids.ts";
 export type * from "./model/issue.ts";

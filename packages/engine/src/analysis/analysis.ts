@@ -1,4 +1,4 @@
-import type { Outcome } from "../model/case.ts";
+import type { Outcome } from "../model/combination.ts";
 import type { IssueId, OptionId, PartyId, StateId, UnknownId } from "../model/ids.ts";
 import type { Perspective } from "../model/perspective.ts";
 

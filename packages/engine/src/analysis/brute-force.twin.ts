@@ -1,6 +1,7 @@
 import { own } from "../lib/own.ts";
 import { add, divide, multiply, ONE, type Rational, rational, rationalFromNumber, subtract, ZERO } from "../lib/rational.ts";
-import type { Brief, Case, Combination, Outcome, Rule } from "../model/case.ts";
+import type { Brief, Case, Rule } from "../model/case.ts";
+import type { Combination, Outcome } from "../model/combination.ts";
 import type { CompiledCase } from "../model/compiled-case.ts";
 import { unitsOf } from "../model/exact-utility.ts";
 import type { IssueId, OptionId } from "../model/ids.ts";

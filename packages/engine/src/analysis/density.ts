@@ -1,4 +1,4 @@
-import type { Outcome } from "../model/case.ts";
+import type { Outcome } from "../model/combination.ts";
 import type { DensityReading, Extent } from "./analysis.ts";
 import { writeCombination } from "./combination-number.ts";
 import { combinationsOf, forEachBlock } from "./for-each-block.ts";

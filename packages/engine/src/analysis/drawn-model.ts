@@ -1,6 +1,7 @@
 import { own } from "../lib/own.ts";
 import type { Rng } from "../lib/rng.ts";
-import type { Brief, Case, Combination, Estimate } from "../model/case.ts";
+import type { Brief, Case, Estimate } from "../model/case.ts";
+import type { Combination } from "../model/combination.ts";
 import { type Condition, condition } from "../model/condition.ts";
 import type { CompiledCase, ReservationOverrides } from "../model/compiled-case.ts";
 import { isRange, type Range } from "../model/quantity.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Outcome } from "../model/case.ts";
+import type { Outcome } from "../model/combination.ts";
 import { issueId, optionId } from "../model/ids.ts";
 import { improve, type Improvement } from "./improve.ts";
 import { pointsCase } from "./points-case.fixture.ts";

@@ -1,6 +1,7 @@
 import { own } from "../lib/own.ts";
 import { failed, ok, type Result } from "../lib/result.ts";
-import type { Case, Outcome } from "../model/case.ts";
+import type { Case } from "../model/case.ts";
+import type { Outcome } from "../model/combination.ts";
 import { type CompiledCase, compileCase } from "../model/compiled-case.ts";
 import { pointsOf, unitsOf } from "../model/exact-utility.ts";
 import { type IssueId, type OptionId, optionId } from "../model/ids.ts";

@@ -1,5 +1,6 @@
 import { Rng } from "../lib/rng.ts";
-import type { Brief, Case, Combination, OptionSet, Rule, Unknown } from "../model/case.ts";
+import type { Brief, Case, Rule, Unknown } from "../model/case.ts";
+import type { Combination, OptionSet } from "../model/combination.ts";
 import { issueId, optionId, partyId, stateId, unknownId } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import { outcomeSpace } from "../model/outcome-space.ts";

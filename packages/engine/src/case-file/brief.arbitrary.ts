@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Alternative } from "../model/alternative.ts";
-import type { Case, Circumstances, Combination, Estimate, NoAgreement, OptionSet, Probabilities, Rule, Unknown } from "../model/case.ts";
+import type { Case, Estimate, NoAgreement, Probabilities, Rule, Unknown } from "../model/case.ts";
+import type { Circumstances, Combination, OptionSet } from "../model/combination.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Preferences, WeightedWorth, Worth } from "../model/preferences.ts";
 import type { Quantity } from "../model/quantity.ts";

@@ -1,4 +1,5 @@
-import type { Combination, OptionSet, Rule } from "../model/case.ts";
+import type { Rule } from "../model/case.ts";
+import type { Combination, OptionSet } from "../model/combination.ts";
 import type { CaseOrder } from "./case-order.ts";
 import { named, present, type Written } from "./left-out.ts";
 import { optionWord } from "./yaml-text.ts";

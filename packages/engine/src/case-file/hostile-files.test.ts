@@ -16,6 +16,8 @@ function errorsOf(text: string): readonly Problem[] {
 
 const codesOf = (text: string): string[] => errorsOf(text).map(({ code, line, column }) => `${code} ${line}:${column}`);
 const many = 1_000_000;
+/** The line that something added to the skeleton stands on. */
+const afterwards = skeleton.split("\n").length;
 
 test.each([
   ["brackets", "[".repeat(many), "too-deep 1:101"],
@@ -46,7 +48,7 @@ test.each([
   ["an unknown tag", skeleton.replace("title: A", "title: !!js/function A"), "yaml 4:8"],
   ["an alias of nothing", skeleton.replace("title: A second-hand car", "title: *a"), "alias 4:8"],
   ["an alias of itself", skeleton.replace("parties:", "parties: &a\n  - { id: x, name: *a }"), "alias 10:20"],
-  ["a record as a key", `${skeleton}? [a, b]\n: c\n`, "key 55:3"],
+  ["a record as a key", `${skeleton}? [a, b]\n: c\n`, `key ${afterwards}:3`],
   ["no key", `${skeleton}: c\n`, "key"],
 ])("%s: a plain word, not a crash", (_, text, problem) => {
   expect(codesOf(text).join(", ")).toContain(problem);
@@ -90,7 +92,7 @@ test("ids such as constructor are ids, and find nothing where they were not give
 test("a repeated key says where the first one is", () => {
   expect(errorsOf(`${skeleton}title: again\n`)[0]).toMatchObject({
     code: "repeated-key",
-    line: 55,
+    line: afterwards,
     message: 'The key "title" stands here a second time; the first is on line 4.',
   });
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { largeFiles } from "./large-files.ts";
 import { formatCase } from "./format-case.ts";
 import { parseCase } from "./parse-case.ts";
+import { skeleton } from "./skeleton.ts";
 
 /** A hang, or time that grows with the square, would take minutes; a slow machine takes some seconds. */
 const PATIENCE = 60_000;
@@ -25,6 +26,16 @@ test("a long text in quotes is read like a short one, and placed like one when i
   });
   const broken = parseCase({ name: "a.json", text: text(`${long}\\ud800`) });
   expect(broken).toMatchObject({ kind: "failed", failure: [{ code: "not-text", line: 1, column: 22, path: "title" }] });
+});
+
+test("what follows a long text in quotes is read as ever", () => {
+  const text = skeleton
+    .replace("title: A second-hand car", `title: "${"x".repeat(3000)}"\nsummary: "${"y\\n".repeat(3000)}"`)
+    .replace("summary: A dealer", "# A dealer");
+  expect(parseCase({ name: "a.yaml", text })).toMatchObject({
+    kind: "ok",
+    value: { case: { title: "x".repeat(3000), summary: "y\n".repeat(3000) } },
+  });
 });
 
 test("a great many mistakes are counted, not listed, and take no longer", () => {

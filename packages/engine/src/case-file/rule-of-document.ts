@@ -1,4 +1,5 @@
-import type { Combination, OptionSet, Rule } from "../model/case.ts";
+import type { Rule } from "../model/case.ts";
+import type { Combination, OptionSet } from "../model/combination.ts";
 import { issueId, type OptionId, optionId } from "../model/ids.ts";
 import type { CombinationDocument, OptionSetDocument, RuleDocument } from "./document-parts.ts";
 import { type IssueOptions, optionNumber, optionText, type WrittenOption } from "./issue-options.ts";

@@ -115,6 +115,8 @@ export const texts: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 20 }),
   fc.array(fc.constantFrom(...AWKWARD_TEXTS, "word", " ", "\n"), { maxLength: 6 }).map((parts) => parts.join("")),
   fc.lorem({ maxCount: 30 }),
+  // Longer than the parser's own way with keys, and than what is read apart.
+  fc.constantFrom('"', "x\t", "é ").map((part) => part.repeat(800)),
 );
 
 export const dates: fc.Arbitrary<string> = fc

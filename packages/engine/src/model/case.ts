@@ -1,5 +1,6 @@
+import type { Combination, Outcome } from "./combination.ts";
 import type { Issue } from "./issue.ts";
-import type { IssueId, OptionId, PartyId, StateId, UnknownId } from "./ids.ts";
+import type { IssueId, PartyId, StateId, UnknownId } from "./ids.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Alternative } from "./alternative.ts";
 import type { Quantity } from "./quantity.ts";
@@ -91,18 +92,6 @@ export interface Source {
   readonly date?: string;
   readonly note?: string;
 }
-
-/** One option for every issue. */
-export type Outcome = Readonly<Record<IssueId, OptionId>>;
-
-/** For some issues, the options meant. It holds for an outcome that has one of them on every issue named. Empty: always holds. */
-export type Combination = Readonly<Partial<Record<IssueId, OptionSet>>>;
-
-/** Options one by one (at least one), or, for a range issue, all its numbers from `from` to `to`, both included; an open end where absent. */
-export type OptionSet = readonly OptionId[] | { readonly from?: number; readonly to?: number };
-
-/** For some unknowns, the states meant. */
-export type Circumstances = Readonly<Partial<Record<UnknownId, readonly StateId[]>>>;
 
 /** A combination that is ruled out, or one that demands another. */
 export type Rule = RuleTexts &

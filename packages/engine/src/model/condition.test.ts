@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Combination } from "./case.ts";
+import type { Combination } from "./combination.ts";
 import { condition, holds, violations } from "./condition.ts";
 import { issueId, optionId } from "./ids.ts";
 import { outcomeSpace } from "./outcome-space.ts";

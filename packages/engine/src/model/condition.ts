@@ -1,5 +1,6 @@
 import { own } from "../lib/own.ts";
-import type { Combination, OptionSet, Rule } from "./case.ts";
+import type { Rule } from "./case.ts";
+import type { Combination, OptionSet } from "./combination.ts";
 import type { NumberedIssue, OutcomeSpace } from "./outcome-space.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { add, multiply, rationalFromNumber, toNumber } from "../lib/rational.ts";
 import { own } from "../lib/own.ts";
 import { assertNever } from "../lib/assert-never.ts";
-import type { Outcome } from "./case.ts";
+import type { Outcome } from "./combination.ts";
 import type { Issue, NumberRange } from "./issue.ts";
 import { type IssueId, type OptionId, optionId } from "./ids.ts";
 

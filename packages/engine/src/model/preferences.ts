@@ -1,4 +1,4 @@
-import type { Circumstances, Combination } from "./case.ts";
+import type { Circumstances, Combination } from "./combination.ts";
 import type { IssueId, OptionId } from "./ids.ts";
 import type { Quantity } from "./quantity.ts";
 

@@ -1,5 +1,6 @@
 import { own } from "../lib/own.ts";
-import type { Circumstances, Combination, Probabilities, Unknown } from "./case.ts";
+import type { Probabilities, Unknown } from "./case.ts";
+import type { Circumstances, Combination } from "./combination.ts";
 import { type Condition, condition } from "./condition.ts";
 import type { StateId } from "./ids.ts";
 import type { NumberedIssue, OutcomeSpace } from "./outcome-space.ts";

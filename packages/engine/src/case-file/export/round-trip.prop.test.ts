@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Brief, Case, Combination } from "../../model/case.ts";
+import type { Brief, Case } from "../../model/case.ts";
+import type { Combination } from "../../model/combination.ts";
 import { issueId, optionId, partyId } from "../../model/ids.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Preferences, Worth } from "../../model/preferences.ts";

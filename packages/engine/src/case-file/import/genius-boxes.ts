@@ -1,4 +1,4 @@
-import type { Combination } from "../../model/case.ts";
+import type { Combination } from "../../model/combination.ts";
 import type { Interaction } from "../../model/preferences.ts";
 import type { Evaluations } from "./evaluations.ts";
 import type { Match } from "./genius-match.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
-import type { Outcome } from "../../model/case.ts";
+import type { Outcome } from "../../model/combination.ts";
 import type { Evaluations } from "./evaluations.ts";
 import { importGenius, type ImportedCase } from "./genius.ts";
 import { briefOf, optionsTwin, outcomesTwin, utilityTwin } from "./utility-twin.ts";

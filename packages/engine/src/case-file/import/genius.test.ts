@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Outcome } from "../../model/case.ts";
+import type { Outcome } from "../../model/combination.ts";
 import { optionId } from "../../model/ids.ts";
 import type { TextFile } from "../problem.ts";
 import type { Evaluations } from "./evaluations.ts";

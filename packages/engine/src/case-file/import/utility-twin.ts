@@ -1,5 +1,6 @@
 import { own } from "../../lib/own.ts";
-import type { Brief, Case, Combination, Outcome } from "../../model/case.ts";
+import type { Brief, Case } from "../../model/case.ts";
+import type { Combination, Outcome } from "../../model/combination.ts";
 import type { IssueId, OptionId, PartyId } from "../../model/ids.ts";
 import { optionId } from "../../model/ids.ts";
 import type { Issue } from "../../model/issue.ts";
