@@ -1,9 +1,14 @@
 // The engine's public names. Inside the engine, import the file you mean instead.
 export { adjustedWinner } from "./analysis/adjusted-winner.ts";
+export { alternatingOffers } from "./analysis/alternating-offers.ts";
 export { analyse, type AnalyseSettings, type AnalyseStep } from "./analysis/analyse.ts";
 export type * from "./analysis/analysis.ts";
+export { type BestAlternatives, bestAlternatives } from "./analysis/best-alternatives.ts";
+export { breakEvenProbability } from "./analysis/break-even-probability.ts";
+export { finiteAlternatingOffers } from "./analysis/finite-alternating-offers.ts";
 export { type Bettering, type Change, improve, type Improvement, type ImproveRefusal } from "./analysis/improve.ts";
 export { FORMULAS } from "./analysis/solutions.ts";
+export { zeuthen } from "./analysis/zeuthen.ts";
 export { assertNever } from "./lib/assert-never.ts";
 export { failed, ok, type Result } from "./lib/result.ts";
 export { Rng, type RngState } from "./lib/rng.ts";
