@@ -180,6 +180,7 @@ describe("import and export", () => {
     const [head = "", seller = ""] = before.split("briefs:\n");
     const reordered = `${head}briefs:\n  buyer:\n    preferences${after}${seller}`;
     expect(runDetente(["export", "json", "-"], { cwd, input: reordered }).out).toBe(json);
+    expect(runDetente(["export", "json", "-"], { cwd, input: json }).out).toBe(json);
   });
 });
 

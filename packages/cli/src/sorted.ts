@@ -1,7 +1,7 @@
-/** A copy of a JSON value with the keys of all its records in the order of their code units, so that equal values give equal texts. */
+/** A plain JSON value of a document, with the keys of all its records and maps in the order of their code units, so that equal values give equal texts. */
 export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
+  const entries: [string, unknown][] = value instanceof Map ? [...value].map(([key, each]) => [String(key), each]) : Object.entries(value);
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { exportGenius, exportGeniusWeb } from "@detente/engine/case-file";
+import { documentOfCase, exportGenius, exportGeniusWeb } from "@detente/engine/case-file";
 import type { Command } from "commander";
 import type { Define } from "../define.ts";
 import { deliver } from "../deliver.ts";
@@ -29,13 +29,13 @@ export const exportCase: Define = (command, { terminal, end }) => {
   toFolder("geniusweb", "as GeniusWeb JSON: a domain and one profile a party", exportGeniusWeb);
   command
     .command("json")
-    .description("as canonical JSON, the case as programs see it")
+    .description("as canonical JSON: a case file for programs, the same bytes for the same case")
     .argument("<file>", "a case file, or - for standard input")
     .option("-o, --output <file>", "write to this file")
     .addHelpText("after", "\nExample:\n  detente export json car.yaml | jq '.issues[].name'")
     .action(async (file: string, { output }: { output?: string }) => {
       const value = await readCase(file, terminal);
-      end(value === null ? BAD_INPUT : deliver(jsonText(sorted(value)), { to: output, inputs: [file], kind: "data", terminal }));
+      end(value === null ? BAD_INPUT : deliver(jsonText(sorted(documentOfCase(value))), { to: output, inputs: [file], kind: "data", terminal }));
     });
 };
 

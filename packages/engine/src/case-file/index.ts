@@ -5,6 +5,7 @@ export { type Evaluations } from "./import/evaluations.ts";
 export { type GeniusFiles, type ImportedCase, importGenius } from "./import/genius.ts";
 export { type GeniusWebFiles, importGeniusWeb } from "./import/genius-web.ts";
 export { caseFileSchema } from "./case-file-schema.ts";
+export { documentOfCase } from "./document-of-case.ts";
 export { type FormatSettings, formatCase } from "./format-case.ts";
 export { type ParsedCase, parseCase } from "./parse-case.ts";
 export type { Problem, TextFile } from "./problem.ts";
