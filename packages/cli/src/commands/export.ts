@@ -35,7 +35,11 @@ export const exportCase: Define = (command, { terminal, end }) => {
     .addHelpText("after", "\nExample:\n  detente export json car.yaml | jq '.issues[].name'")
     .action(async (file: string, { output }: { output?: string }) => {
       const value = await readCase(file, terminal);
-      end(value === null ? BAD_INPUT : deliver(jsonText(sorted(documentOfCase(value))), { to: output, inputs: [file], kind: "data", terminal }));
+      end(
+        value === null
+          ? BAD_INPUT
+          : deliver(jsonText(sorted(documentOfCase(value))), { to: output, inputs: [file], kind: "data", terminal }),
+      );
     });
 };
 
