@@ -147,7 +147,9 @@ for (const { name, files, read } of SUBJECTS) {
       outcomes[result.kind]++;
       check(result, mutated);
     }
-    console.log(`figure: ${count} mutations of ${name}: ${outcomes.ok} cases, ${outcomes.failed} refused, slowest ${slowest.toFixed(0)} ms`);
+    console.log(
+      `figure: ${count} mutations of ${name}: ${outcomes.ok} cases, ${outcomes.failed} refused, slowest ${slowest.toFixed(0)} ms`,
+    );
     expect(slowest).toBeLessThan(LONGEST_MS);
     expect(Math.min(outcomes.ok, outcomes.failed)).toBeGreaterThan(0);
   });
