@@ -20,7 +20,7 @@ function textFor(outcome: string, file = CAR_CASE): string {
 test("a wasteful outcome is bettered, with what each gives and gets on every issue that changes", () => {
   expect(textFor("price=5000,tyres=no,handover=month")).toBe(`A second-hand car
 This outcome gives, in points: Seller 65, Buyer 33.33
-11 outcomes are at least as good for everyone and better for somebody. At the edge of what is possible there are 4 ways.
+11 outcomes are at least as good for everyone and better for somebody. Of the Pareto frontier, 4 points are among them.
 
 The best by the product of gains over this outcome
   gains: Seller +7.5, Buyer +10.67
@@ -36,10 +36,10 @@ The best by the product of gains over this outcome
 `);
 });
 
-test("an outcome that cannot be bettered is called efficient", () => {
+test("an outcome that cannot be bettered is said to be one", () => {
   expect(textFor("price=6000,tyres=no,handover=month")).toBe(`A second-hand car
 This outcome gives, in points: Seller 100, Buyer 0
-Nothing is better for somebody and worse for nobody: on the stated preferences it is efficient.
+On the stated preferences, nothing is better for somebody and worse for nobody.
 `);
 });
 

@@ -12,9 +12,9 @@ export function improvementText(improvement: Improvement, value: Case, colours: 
   const perParty = (numbers: readonly number[], format: Intl.NumberFormat): string =>
     parties.map(({ name }, party) => `${visible(name, "line")} ${format.format(numbers[party] ?? Number.NaN)}`).join(", ");
   const lines = [colours.bold(visible(value.title, "line")), `This outcome gives, in points: ${perParty(given.utilities, POINTS)}`];
-  if (best.length === 0)
-    return text([...lines, "Nothing is better for somebody and worse for nobody: on the stated preferences it is efficient."]);
-  lines.push(`${betterWords(dominating)} At the edge of what is possible there ${ways === 1 ? "is one way" : `are ${ways} ways`}.`);
+  if (best.length === 0) return text([...lines, "On the stated preferences, nothing is better for somebody and worse for nobody."]);
+  const onFrontier = dominating === "1" ? "" : ` Of the Pareto frontier, ${ways === 1 ? "one point is" : `${ways} points are`} among them.`;
+  lines.push(`${betterWords(dominating)}${onFrontier}`);
   const heading = "The best by the product of gains over this outcome";
   for (const [i, bettering] of best.entries()) {
     const tie = best.length > 1 ? ` (${i + 1} of ${best.length} that tie)` : "";

@@ -64,7 +64,7 @@ describe("check", () => {
   test("reads standard input, and refuses what is not UTF-8", () => {
     expect(runDetente(["check", "-"], { cwd, input: CAR_CASE })).toEqual({ code: 0, out: "<stdin>: fine\n", err: "" });
     writeFileSync(join(cwd, "latin.yaml"), Buffer.from("title: Verh\xe4ltnis", "latin1"));
-    expect(detente("check", "latin.yaml")).toMatchObject({ code: 2, err: "latin.yaml: is not UTF-8 text\n" });
+    expect(detente("check", "latin.yaml")).toMatchObject({ code: 2, err: "latin.yaml: is not UTF-8 text (save it as UTF-8)\n" });
   });
 
   test("colours where colour is forced, and not where NO_COLOR or --no-color speak against it", () => {

@@ -31,7 +31,7 @@ function reason(error: unknown): string {
     case "EACCES":
       return "may not be read (permission denied)";
     case "ERR_ENCODING_INVALID_ENCODED_DATA":
-      return "is not UTF-8 text";
+      return "is not UTF-8 text (save it as UTF-8)";
     default:
       return `cannot be read (${error.code})`;
   }

@@ -27,10 +27,19 @@ test.each(Object.keys(CODES))("%s has words, with and without facts", (code) => 
   }
 });
 
+test("a sample without a rational outcome proves nothing, where the frontier is not known", () => {
+  const text = (zopa: typeof tooLarge.zopa) =>
+    cautionWords({ code: "zopaEstimated", facts: {} }, { ...tooLarge, zopa }, labelsOf(tooLarge)).text;
+  expect(text(tooLarge.zopa)).toContain("Whether there is room at all does not depend on the sample.");
+  expect(text({ ...tooLarge.zopa, exists: false, count: "0", share: 0, interval: { low: 0, high: 0.001 } })).toContain(
+    "That none was found in it does not prove that there is none.",
+  );
+});
+
 test("a caution about a party names it", () => {
   expect(
     cautionWords({ code: "uniformProbabilities", facts: { party: "p0", unknown: "u" } }, twoParties, labelsOf(twoParties)).headline,
-  ).toBe("Union has not said how likely the answers are: Will the law change?.");
+  ).toBe("Union has not said how likely the answers are (Will the law change?).");
 });
 
 test("a model that predicts agreement says what to check", () => {

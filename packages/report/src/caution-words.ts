@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<Caution["code"], Words>> = {
   }),
   noZopa: () => ({
     headline: "No outcome suits everybody.",
-    text: "Every outcome crosses a red line or leaves some party worse off than walking away. Look at the walk-away values and red lines first, then at issues, options and unknowns that are not in the case yet; do not read the frontier as a list of deals.",
+    text: "Every outcome crosses a red line or leaves some party worse off than walking away. Look at the reservation values and red lines first, then at issues, options and unknowns that are not in the case yet; do not read the frontier as a list of deals.",
     checks: [],
   }),
   zopaDependsOnRanges: (_, { sensitivity }) => ({
@@ -38,8 +38,11 @@ const WORDS: Readonly<Record<Caution["code"], Words>> = {
     text: `${sensitivity ? `There is room in ${percentText(sensitivity.zopaExists)} of ${countText(String(sensitivity.draws))} draws from the ranges. ` : ""}See the sensitivity section for the inputs that decide it.`,
     checks: [],
   }),
-  additiveModel: () => ({
-    headline: "Each issue is scored on its own.",
+  additiveModel: (_, { model }) => ({
+    headline:
+      model === "additive"
+        ? "Interactions, constraints, red lines and unknowns are left out, as was asked."
+        : "Each issue is scored on its own.",
     text: "Points are added issue by issue. The model does not know when one concession is worth more, or only anything at all, together with another; such packages can look good here and be absurd at the table.",
     checks: [],
   }),
@@ -50,7 +53,7 @@ const WORDS: Readonly<Record<Caution["code"], Words>> = {
   }),
   reservationBelowWorst: (caution, _, labels) => ({
     headline: `${subject(caution, labels, "Some party")} would take any outcome rather than walk away.`,
-    text: "The walk-away value lies below the worst outcome. That is rare in life: check how the alternative to an agreement was valued.",
+    text: "The reservation value lies below the worst outcome. That is rare in life: check how the alternative to an agreement was valued.",
     checks: [],
   }),
   groupTooLarge: (_, { frontier: { tooLarge } }, labels) => ({
@@ -70,9 +73,9 @@ const WORDS: Readonly<Record<Caution["code"], Words>> = {
     text: "All states are then taken as equally likely, which is an assumption, not knowledge.",
     checks: [],
   }),
-  zopaEstimated: (_, { zopa }) => ({
+  zopaEstimated: (_, { zopa, frontier }) => ({
     headline: "The size of the room to agree is an estimate.",
-    text: `There are too many outcomes to count; the share comes from a seeded sample${zopa.interval ? ` and lies between ${percentText(zopa.interval.low)} and ${percentText(zopa.interval.high)} with 95 % confidence` : ""}. Whether there is room at all does not depend on the sample.`,
+    text: `There are too many outcomes to count; the share comes from a seeded sample${zopa.interval ? ` (95 % confidence: ${percentText(zopa.interval.low)} to ${percentText(zopa.interval.high)})` : ""}. ${zopa.exists || frontier.exact ? "Whether there is room at all does not depend on the sample." : "That none was found in it does not prove that there is none."}`,
     checks: [],
   }),
 };
@@ -83,7 +86,7 @@ function subject({ facts }: Caution, labels: Labels, otherwise: string): string 
 
 function unknownOf({ facts }: Caution, { unknowns }: Analysis): string {
   const unknown = unknowns.find(({ id }) => id === facts["unknown"]);
-  return unknown ? `: ${plainText(unknown.name)}` : "";
+  return unknown ? ` (${plainText(unknown.name)})` : "";
 }
 
 function list(items: readonly string[]): string {

@@ -72,6 +72,16 @@ describe("htmlReport", () => {
     for (const { formula } of Object.values(twoParties.solutions)) expect(page).toContain(formula);
   });
 
+  test("draws no empty picture, and gives no figure that is only a bound as if it were known", () => {
+    const page = htmlReport({ ...tooLarge, positions: [], unknowns: [], redLines: [] });
+    expect(page).not.toContain('id="plane-wide');
+    expect(page).toContain("There is nothing to draw");
+    const table = page.slice(page.indexOf("What each party can get"));
+    const [, union = ""] = /<tr class="row">(.*?)<\/tr>/s.exec(table) ?? [];
+    const cells = [...union.matchAll(/<td[^>]*>([^<]*)</g)].map(([, cell]) => cell);
+    expect(cells.slice(-4)).toEqual(["–", expect.stringMatching(/^at most \d/), "–", "–"]);
+  });
+
   test("shows every pair of parties", () => {
     expect(htmlReport(threeParties)).toMatch(/Union across, Employer up[^]*Union across, Council up[^]*Employer across, Council up/);
   });

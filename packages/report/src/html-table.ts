@@ -5,9 +5,9 @@ import type { Column, Row, Table } from "./table.ts";
 const LONG_TEXT = 40;
 const SHORT_TEXT = 12;
 
-/** A table with caption and scopes, in a frame that scrolls by itself where it is too wide. `language` is that of the case's texts. */
+/** A table with caption and scopes, in a frame that scrolls by itself where it is too wide (a group: one landmark a section is enough). `language` is that of the case's texts. */
 export function htmlTable(table: Table, language: string): Html {
-  return html`<div class="scroll" role="region" aria-label="${table.caption}" tabindex="0"><table>
+  return html`<div class="scroll" role="group" aria-label="${table.caption}" tabindex="0"><table>
 <caption>${table.caption}</caption>
 <thead><tr>${table.columns.map((column) => html`<th scope="col" class="${column.kind}">${column.name}</th>`)}</tr></thead>
 <tbody>${rows(table, language)}</tbody>

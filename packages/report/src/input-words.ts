@@ -20,7 +20,7 @@ function kindWords({ kind, issue, detail }: InputName, analysis: Analysis, label
     case "interaction":
       return `interaction ${plainText(detail)}`;
     case "reservation":
-      return `walk-away value${detail ? ` (${plainText(detail)})` : ""}`;
+      return `reservation value${detail ? ` (${plainText(detail)})` : ""}`;
     case "probability":
       return `probability of ${unknownName(detail, analysis)}`;
   }

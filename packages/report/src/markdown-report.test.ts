@@ -25,6 +25,13 @@ describe("markdownReport", () => {
     expect(page).not.toMatch(/^# heading/m);
   });
 
+  test("leaves numbers as they are, and makes no list of a text that begins like one", () => {
+    expect(markdownReport(twoParties)).not.toMatch(/\d\\\./);
+    const page = markdownReport(withTexts(twoParties, "1. first"));
+    expect(page).toContain("1\\. first");
+    expect(page).not.toMatch(/^1\. first/m);
+  });
+
   test("says what the page says", () => {
     const page = markdownReport(twoParties);
     expect(page).toContain("There is room to agree");

@@ -62,6 +62,6 @@ function escaped(text: string): string {
     .replace(/[\\`*_[\]|~#$@]/g, "\\$&")
     .replaceAll("://", "\\://")
     .replace(/\bwww\./gi, (prefix) => `${prefix.slice(0, -1)}\\.`)
-    .replace(/^(\d+)([.)])/, "$1\\$2")
+    .replace(/^(\d+)([.)])(?!\S)/, "$1\\$2")
     .replace(/^[-+=]/, "\\$&");
 }

@@ -25,6 +25,7 @@ export const SOLUTION_WORDS: Readonly<
   utilitarian: {
     name: "Utilitarian",
     looksFor: "the largest sum of points",
-    assumes: "A point is worth the same to every party, and it does not matter who gets it: one party may be left at its walk-away value.",
+    assumes:
+      "A point is worth the same to every party, and it does not matter who gets it: one party may be left at its reservation value.",
   },
 };

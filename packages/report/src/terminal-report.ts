@@ -5,9 +5,10 @@ import { type Labels, labelsOf } from "./labels.ts";
 import { countText } from "./numbers.ts";
 import { positionLetter } from "./plane-marks.ts";
 import { issuesTable, tradeSentences } from "./sections/issues-section.ts";
+import { hasPicture } from "./sections/plane-section.ts";
 import { positionVerdictInShort } from "./sections/positions-section.ts";
 import { barResult, barValuePrinter } from "./sections/sensitivity-section.ts";
-import { solutionPackages, solutionsTable } from "./sections/solutions-section.ts";
+import { noSolutionSentence, solutionPackages, solutionsTable } from "./sections/solutions-section.ts";
 import { keyFigures, perspectiveSentence, summarySentence } from "./sections/summary.ts";
 import type { Table } from "./table.ts";
 import { terminalPlane } from "./terminal/terminal-plane.ts";
@@ -25,7 +26,7 @@ export function terminalReport(analysis: Analysis, given: TerminalSettings): str
     analysis.cautions.flatMap((caution) => cautionLines(cautionWords(caution, analysis, labels), settings)),
     hasPicture(analysis) ? terminalPlane(analysis, settings) : [],
     solutionLines(analysis, labels, settings),
-    tableLines({ ...withoutColumns(issuesTable(analysis, labels), ["Group"]), caption: "What each cares about" }, MOST.issues, settings),
+    issueLines(analysis, labels, settings),
     tradeLines(analysis, settings),
     tableLines(shortPositionsTable(analysis, labels), MOST.positions, settings),
     sensitivityLines(analysis, labels, settings),
@@ -34,10 +35,6 @@ export function terminalReport(analysis: Analysis, given: TerminalSettings): str
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
-}
-
-function hasPicture({ frontier, positions, density }: Analysis): boolean {
-  return frontier.points.length > 0 || positions.length > 0 || density !== null;
 }
 
 function headline(analysis: Analysis, settings: TerminalSettings): readonly string[] {
@@ -58,6 +55,10 @@ function cautionLines({ headline, checks }: CautionWords, settings: TerminalSett
   return paragraph(text, settings, { indent: 2 }).map((line) => toned(line, "warning", settings));
 }
 
+function remark(text: string, settings: TerminalSettings): readonly string[] {
+  return paragraph(text, settings, { indent: 0 }).map((line) => toned(line, "dim", settings));
+}
+
 function heading(title: string, settings: TerminalSettings): string {
   return toned(printable(title, settings), "bold", settings);
 }
@@ -67,14 +68,22 @@ function solutionLines(analysis: Analysis, labels: Labels, settings: TerminalSet
   const table = withoutColumns(solutionsTable(analysis, labels), settings.width >= 110 ? ["Assumes"] : ["Assumes", "Looks for"]);
   const issues = { ...packages, rows: packages.rows.slice(0, Math.min(MOST.issues, analysis.issues.length)) };
   if (packages.columns.length === 1)
-    return paragraph("No solution concept has anything to choose from: no frontier point is rational.", settings, { indent: 0 });
+    return paragraph(`Four ideas of a fair outcome: ${noSolutionSentence(analysis)}`, settings, { indent: 0 });
   return [
     heading("Four ideas of a fair outcome; none of them is the answer", settings),
     ...terminalTable(table, { ...settings, mostLines: 3 }),
+    ...remark("u: a party's points; d: what no agreement is worth to it; a: its best in any outcome that suits everybody.", settings),
     "",
     ...terminalTable(issues, { ...settings, mostLines: 3 }),
     ...moreLines(analysis.issues.length - MOST.issues, settings),
   ];
+}
+
+function issueLines(analysis: Analysis, labels: Labels, settings: TerminalSettings): readonly string[] {
+  const table = { ...withoutColumns(issuesTable(analysis, labels), ["Group"]), caption: "What each cares about" };
+  const meaning =
+    "Shares: how much of a party's possible gain hangs on the issue by itself. Opposed: 0 % all want the same, 100 % all or nothing.";
+  return [...tableLines(table, MOST.issues, settings), ...(table.rows.length === 0 ? [] : remark(meaning, settings))];
 }
 
 /** The table under its caption, cut after so many rows. */

@@ -32,8 +32,8 @@ export const analyse: Define = (command, { terminal, end }) => {
   command.argument("<file>", "a case file, or - for standard input");
   addAnalysisOptions(command)
     .addOption(new Option("--json", "print the whole analysis as JSON").conflicts("markdown"))
-    .option("--markdown", "print a report in Markdown")
-    .option("--html <file>", "write a report with pictures to this file as well")
+    .option("--markdown", "print the full report in Markdown")
+    .option("--html <file>", "write the full report, with pictures, to this file as well")
     .option("-o, --output <file>", "write the result to this file instead of standard output")
     .option("--draws <number>", "how many draws show what ranges do to the results", wholeNumber(1, 1_000_000), DEFAULT_DRAWS)
     .option("--no-sensitivity", "leave out what ranges do to the results")

@@ -3,7 +3,8 @@ import { failed, ok, type Result } from "../lib/result.ts";
 import { MAX_CHARACTERS, MAX_DEPTH, MAX_PIECES } from "./limits.ts";
 import { LongTexts } from "./long-texts.ts";
 import { PlainValueReader } from "./plain-value.ts";
-import { type Finding, ProblemList } from "./problem-list.ts";
+import { notYaml } from "./not-yaml.ts";
+import { ProblemList } from "./problem-list.ts";
 import type { Problem, TextFile } from "./problem.ts";
 import { SourceTree } from "./source-tree.ts";
 
@@ -29,7 +30,7 @@ export function readYaml(file: TextFile): Result<YamlReading, readonly Problem[]
   const longTexts = new LongTexts();
   for (const token of tokens) longTexts.takeFrom(token);
   const document = compose(tokens, text.length, problems);
-  if (!document || problems.hasErrors) return failed(problems.problems());
+  if (!document || problems.hasErrors) return failed(indentationProblems(file.name, text, lines) ?? problems.problems());
   const tree = new SourceTree();
   new PlainValueReader(tree, longTexts, problems).readDocument(document);
   return ok({ tree, problems });
@@ -131,26 +132,20 @@ function tokensOf(text: string, lines: LineCounter, problems: ProblemList): CST.
   return tokens;
 }
 
-const notYaml = (message: string, code: string): Omit<Finding, "path" | "at"> => ({
-  severity: "error",
-  code: "yaml",
-  message: `This is not YAML: ${inOneLine(message)}.`,
-  ...hintFor(code),
-});
+// It looks like a space, but YAML does not count it as one.
+const NO_BREAK_INDENT = /^ *\u00A0/mu;
 
-const inOneLine = (message: string): string => (message.split("\n", 1)[0] ?? "").slice(0, 200).replace(/[.:]$/u, "");
-
-function hintFor(code: string): { hint?: string } {
-  switch (code) {
-    case "TAB_AS_INDENT":
-      return { hint: "Indent with spaces, not tabs." };
-    case "BAD_INDENT":
-    case "BLOCK_AS_IMPLICIT_KEY":
-    case "MULTILINE_IMPLICIT_KEY":
-      return { hint: "Look at the indentation, and put texts with ': ' or ' #' in quotes." };
-    case "TAG_RESOLVE_FAILED":
-      return { hint: "Leave the tag out." };
-    default:
-      return {};
-  }
+/** A no-break space at the start of a line upsets everything after it: where a broken text has one, that alone is said. */
+function indentationProblems(name: string, text: string, lines: LineCounter): readonly Problem[] | undefined {
+  const offset = text.search(NO_BREAK_INDENT);
+  if (offset < 0) return undefined;
+  const problems = new ProblemList(name, lines);
+  const message = "This line is indented with a no-break space.";
+  problems.addAt(offset, {
+    severity: "error",
+    code: "no-break-space",
+    message,
+    hint: "Replace it by plain spaces, here and wherever else it stands.",
+  });
+  return problems.problems();
 }

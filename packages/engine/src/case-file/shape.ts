@@ -54,22 +54,30 @@ function findingOf(tree: SourceTree, issue: z.core.$ZodIssue): Finding {
   if (isMissing(tree, path)) return { ...wrong("missing-key", path.slice(0, -1), `"${key}" is missing here.`), hint: missingHint(key) };
   const value = tree.valueAt(path);
   const written = wordOf(value);
-  if (value === null) return { ...wrong("empty", path, "Nothing is written here."), hint: "Write something, or leave the key out." };
+  if (value === null) return { ...wrong("empty", path, "Nothing is written here."), hint: emptyHint(key) };
   if (issue.code === "invalid_key") return { ...wrong("key", path, `"${shortened(key)}" cannot be a key here.`), at: "key" };
   if (issue.code === "invalid_type") return typeFinding(path, issue.expected, value);
   if (issue.message === "is no id") {
     const hint = "An id is a letter or digit, then up to 79 letters, digits, dots, dashes or underscores.";
     return { ...wrong("id", path, `"${shortened(written ?? "")}" cannot be an id.`), hint };
   }
-  return wrong("shape", path, `This ${issue.message}${written === undefined ? "" : `, not "${shortened(written)}"`}.`);
+  const finding = wrong("shape", path, `This ${issue.message}${written === undefined ? "" : `, not "${shortened(written)}"`}.`);
+  return typeof value === "string" && issue.message.startsWith("must be a number") ? { ...finding, hint: BARE_NUMBER } : finding;
 }
+
+const BARE_NUMBER = "Write the bare number, with a point for decimals and no unit; 60 % is 0.6 as a probability, and 60 as a weight.";
+
+/** In { a: 0,6 } the comma ends the number, and 6 becomes a key. */
+const emptyHint = (key: string): string =>
+  /^\d+$/u.test(key) ? "If decimals are meant, write them with a point, as in 0.6." : "Write something, or leave the key out.";
 
 function typeFinding(path: Path, expected: string, value: unknown): Finding {
   const finding = wrong("shape", path, `This must be ${EXPECTED[expected] ?? expected}, not ${kindOf(value)}.`);
   const word = wordOf(value);
   if (expected === "string" && word !== undefined) return { ...finding, hint: `Put it in quotes: "${word}".` };
-  if (expected === "number" && typeof value === "string")
-    return { ...finding, hint: "Write the bare number, with a point for decimals and no unit." };
+  if (expected === "number" && typeof value === "string") return { ...finding, hint: BARE_NUMBER };
+  if (EXPECTED[expected] === "a record" && word !== undefined)
+    return { ...finding, hint: `Write a record, such as { id: …, name: "${shortened(word)}" }.` };
   return finding;
 }
 

@@ -97,7 +97,7 @@ function walkAwayLabels({ analysis, axes, size, x, y, left, right, top, bottom, 
     points: labels.points(party, analysis.reservationValues[party] ?? Number.NaN),
   }));
   const text = (of: typeof across) =>
-    size === "wide" ? `${cutToWidth(of?.name ?? "", fontSize, 170)} walks away below ${of?.points}` : `walks away < ${of?.points}`;
+    size === "wide" ? `${cutToWidth(of?.name ?? "", fontSize, 260)} walks away below ${of?.points}` : `walks away < ${of?.points}`;
   const width = (of: typeof across) => estimatedWidth(text(of), fontSize - 1);
   const height = fontSize + 3;
   const dx = x(across?.value ?? Number.NaN);

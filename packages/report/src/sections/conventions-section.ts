@@ -7,7 +7,7 @@ import { SOLUTION_WORDS, SOLUTIONS } from "../solution-words.ts";
 export function conventionsSection(analysis: Analysis): Section {
   const model = {
     full: "The model uses everything in the briefs, combinations of issues included.",
-    additive: "The model adds points issue by issue and leaves combinations out.",
+    additive: "The model adds points issue by issue; interactions, constraints, red lines and unknowns are left out, as was asked.",
   }[analysis.model];
   const grid =
     analysis.density && analysis.density.error > 0
@@ -20,9 +20,9 @@ export function conventionsSection(analysis: Analysis): Section {
       {
         kind: "list",
         items: [
-          "u is a party's utility, on its own scale; d the point of no agreement: the walk-away value, or the worst admissible outcome where that is better; a the best a party gets in any rational frontier point.",
+          "u is a party's utility, on its own scale; d the point of no agreement: the reservation value, or the worst admissible outcome where that is better; a the best a party gets in any rational frontier point.",
           ...SOLUTIONS.map((solution) => `${SOLUTION_WORDS[solution].name}: ${analysis.solutions[solution].formula}`),
-          "Solutions are searched among rational frontier points: Pareto-optimal, no red line crossed, nobody below its walk-away value. All ties are reported.",
+          "Solutions are searched among rational frontier points: Pareto-optimal, no red line crossed, nobody below its reservation value. All ties are reported.",
           "Opposition is the distance from every party's best to the nearest outcome that suits everybody, each shortfall taken as a share of that party's best.",
           "Utilities are expected over unknowns, with ranges at their likely figure. Bands are 5 % to 95 % of the draws.",
           model,

@@ -15,7 +15,7 @@ export function issuesSection(analysis: Analysis): Section {
     blocks: [
       {
         kind: "paragraph",
-        text: "Bars show what part of a party's whole possible gain hangs on each issue. Where the bars differ, a concession costs one side less than it is worth to the other. “Opposed” is the smallest loss the worse-off party must take on the issue alone: 0 % means all want the same, 50 % or less that a fair middle exists, 100 % all or nothing.",
+        text: "Bars show what part of a party's whole possible gain hangs on each issue by itself, interactions left out. Where the bars differ, a concession costs one side less than it is worth to the other. “Opposed” is the smallest loss the worse-off party must take on the issue alone: 0 % means all want the same, 50 % or less that a fair middle exists, 100 % all or nothing.",
       },
       { kind: "picture", picture: "issueTradeOffs" },
       { kind: "table", table: issuesTable(analysis, labels), shown: "folded" },

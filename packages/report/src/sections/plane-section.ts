@@ -15,7 +15,7 @@ export function planeSection(analysis: Analysis): Section {
     title: "What could be agreed",
     blocks: [
       { kind: "paragraph", text: introduction(analysis) },
-      { kind: "picture", picture: "utilityPlane" },
+      ...(hasPicture(analysis) ? [{ kind: "picture" as const, picture: "utilityPlane" as const }] : []),
       { kind: "table", table: partiesTable(analysis, labels), shown: "open" },
       ...(marks.rows.length > 0 ? [folded(marks)] : []),
       ...(density ? [folded(density)] : []),
@@ -23,14 +23,21 @@ export function planeSection(analysis: Analysis): Section {
   };
 }
 
-function introduction({ parties, frontier, density }: Analysis): string {
+/** Whether anything would stand in the utility plane. */
+export function hasPicture({ frontier, positions, density }: Analysis): boolean {
+  return frontier.points.length > 0 || positions.length > 0 || density !== null;
+}
+
+function introduction(analysis: Analysis): string {
+  if (!hasPicture(analysis)) return "There is nothing to draw: neither a frontier nor a position is known.";
+  const { parties, frontier, density } = analysis;
   const cloud = density ? "The grey cloud holds every outcome: the stronger the grey, the more there are. " : "";
   const line =
     frontier.points.length === 0
       ? "There is no frontier to draw. "
-      : "Points are the Pareto frontier: no outcome is better for one party without being worse for another. Filled points leave nobody worse off than walking away. ";
+      : "Points are the Pareto frontier: no outcome is better for one party without being worse for another. Filled points are rational: they leave nobody worse off than walking away. ";
   const pairs = parties.length > 2 ? "Each picture shows two parties; what the others get is not visible in it. " : "";
-  return `${cloud}${line}Dashed lines are walk-away values. ${pairs}No point is the right answer: each named solution follows from its own assumptions.`;
+  return `${cloud}${line}Dashed lines are reservation values: what walking away is worth. ${pairs}No point is the right answer: each named solution follows from its own assumptions.`;
 }
 
 function folded(table: Table): Block {
@@ -39,6 +46,7 @@ function folded(table: Table): Block {
 
 function partiesTable(analysis: Analysis, labels: Labels): Table {
   const { reservationValues, reservationBands, disagreement, best, worst, ideal } = analysis;
+  const isKnown = analysis.frontier.exact;
   const hasBands = reservationBands.some((band) => band !== null);
   const columns = ["Walks away below", ...(hasBands ? ["5 % to 95 %"] : []), "Worst", "Best", "Best rational", "Point d"];
   return {
@@ -46,17 +54,11 @@ function partiesTable(analysis: Analysis, labels: Labels): Table {
     columns: [{ name: "Party", kind: "name" }, ...columns.map((name) => ({ name, kind: "number" as const }))],
     rows: analysis.parties.map((_, i) => {
       const points = (values: readonly number[] | null) => labels.points(i, values?.[i] ?? Number.NaN);
+      // Where the frontier is not known, neither is the worst outcome, and of the best only a bound.
+      const [lowest, highest, d] = isKnown ? [points(worst), points(best), points(disagreement)] : ["–", `at most ${points(best)}`, "–"];
       const band = hasBands ? [labels.band(i, reservationBands[i])] : [];
       return {
-        cells: [
-          labels.parties[i] ?? "",
-          points(reservationValues),
-          ...band,
-          points(worst),
-          points(best),
-          points(ideal),
-          points(disagreement),
-        ],
+        cells: [labels.parties[i] ?? "", points(reservationValues), ...band, lowest, highest, points(ideal), d],
       };
     }),
   };

@@ -16,10 +16,7 @@ export function solutionsSection(analysis: Analysis): Section {
         { kind: "table", table: solutionPackages(analysis), shown: "open" },
         ...lotteryBlocks(analysis, labels),
       ]
-    : [
-        { kind: "paragraph", text: "No frontier point is rational, so no solution concept has anything to choose from." },
-        ...lotteryBlocks(analysis, labels),
-      ];
+    : [{ kind: "paragraph", text: noSolutionSentence(analysis) }, ...lotteryBlocks(analysis, labels)];
   return {
     id: "solutions",
     title: "Four ideas of a fair outcome",
@@ -31,6 +28,13 @@ export function solutionsSection(analysis: Analysis): Section {
       ...blocks,
     ],
   };
+}
+
+/** Why no solution concept names anything. */
+export function noSolutionSentence({ frontier }: Analysis): string {
+  return frontier.exact
+    ? "No outcome suits everybody, so there is none to choose."
+    : "The Pareto frontier is not known, so none of them can be computed.";
 }
 
 /** One row a solution point; every tie has its row. */
@@ -49,21 +53,24 @@ export function solutionsTable(analysis: Analysis, labels: Labels): Table {
       const { formula, points } = analysis.solutions[solution];
       if (points.length === 0) return [{ cells: [name, ...labels.parties.map(() => "–"), looksFor, formula, assumes] }];
       return points.map(({ utilities }, i) => {
-        const tie = points.length > 1 ? ` (tie ${i + 1} of ${points.length})` : "";
         const words = i === 0 ? [looksFor, formula, assumes] : ["", "", ""];
-        return { cells: [`${name}${tie}`, ...utilities.map((value, party) => labels.points(party, value)), ...words] };
+        return { cells: [name + tieWords(i, points.length), ...utilities.map((value, party) => labels.points(party, value)), ...words] };
       });
     }),
   };
 }
 
-/** The packages behind the solutions, one column for each different package. */
+function tieWords(i: number, count: number): string {
+  return count > 1 ? ` (tie ${i + 1} of ${count})` : "";
+}
+
+/** The packages behind the solutions, one column for each different package; of those that tie, the first. */
 export function solutionPackages(analysis: Analysis): Table {
-  const named = SOLUTIONS.flatMap((solution) =>
-    analysis.solutions[solution].points
-      .slice(0, 1)
-      .map((point) => ({ name: SOLUTION_WORDS[solution].name, outcome: point.outcome, utilities: point.utilities })),
-  );
+  const named = SOLUTIONS.flatMap((solution) => {
+    const { points } = analysis.solutions[solution];
+    const name = SOLUTION_WORDS[solution].name + tieWords(0, points.length);
+    return points.slice(0, 1).map(({ outcome, utilities }) => ({ name, outcome, utilities }));
+  });
   const groups = [...Map.groupBy(named, ({ outcome }) => JSON.stringify(analysis.issues.map(({ id }) => outcome[id] ?? null))).values()];
   const packages = groups.flatMap((group) =>
     group.slice(0, 1).map(({ outcome, utilities }) => ({ name: group.map(({ name }) => name).join(", "), outcome, utilities })),

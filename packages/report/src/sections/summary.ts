@@ -7,15 +7,16 @@ import { countText, percentText } from "../numbers.ts";
 export function summarySentence(analysis: Analysis): string {
   const { zopa, frontier } = analysis;
   const outcomes = countText(analysis.outcomes);
-  const suits =
-    analysis.redLines.length > 0 ? "no red line and leave nobody worse off than walking away" : "nobody worse off than walking away";
-  const verb = analysis.redLines.length > 0 ? "cross" : "leave";
+  const hasRedLines = analysis.redLines.length > 0;
+  const suit = `${hasRedLines ? "cross no red line and " : ""}leave nobody worse off than walking away`;
+  const suits = `${hasRedLines ? "crosses no red line and " : ""}leaves nobody worse off than walking away`;
+  const fails = `${hasRedLines ? "crosses a red line or " : ""}leaves somebody worse off than walking away`;
   if (!zopa.exists && !frontier.exact)
     return "No outcome that suits everybody was found, but this case is too large to be sure that there is none.";
-  if (!zopa.exists) return `There is no room to agree: none of ${outcomes} outcomes would ${verb} ${suits}.`;
-  if (!zopa.exact) return `There is room to agree: about ${percentText(zopa.share)} of ${outcomes} outcomes ${verb} ${suits}.`;
-  if (zopa.count === "1") return `There is barely room to agree: one of ${outcomes} outcomes would ${verb} ${suits}.`;
-  return `There is room to agree: ${percentText(zopa.share)} of ${outcomes} outcomes ${verb} ${suits}.`;
+  if (!zopa.exists) return `There is no room to agree: each of ${outcomes} outcomes ${fails}.`;
+  if (!zopa.exact) return `There is room to agree: about ${percentText(zopa.share)} of ${outcomes} outcomes ${suit}.`;
+  if (zopa.count === "1") return `There is barely room to agree: only one of ${outcomes} outcomes ${suits}.`;
+  return `There is room to agree: ${percentText(zopa.share)} of ${outcomes} outcomes ${suit}.`;
 }
 
 /** Whose numbers the analysis rests on. */

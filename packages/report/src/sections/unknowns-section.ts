@@ -27,7 +27,7 @@ export function unknownsSection(analysis: Analysis): Section | null {
 
 function beliefTable(unknown: UnknownReading, labels: Labels): Table {
   return {
-    caption: `${plainText(unknown.name)}: how likely each party holds it`,
+    caption: `How likely each party takes each state to be: ${plainText(unknown.name)}`,
     columns: [{ name: "State", kind: "name" }, ...labels.parties.map((name) => ({ name, kind: "number" as const }))],
     rows: unknown.states.map(({ name, probabilities }) => ({ cells: [plainText(name), ...probabilities.map(percentText)] })),
   };
@@ -43,10 +43,10 @@ function packageTable(unknown: UnknownReading, analysis: Analysis, labels: Label
       .filter(({ of }) => parties.some((_, party) => new Set(unknown.states.map((state) => of(state)[party])).size > 1)),
   ];
   return {
-    caption: `${plainText(unknown.name)}: what it does to packages`,
+    caption: `What the states do to packages: ${plainText(unknown.name)}`,
     columns: [
       { name: "Package", kind: "name" },
-      ...unknown.states.map(({ name }) => ({ name: `If ${plainText(name)}`, kind: "number" as const })),
+      ...unknown.states.map(({ name }) => ({ name: `If: ${plainText(name)}`, kind: "number" as const })),
       { name: "Who would rather walk away", kind: "text" },
     ],
     rows: packages.map(({ name, of }) => {

@@ -32,7 +32,7 @@ function plotLines({ columns, rows, cells, across, up }: PlaneGrid, analysis: An
   const names = labelsOf(analysis).parties.map((name) => printable(name, settings));
   const glyphs = GLYPHS[settings.unicode ? "unicode" : "ascii"];
   const tick = (value: number, extent: readonly [number, number]) =>
-    printable(decimalText(value, extent[1] - extent[0] >= 20 ? 0 : extent[1] - extent[0] >= 2 ? 1 : 3), settings);
+    printable(decimalText(value, decimalsOfTick(extent[1] - extent[0])), settings);
   const lines = Array.from({ length: rows }, (_, row) => {
     const isTick = row % 5 === 0 || row === rows - 1;
     const value = up[1] - ((row + 0.5) / rows) * (up[1] - up[0]);
@@ -52,6 +52,13 @@ function plotLines({ columns, rows, cells, across, up }: PlaneGrid, analysis: An
     margin + scale + padded(ends[2] ?? "", columns - scale.length, "left"),
     margin + padded(axisName, columns, "left"),
   ];
+}
+
+/** As few as tell the ticks apart: the margin holds five characters. */
+function decimalsOfTick(spread: number): number {
+  if (spread >= 20) return 0;
+  if (spread >= 2) return 1;
+  return spread >= 0.2 ? 2 : 3;
 }
 
 function keyLines({ marks }: PlaneGrid, analysis: Analysis, settings: TerminalSettings): readonly string[] {

@@ -4,6 +4,8 @@ import { cut, padded, printable, type TerminalSettings, toned, wrapped } from ".
 
 const GAP = 2;
 const NARROWEST = 6;
+/** A heading is cut later than a cell: without it a column says nothing. */
+const MOST_HEAD_LINES = 4;
 
 /**
  * A table as lines that fit the width: numbers keep theirs where they can, texts share what is left and wrap. A cell takes
@@ -27,7 +29,9 @@ export function terminalTable({ columns, rows }: Table, settings: TerminalSettin
   const places = widths.map((width, i) => ({ width, pad: columns[i]?.kind === "number" ? ("left" as const) : ("right" as const) }));
   const print = (cells: readonly string[]) => rowLines(cells, places, settings);
   return [
-    ...print(head).map((line) => toned(line, "dim", settings)),
+    ...rowLines(head, places, { ...settings, mostLines: Math.max(MOST_HEAD_LINES, settings.mostLines) }).map((line) =>
+      toned(line, "dim", settings),
+    ),
     ...body.flatMap(({ cells, tone }) => print(cells).map((line) => (tone === "quiet" ? toned(line, "dim", settings) : line))),
   ];
 }

@@ -32,7 +32,7 @@ export function checkOption(options: IssueOptions, written: WrittenOption, spot:
       return spot.error("unknown-option", `There is no option "${text}" on this issue.`, { meant });
     }
     case "yesNo":
-      return spot.error("unknown-option", `"${text}" is neither no nor yes.`);
+      return spot.error("unknown-option", `"${text}" is neither no nor yes.`, { hint: "Write no or yes, in small letters." });
     case "range": {
       const value = numberMeant(written);
       if (Number.isNaN(value)) return spot.error("unknown-option", `"${text}" is no number; this issue is settled by one.`);
