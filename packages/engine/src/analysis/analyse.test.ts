@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Case } from "../model/case.ts";
+import { partyId } from "../model/ids.ts";
 import { analyse } from "./analyse.ts";
 import type { Analysis, FrontierPoint } from "./analysis.ts";
 import { pointsCase } from "./points-case.fixture.ts";
@@ -178,4 +179,21 @@ test("three parties with u = (x1, sqrt x2, cbrt x3) and shares that sum to 1 fin
   expect(nash?.utilities[0]).toBeCloseTo(6 / 11, 9);
   expect(nash?.utilities[1]).toBeCloseTo(Math.sqrt(3 / 11), 9);
   expect(nash?.utilities[2]).toBeCloseTo(Math.cbrt(2 / 11), 9);
+});
+
+test("a huge constant moves no lottery, though doubles of the utilities could not tell the points apart", () => {
+  const plain = run(T1).lotteries;
+  const brief = T1.briefs[partyId("p0")];
+  if (brief === undefined) throw new Error("Expected a brief");
+  const constant = { when: {}, given: {}, adjust: 1e17 };
+  const preferences = { ...brief.preferences, interactions: [constant] };
+  const noAgreement = {
+    kind: "alternatives",
+    alternatives: [{ kind: "value", name: "stay", value: 1e17, cost: -42 }],
+  } as const;
+  const moved = run({ ...T1, briefs: { ...T1.briefs, [partyId("p0")]: { ...brief, preferences, noAgreement } } }).lotteries;
+  for (const name of ["nash", "egalitarian", "kalaiSmorodinsky", "utilitarian"] as const) {
+    expect(moved?.[name].outcomes, name).toEqual(plain?.[name].outcomes);
+    expect(moved?.[name].utilities[1], name).toBe(plain?.[name].utilities[1]);
+  }
 });

@@ -1,12 +1,13 @@
+import { toNumber } from "../lib/rational.ts";
 import { ok, type Result } from "../lib/result.ts";
 import { Rng } from "../lib/rng.ts";
 import type { Brief, Case, Estimate } from "../model/case.ts";
 import { type CompiledCase, compileCase, type ReservationOverrides } from "../model/compiled-case.ts";
-import { pointsOf } from "../model/exact-utility.ts";
+import { type ExactUtility, pointsOf } from "../model/exact-utility.ts";
 import { optionNumbers, outcomeOf } from "../model/outcome-space.ts";
 import { type Perspective, type PerspectiveRefusal, readings } from "../model/perspective.ts";
 import { additiveCase } from "./additive-case.ts";
-import type { Analysis, DensityReading, Sensitivity, TooLarge, Zopa } from "./analysis.ts";
+import type { Analysis, DensityReading, FrontierPoint, Sensitivity, TooLarge, Zopa } from "./analysis.ts";
 import { cautions } from "./cautions.ts";
 import { density } from "./density.ts";
 import { modelInputs } from "./drawn-model.ts";
@@ -18,7 +19,7 @@ import { outcomeSampler } from "./outcome-sampler.ts";
 import { positionReadings } from "./position-readings.ts";
 import { sensitivity, type SensitivityResult } from "./sensitivity.ts";
 import { claims, lotteryReadings, solutionReadings } from "./solution-readings.ts";
-import { approximateSums, inadmissible } from "./sums.ts";
+import { approximateSums, inadmissible, unitsARough } from "./sums.ts";
 import { unknownReadings } from "./unknown-readings.ts";
 import { zopa } from "./zopa.ts";
 
@@ -101,7 +102,11 @@ function bandsOf(
 function cloudOf(compiled: CompiledCase): DensityReading | null {
   const [first, second] = compiled.utilities;
   if (first === undefined || second === undefined) return null;
-  const inPoints = (utility: typeof first) => (sum: number) => sum / Number(utility.unitsPerPoint);
+  const inPoints = (utility: ExactUtility) => {
+    const perPoint = toNumber({ num: utility.unitsPerPoint, den: unitsARough(utility) });
+    const constant = pointsOf(utility, utility.constant);
+    return (sum: number) => constant + sum / perPoint;
+  };
   return density(approximateSums(compiled, inadmissible(compiled)), {
     axes: [0, 1],
     points: [inPoints(first), inPoints(second)],
@@ -124,7 +129,7 @@ function assemble(parts: Computed, { perspective, model, seed }: AnalyseSettings
     model,
     frontier: { count: points.length, points, exact: parts.tooLarge === null, tooLarge: parts.tooLarge },
     zopa: room,
-    sensitivity: bands && withExactShare(bands.sensitivity, room),
+    sensitivity: bands && withExactFigures(bands.sensitivity, room, nash),
     best: counts.best === null ? (parts.tooLarge?.upperBounds ?? []) : inPoints(counts.best),
     worst: inPoints(worst),
     reservationValues: compiled.utilities.map((utility) => pointsOf(utility, utility.reservation)),
@@ -161,9 +166,12 @@ function assemble(parts: Computed, { perspective, model, seed }: AnalyseSettings
   };
 }
 
-/** Draws judge a sample of outcomes; at the likely figures the share itself is known. */
-const withExactShare = (found: Sensitivity, { exact, share }: Zopa): Sensitivity =>
-  exact ? { ...found, zopaShare: { ...found.zopaShare, likely: share } } : found;
+/** Draws are made in doubles, on a sample of outcomes; at the likely figures the share and the Nash outcome are known exactly. */
+const withExactFigures = (found: Sensitivity, { exact, share }: Zopa, nash: FrontierPoint | undefined): Sensitivity => ({
+  ...found,
+  zopaShare: exact ? { ...found.zopaShare, likely: share } : found.zopaShare,
+  nash: found.nash.map((measure, party) => (measure && nash ? { ...measure, likely: nash.utilities[party] ?? measure.likely } : null)),
+});
 
 const spread = (band: { low: number; high: number } | undefined) => (band === undefined || band.low === band.high ? null : band);
 

@@ -18,7 +18,7 @@ export interface Analysis {
   readonly seed: number;
   readonly parties: readonly Named<PartyId>[];
   readonly issues: readonly IssueReading[];
-  /** Size of the outcome space, after public constraints. */
+  /** Size of the outcome space, after public constraints; where a group of issues is too large to count, all combinations, which is an upper bound. */
   readonly outcomes: string;
   /** How many of them cross no red line. */
   readonly admissible: string;
@@ -27,7 +27,7 @@ export interface Analysis {
   readonly reservationBands: readonly (Band | null)[];
   /** The point d of the solution formulas: the reservation value, or the worst admissible outcome where that is better. */
   readonly disagreement: readonly number[];
-  /** Best and worst utility by party over admissible outcomes. */
+  /** Best and worst utility by party over admissible outcomes. Where none is admissible, the worst is the reservation value and `best` is empty; where a group is too large, the best are upper bounds. */
   readonly best: readonly number[];
   readonly worst: readonly number[];
   /** By party, the best utility over rational frontier points; null where there is none. */
@@ -110,7 +110,7 @@ export interface SolutionReading {
   readonly points: readonly FrontierPoint[];
 }
 
-/** An agreed lottery between two outcomes; the second is null where one outcome is taken for sure. */
+/** An agreed lottery between two outcomes, or one outcome taken for sure. Where lotteries tie, one of them. */
 export interface LotteryReading {
   readonly utilities: readonly number[];
   readonly outcomes: readonly { readonly outcome: Outcome; readonly probability: number }[];
@@ -203,7 +203,7 @@ export interface Sensitivity {
   /** Share of draws in which a ZOPA exists. */
   readonly zopaExists: number;
   readonly zopaShare: Measure;
-  /** By party: its utility at the Nash outcome of each draw (draws without one left out); null where no draw has one. */
+  /** By party: its utility at the Nash outcome of each draw (draws without one left out); null where no draw has one, or the likely figures have none. */
   readonly nash: readonly (Measure | null)[];
   /** Inputs ordered by the size of the move they cause, strongest first. */
   readonly tornado: readonly TornadoBar[];

@@ -2,7 +2,7 @@ import type { CompiledCase } from "../model/compiled-case.ts";
 import { unitsOf } from "../model/exact-utility.ts";
 import { type Block, forEachBlock } from "./for-each-block.ts";
 import { writeCombination } from "./combination-number.ts";
-import { approximateSums, inadmissible, type Sums } from "./sums.ts";
+import { approximateSums, inadmissible, roughly, roundingOf } from "./sums.ts";
 
 /** Spaces up to this many combinations are counted one by one. */
 export const COUNT_LIMIT = 10_000_000;
@@ -17,8 +17,8 @@ export function countAtLeast(compiled: CompiledCase, least: readonly bigint[]): 
   const sums = approximateSums(compiled, inadmissible(compiled));
   const issues = sums.sizes.map((_, issue) => issue);
   const bars = compiled.utilities.map((utility, party) => ({
-    threshold: Number((least[party] ?? 0n) - utility.constant),
-    margin: roundingOf(utility.largest, sums, party),
+    threshold: roughly(utility)((least[party] ?? 0n) - utility.constant),
+    margin: roundingOf(utility),
   }));
   const exactly = (place: number): number => {
     const numbers = new Uint32Array(sums.sizes.length);
@@ -36,13 +36,6 @@ export function countAtLeast(compiled: CompiledCase, least: readonly bigint[]): 
     }
   });
   return { atLeast, equal };
-}
-
-/** What adding up the contributions in doubles can be off by, in units; 0 where every partial sum is a whole number below 2^53. */
-function roundingOf(largest: bigint, sums: Sums, party: number): number {
-  if (largest <= BigInt(Number.MAX_SAFE_INTEGER)) return 0;
-  const additions = sums.sizes.length + sums.terms.filter((term) => term.party === party).length + 2;
-  return Number(largest) * Number.EPSILON * additions;
 }
 
 /** What a party's sum must reach, and how far doubles may be off. */

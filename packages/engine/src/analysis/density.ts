@@ -9,7 +9,7 @@ import type { Sums } from "./sums.ts";
 export interface DensitySettings {
   /** The two parties across and up. */
   readonly axes: readonly [number, number];
-  /** By axis: utility in points of a sum of tables and terms. */
+  /** By axis: utility in points, constant included, of a sum of tables and terms. */
   readonly points: readonly [(sum: number) => number, (sum: number) => number];
   readonly outcomeOf: (numbers: Uint32Array) => Outcome;
 }
@@ -92,7 +92,7 @@ function draw(sums: Sums, settings: DensitySettings, grid: Grid): DensityReading
   const exact = grid.error === 0;
   const moves = groups.map((group, g) => movesOf(sums, { group, axes: settings.axes, origin: known[g], widths, exact, cells }));
   const stages = convolve(moves, cells + groups.length + 1);
-  const extent = (k: 0 | 1): Extent => pointsExtent(sums.constants[settings.axes[k]] ?? 0, extents[k], settings.points[k]);
+  const extent = (k: 0 | 1): Extent => pointsExtent(extents[k], settings.points[k]);
   return {
     axes: settings.axes,
     columns: grid.side,
@@ -107,8 +107,8 @@ function draw(sums: Sums, settings: DensitySettings, grid: Grid): DensityReading
   };
 }
 
-function pointsExtent(constant: number, extent: Extent | undefined, points: (sum: number) => number): Extent {
-  return { from: points((extent?.from ?? 0) + constant), to: points((extent?.to ?? 0) + constant) };
+function pointsExtent(extent: Extent | undefined, points: (sum: number) => number): Extent {
+  return { from: points(extent?.from ?? 0), to: points(extent?.to ?? 0) };
 }
 
 interface GroupOnGrid {

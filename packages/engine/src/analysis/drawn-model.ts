@@ -18,8 +18,10 @@ export type Figures = ReadonlyMap<Range, number>;
 /** A case with every range fixed to one figure, in doubles and in points. Good for bands; ties and borders are not exact. */
 export interface DrawnModel {
   readonly sums: Sums;
-  /** By party. */
+  /** By party, as stated or drawn; a bound that no outcome falls short of where nothing is said. */
   readonly reservations: readonly number[];
+  /** By party, the sum that counts as reaching the reservation value: less by what adding up in doubles can lose. */
+  readonly least: readonly number[];
 }
 
 export interface ModelInputs {
@@ -53,6 +55,11 @@ export function drawnModel(
   const reckoner = floatReckoner((quantity) => (isRange(quantity) ? (figures.get(quantity) ?? quantity.likely) : quantity));
   const { space } = compiled;
   const utilities = readings.map((reading) => utilityFunction({ space, unknowns: value.unknowns, ...reading, conditionOf }, reckoner));
+  const reservations = readings.map((reading, p) => {
+    const override = value.parties[p] && own(overrides, value.parties[p].id);
+    if (override !== undefined) return override;
+    return reading.noAgreement === undefined ? lowerBound(utilities[p]) : reservationValue(reading.noAgreement, reckoner);
+  });
   return {
     sums: {
       parties: readings.length,
@@ -63,14 +70,17 @@ export function drawnModel(
       excluded,
       placed,
     },
-    reservations: readings.map((reading, p) => {
-      const override = value.parties[p] && own(overrides, value.parties[p].id);
-      if (override !== undefined) return override;
-      const lowest = lowerBound(utilities[p]);
-      if (reading.noAgreement === undefined) return lowest;
-      return Math.max(lowest, reservationValue(reading.noAgreement, reckoner));
-    }),
+    reservations,
+    least: reservations.map((reservation, p) => reservation - roundingOf(utilities[p], reservation)),
   };
+}
+
+/** What adding up a utility's contributions in doubles can be off by, in points: one rounding for each of them. */
+function roundingOf(utility: UtilityFunction<number> | undefined, reservation: number): number {
+  if (utility === undefined) return 0;
+  const largest = (values: readonly number[]): number => values.reduce((top, value) => Math.max(top, Math.abs(value)), 0);
+  const amounts = [...utility.tables.map(largest), ...utility.terms.map(({ amount }) => Math.abs(amount)), Math.abs(utility.constant)];
+  return amounts.reduce((sum, amount) => sum + amount, Math.abs(reservation)) * Number.EPSILON * (amounts.length + 2);
 }
 
 function lowerBound(utility: UtilityFunction<number> | undefined): number {

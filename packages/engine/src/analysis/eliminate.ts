@@ -1,6 +1,6 @@
 import type { Condition } from "../model/condition.ts";
 import { writeCombination } from "./combination-number.ts";
-import type { Sums } from "./sums.ts";
+import type { SumTerm, Sums } from "./sums.ts";
 
 /**
  * What is being worked out about a group of tied issues: a number of outcomes, a reach, a frontier. `multiply` joins what
@@ -8,10 +8,24 @@ import type { Sums } from "./sums.ts";
  */
 export interface Semiring<Value> {
   readonly one: Value;
-  /** Taking this option, which adds these sums by party (with every term decided by it). `sums` is reused: copy it. */
-  choose(issue: number, option: number, sums: Float64Array): Value;
+  choose(choice: Choice): Value;
   multiply(a: Value, b: Value): Value;
   sum(values: readonly Value[]): Value;
+}
+
+/** One option of one issue. */
+export interface Choice {
+  readonly issue: number;
+  readonly option: number;
+  /** The terms that hold by it: all that were open until this issue was settled. */
+  readonly met: readonly SumTerm[];
+}
+
+/** What a choice adds, by party. */
+export function addedBy({ issue, option, met }: Choice, sums: Sums): Float64Array {
+  const added = Float64Array.from(sums.tables, (tables) => tables[issue]?.[option] ?? 0);
+  for (const term of met) added[term.party] = (added[term.party] ?? 0) + term.amount;
+  return added;
 }
 
 /** The order in which issues are settled, and how many combinations that looks at. */
@@ -57,6 +71,7 @@ interface Message<Value> {
 
 /** Undefined where every combination is excluded. `group` must be one group: no condition reaches out of it. */
 export function eliminate<Value>(sums: Sums, group: readonly number[], semiring: Semiring<Value>): Value | undefined {
+  if (sums.excluded.some(({ issues }) => issues.length === 0)) return undefined;
   const inside = new Set(group);
   const within = (condition: Condition): boolean => condition.issues.length > 0 && condition.issues.every((issue) => inside.has(issue));
   let terms = sums.terms.filter((term) => within(term.condition));
@@ -107,19 +122,18 @@ function settle<Value>(sums: Sums, bucket: Bucket<Value>, semiring: Semiring<Val
   return { scope: neighbours, values };
 }
 
-interface Choice<Value> {
+interface Settling<Value> {
   readonly sums: Sums;
   readonly semiring: Semiring<Value>;
   /** Options of the issue being settled and of its neighbours. */
   readonly numbers: Uint32Array;
 }
 
-function valueOf<Value>(bucket: Bucket<Value>, { sums, numbers, semiring }: Choice<Value>): Value | undefined {
+function valueOf<Value>(bucket: Bucket<Value>, { sums, numbers, semiring }: Settling<Value>): Value | undefined {
   if (bucket.excluded.some((condition) => meets(condition, numbers))) return undefined;
   const option = numbers[bucket.issue] ?? 0;
-  const added = Float64Array.from(sums.tables, (tables) => tables[bucket.issue]?.[option] ?? 0);
-  for (const term of bucket.terms) if (meets(term.condition, numbers)) added[term.party] = (added[term.party] ?? 0) + term.amount;
-  let value = semiring.choose(bucket.issue, option, added);
+  const met = bucket.terms.filter((term) => meets(term.condition, numbers));
+  let value = semiring.choose({ issue: bucket.issue, option, met });
   for (const { scope, values } of bucket.messages) {
     const known = values[scope.reduce((place, issue) => place * (sums.sizes[issue] ?? 1) + (numbers[issue] ?? 0), 0)];
     if (known === undefined) return undefined;

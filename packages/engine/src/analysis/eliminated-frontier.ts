@@ -1,5 +1,6 @@
 import { gather } from "./candidates.ts";
-import { eliminate, type Semiring } from "./eliminate.ts";
+import { type Choices, writeChoices } from "./choices.ts";
+import { addedBy, eliminate, type Semiring } from "./eliminate.ts";
 import { pareto } from "./pareto.ts";
 import type { PartialFrontier } from "./partial-frontier.ts";
 import type { Sums } from "./sums.ts";
@@ -11,15 +12,12 @@ interface Front {
   readonly choices: readonly Choices[];
 }
 
-/** A choice, or two sets of choices joined. */
-type Choices = { readonly issue: number; readonly option: number } | { readonly left: Choices; readonly right: Choices } | null;
-
 /**
  * The frontier of a group too large to enumerate whose ties are loose enough to settle its issues one by one. A dominated
  * partial sum can be dropped, because whatever else is chosen under the same circumstances adds the same to both.
  */
 export function eliminatedFrontier(sums: Sums, group: readonly number[]): PartialFrontier {
-  const front = eliminate(sums, group, frontSemiring(sums.parties)) ?? { columns: emptyColumns(sums.parties), counts: [], choices: [] };
+  const front = eliminate(sums, group, frontSemiring(sums)) ?? { columns: emptyColumns(sums.parties), counts: [], choices: [] };
   const length = front.counts.length;
   return {
     length,
@@ -28,19 +26,19 @@ export function eliminatedFrontier(sums: Sums, group: readonly number[]): Partia
     exactCounts: front.counts,
     previous: new Uint32Array(length),
     combination: Uint32Array.from({ length }, (_, place) => place),
-    write: (place, numbers) => writeChoices(front.choices[place] ?? null, numbers),
+    write: (place, numbers) => writeChoices(front.choices[place] ?? null, sums.sizes, numbers),
   };
 }
 
 const emptyColumns = (parties: number): Float64Array[] => Array.from({ length: parties }, () => new Float64Array());
 
-function frontSemiring(parties: number): Semiring<Front> {
+function frontSemiring(sums: Sums): Semiring<Front> {
   return {
-    one: { columns: Array.from({ length: parties }, () => new Float64Array(1)), counts: [1n], choices: [null] },
-    choose: (issue, option, sums) => ({
-      columns: Array.from(sums, (sum) => Float64Array.of(sum)),
+    one: { columns: Array.from({ length: sums.parties }, () => new Float64Array(1)), counts: [1n], choices: [null] },
+    choose: (choice) => ({
+      columns: Array.from(addedBy(choice, sums), (sum) => Float64Array.of(sum)),
       counts: [1n],
-      choices: [{ issue, option }],
+      choices: [{ issues: [choice.issue], combination: choice.option }],
     }),
     multiply: joined,
     sum: (fronts) => (fronts.length === 1 && fronts[0] ? fronts[0] : undominated(concatenated(fronts))),
@@ -96,12 +94,3 @@ function undominated({ columns, counts, choices }: Front): Front {
 }
 
 const vectorKey = (columns: readonly Float64Array[], place: number): string => columns.map((column) => column[place]).join();
-
-function writeChoices(choices: Choices, numbers: Uint32Array): void {
-  const waiting: Choices[] = [choices];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next === null) continue;
-    if ("issue" in next) numbers[next.issue] = next.option;
-    else waiting.push(next.left, next.right);
-  }
-}

@@ -1,5 +1,6 @@
 import type { CompiledCase } from "../model/compiled-case.ts";
 import { bigFrontier } from "./big-frontier.ts";
+import { writeChoices } from "./choices.ts";
 import { exactTies } from "./exact-ties.ts";
 import { frontierOfSums, traceOutcome } from "./frontier-of-sums.ts";
 import { exactSums, inadmissible } from "./sums.ts";
@@ -29,7 +30,11 @@ export function frontier(compiled: CompiledCase): Frontier {
       length: points.length,
       units: points.map((point) => point.units),
       ties: points.map((point) => point.ties),
-      outcome: (point) => points[point]?.numbers ?? new Uint32Array(),
+      outcome: (point) => {
+        const numbers = new Uint32Array(compiled.space.sizes.length);
+        writeChoices(points[point]?.choices ?? null, compiled.space.sizes, numbers);
+        return numbers;
+      },
     };
   }
   const staged = frontierOfSums(sums);

@@ -1,3 +1,4 @@
+import type { Condition } from "../model/condition.ts";
 import { type Block, combinationsOf, forEachBlock } from "./for-each-block.ts";
 import { Candidates, gather } from "./candidates.ts";
 import { pareto } from "./pareto.ts";
@@ -17,9 +18,11 @@ export function groupFrontier(sums: Sums, issues: readonly number[]): PartialFro
   return candidates.frontier();
 }
 
-const isConditioned = (sums: Sums, issue: number): boolean =>
-  sums.excluded.some(({ issues }) => issues.length === 1 && issues[0] === issue) ||
-  sums.terms.some(({ condition: { issues } }) => issues.length === 1 && issues[0] === issue);
+/** By a condition on this issue alone, or by one that always holds. */
+function isConditioned(sums: Sums, issue: number): boolean {
+  const concerns = ({ issues }: Condition): boolean => issues.every((other) => other === issue);
+  return sums.excluded.some(concerns) || sums.terms.some((term) => concerns(term.condition));
+}
 
 /** An issue that nothing ties: its options are its points. */
 function issueFrontier(sums: Sums, issue: number): PartialFrontier {

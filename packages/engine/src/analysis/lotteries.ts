@@ -17,7 +17,8 @@ interface HullPoint {
 /**
  * The four solutions for two parties who may agree on a lottery over outcomes: then the hull of the frontier can be reached,
  * and the convexity that the solutions' arguments rest on holds. Points: frontier utilities in descending order of the first
- * party's. Null where no lottery leaves both at or above `disagreement`. Cost linear.
+ * party's. Null where no lottery leaves both at or above `disagreement`. Where lotteries tie (the sum along a stretch of slope
+ * -1, or a product of 0), the one nearest the first party's best is given. In doubles, good for about nine digits. Cost linear.
  */
 export function lotteries(
   points: readonly (readonly number[])[],

@@ -43,20 +43,24 @@ interface Lane {
   readonly shift: Uint32Array;
 }
 
+/** Shifts the longer list by each point of the shorter, so that one long list costs no more than one sweep a point of the other. */
 function mergeTwoParties(made: PartialFrontier, group: PartialFrontier): PartialFrontier {
-  let [current, spare] = [lane(made.length), lane(made.length)];
-  for (let shift = 0; shift < group.length; shift++) {
-    if (spare.first.length < current.length + made.length) spare = lane(2 * (current.length + made.length));
-    sweepTogether(current, { made, group, shift }, spare);
+  const isGroupLonger = group.length > made.length;
+  const [long, short] = isGroupLonger ? [group, made] : [made, group];
+  let [current, spare] = [lane(long.length), lane(long.length)];
+  for (let shift = 0; shift < short.length; shift++) {
+    if (spare.first.length < current.length + long.length) spare = lane(2 * (current.length + long.length));
+    sweepTogether(current, { long, short, shift }, spare);
     [current, spare] = [spare, current];
   }
   const { length } = current;
+  const [inMade, inGroup] = isGroupLonger ? [current.shift, current.previous] : [current.previous, current.shift];
   return {
     length,
     columns: [current.first.slice(0, length), current.second.slice(0, length)],
     counts: current.counts.slice(0, length),
-    previous: current.previous.slice(0, length),
-    combination: current.shift.slice(0, length).map((shift) => group.combination[shift] ?? 0),
+    previous: inMade.slice(0, length),
+    combination: inGroup.slice(0, length).map((place) => group.combination[place] ?? 0),
   };
 }
 
@@ -69,24 +73,24 @@ const lane = (room: number): Lane => ({
   shift: new Uint32Array(room),
 });
 
-/** Merges `made`, shifted by one point of the group, into what is there already; both descend in the first value. */
-function sweepTogether(left: Lane, right: { made: PartialFrontier; group: PartialFrontier; shift: number }, into: Lane): void {
-  const { made, group, shift } = right;
-  const [madeFirst = left.first, madeSecond = left.second] = made.columns;
-  const byFirst = group.columns[0]?.[shift] ?? 0;
-  const bySecond = group.columns[1]?.[shift] ?? 0;
-  const times = group.counts[shift] ?? 0;
+/** Merges `long`, shifted by one point of `short`, into what is there already; both descend in the first value. */
+function sweepTogether(left: Lane, right: { long: PartialFrontier; short: PartialFrontier; shift: number }, into: Lane): void {
+  const { long, short, shift } = right;
+  const [longFirst = left.first, longSecond = left.second] = long.columns;
+  const byFirst = short.columns[0]?.[shift] ?? 0;
+  const bySecond = short.columns[1]?.[shift] ?? 0;
+  const times = short.counts[shift] ?? 0;
   const { first, second, counts, previous, shift: shifts } = into;
-  const [leftFirst, leftSecond, leftLength, rightLength] = [left.first, left.second, left.length, made.length];
+  const [leftFirst, leftSecond, leftLength, rightLength] = [left.first, left.second, left.length, long.length];
   let [i, j, size, best] = [0, 0, 0, -Infinity];
   while (i < leftLength || j < rightLength) {
     const leftX = i < leftLength ? (leftFirst[i] ?? 0) : -Infinity;
-    const rightX = j < rightLength ? (madeFirst[j] ?? 0) + byFirst : -Infinity;
+    const rightX = j < rightLength ? (longFirst[j] ?? 0) + byFirst : -Infinity;
     const leftY = i < leftLength ? (leftSecond[i] ?? 0) : -Infinity;
-    const rightY = j < rightLength ? (madeSecond[j] ?? 0) + bySecond : -Infinity;
+    const rightY = j < rightLength ? (longSecond[j] ?? 0) + bySecond : -Infinity;
     const takeLeft = leftX > rightX || (leftX === rightX && leftY >= rightY);
     const y = takeLeft ? leftY : rightY;
-    const count = takeLeft ? (left.counts[i] ?? 0) : (made.counts[j] ?? 0) * times;
+    const count = takeLeft ? (left.counts[i] ?? 0) : (long.counts[j] ?? 0) * times;
     if (y > best) {
       first[size] = takeLeft ? leftX : rightX;
       second[size] = y;

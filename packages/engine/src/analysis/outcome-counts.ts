@@ -1,9 +1,9 @@
 import type { CompiledCase } from "../model/compiled-case.ts";
 import type { Condition } from "../model/condition.ts";
-import { combinationPoints } from "./big-frontier.ts";
+import { type BigSums, bigSums } from "./big-sums.ts";
 import { combinationsOf, forEachBlock } from "./for-each-block.ts";
 import { eliminate, type Semiring } from "./eliminate.ts";
-import { canEliminate, GROUP_LIMIT } from "./frontier-of-sums.ts";
+import { canEliminate, GROUP_LIMIT, tyingConditions } from "./frontier-of-sums.ts";
 import { issueGroups } from "./issue-groups.ts";
 import { exactSums, inadmissible, type Sums } from "./sums.ts";
 
@@ -62,21 +62,17 @@ interface GroupReach {
 
 function reachOfAdmissible(compiled: CompiledCase): Pick<OutcomeCounts, "admissible" | "worst" | "best"> {
   const excluded = inadmissible(compiled);
-  const sums = exactSums(compiled, excluded);
-  const conditions = [...compiled.utilities.flatMap((utility) => utility.terms.map((term) => term.condition)), ...excluded];
-  const { sizes } = compiled.space;
+  const exact = exactSums(compiled, excluded);
+  const big = bigSums(compiled, excluded);
+  const sums = exact ?? big.rough;
   const constants = compiled.utilities.map((utility) => utility.constant);
   let total: GroupReach = { count: 1n, worst: constants, best: constants };
-  for (const group of issueGroups(sizes.length, conditions)) {
-    const isEliminable = sums !== null && canEliminate(sums, group);
-    if (!isEliminable && group.reduce((product, issue) => product * (sizes[issue] ?? 1), 1) > GROUP_LIMIT) {
+  for (const group of issueGroups(sums.sizes.length, tyingConditions(sums))) {
+    const isEliminable = canEliminate(sums, group);
+    if (!isEliminable && combinationsOf(sums, group) > GROUP_LIMIT) {
       return { admissible: countOutcomes(compiled, excluded), worst: null, best: null };
     }
-    const reach = isEliminable
-      ? eliminatedReach(sums, group)
-      : sums === null
-        ? bigReach(compiled, excluded, group)
-        : groupReach(sums, group);
+    const reach = isEliminable ? eliminatedReach(big, group) : exact === null ? bigReach(big, group) : groupReach(exact, group);
     if (reach === null) return { admissible: 0n, worst: null, best: null };
     total = {
       count: total.count * reach.count,
@@ -109,32 +105,43 @@ function groupReach(sums: Sums, group: readonly number[]): GroupReach | null {
   return count === 0 ? null : { count: BigInt(count), worst: Array.from(worst, BigInt), best: Array.from(best, BigInt) };
 }
 
-function eliminatedReach(sums: Sums, group: readonly number[]): GroupReach | null {
-  const count = eliminate(sums, group, COUNTING);
-  const [worst, best] = [Math.min, Math.max].map((pick) => eliminate(sums, group, extreme(sums.parties, pick)));
-  return count && worst && best ? { count, worst: worst.map(BigInt), best: best.map(BigInt) } : null;
+function eliminatedReach(big: BigSums, group: readonly number[]): GroupReach | null {
+  const count = eliminate(big.rough, group, COUNTING);
+  const worst = eliminate(big.rough, group, extreme(big, smaller));
+  const best = eliminate(big.rough, group, extreme(big, larger));
+  return count && worst && best ? { count, worst, best } : null;
 }
 
 /** By party, the least or most that choices can add up to. */
-const extreme = (parties: number, pick: (...values: number[]) => number): Semiring<readonly number[]> => ({
-  one: Array.from({ length: parties }, () => 0),
-  choose: (_issue, _option, sums) => [...sums],
-  multiply: (a, b) => a.map((value, party) => value + (b[party] ?? 0)),
+const extreme = (big: BigSums, pick: (a: bigint, b: bigint) => bigint): Semiring<readonly bigint[]> => ({
+  one: Array.from({ length: big.rough.parties }, () => 0n),
+  choose: (choice) => big.added(choice),
+  multiply: (a, b) => a.map((value, party) => value + (b[party] ?? 0n)),
   sum: (values) => values.reduce((a, b) => a.map((value, party) => pick(value, b[party] ?? value))),
 });
 
-function bigReach(compiled: CompiledCase, excluded: readonly Condition[], group: readonly number[]): GroupReach | null {
-  let reach: GroupReach | null = null;
-  for (const { units } of combinationPoints(compiled, excluded, group)) {
-    reach = widened(reach ?? { count: 0n, worst: units, best: units }, units);
-  }
-  return reach;
-}
+const smaller = (a: bigint, b: bigint): bigint => (b < a ? b : a);
+const larger = (a: bigint, b: bigint): bigint => (b > a ? b : a);
 
-function widened({ count, worst, best }: GroupReach, units: readonly bigint[]): GroupReach {
-  return {
-    count: count + 1n,
-    worst: worst.map((value, party) => ((units[party] ?? value) < value ? (units[party] ?? value) : value)),
-    best: best.map((value, party) => ((units[party] ?? value) > value ? (units[party] ?? value) : value)),
-  };
+/** Only combinations that doubles find at a party's rough end are summed exactly. */
+function bigReach(big: BigSums, group: readonly number[]): GroupReach | null {
+  const rough = groupReach(big.rough, group);
+  if (rough === null) return null;
+  const unitsAt = big.unitsAt(group);
+  const lows = rough.worst.map((value, party) => Number(value) + (big.blur[party] ?? 0));
+  const highs = rough.best.map((value, party) => Number(value) - (big.blur[party] ?? 0));
+  const found: { ends: Pick<GroupReach, "worst" | "best"> | null } = { ends: null };
+  forEachBlock(big.rough, group, ({ start, length, columns }) => {
+    for (let k = 0; k < length; k++) {
+      const isAtEnd = columns.some((column, party) => (column[k] ?? 0) <= (lows[party] ?? 0) || (column[k] ?? 0) >= (highs[party] ?? 0));
+      if (!isAtEnd || (columns[0]?.[k] ?? 0) === -Infinity) continue;
+      const units = unitsAt(start + k);
+      const { worst, best } = found.ends ?? { worst: units, best: units };
+      found.ends = {
+        worst: worst.map((value, party) => smaller(value, units[party] ?? value)),
+        best: best.map((value, party) => larger(value, units[party] ?? value)),
+      };
+    }
+  });
+  return found.ends && { count: rough.count, ...found.ends };
 }

@@ -7,8 +7,10 @@ import { GROUP_LIMIT } from "./frontier-of-sums.ts";
 import { issueGroups } from "./issue-groups.ts";
 import type { Sums } from "./sums.ts";
 
-/** A group of issues too large to list is drawn again until it meets its constraints; given up after this many failures at first. */
+/** A group of issues too large to list is drawn again until it meets its constraints, provided that enough of these tries succeed. */
 const TRIES = 1000;
+/** With a tenth as many, hundreds of thousands of draws would take minutes. */
+const SUCCESSES = 20;
 
 /**
  * Draws outcomes uniformly from those that public constraints allow; null where there are none, or where they are too rare
@@ -49,7 +51,7 @@ function groupSampler(still: Sums, issues: readonly number[], { rng, numbers }: 
       drawFreely();
       return !constraints.some((condition) => holds(condition, numbers));
     };
-    if (!Array.from({ length: TRIES }, attempt).includes(true)) return null;
+    if (Array.from({ length: TRIES }, attempt).filter(Boolean).length < SUCCESSES) return null;
     return () => {
       while (!attempt());
     };

@@ -1,3 +1,5 @@
+import { undominated } from "./undominated.ts";
+
 /** Points by column: one Float64Array a party (two at least), all of the same length or longer than `length`. */
 export interface Points {
   readonly length: number;
@@ -9,8 +11,8 @@ export interface Points {
 /**
  * Places of the points that no other dominates, one a distinct vector, in descending lexicographic order. The counts of
  * points with the same vector are added up in `counts` at the place kept. Exact comparisons; -Infinity never survives
- * unless all are -Infinity in a party. Cost: a sort, then a sweep (two parties), a staircase (three), or a scan of the
- * points kept so far (more).
+ * unless all are -Infinity in a party. Cost: a sort, then a sweep (two parties), a staircase (three), or divide and conquer
+ * (more), about n × log(n) ^ (parties - 2).
  */
 export function pareto(points: Points): Uint32Array {
   const order = descending(points);
@@ -21,7 +23,7 @@ export function pareto(points: Points): Uint32Array {
     case 3:
       return staircase(points, distinct);
     default:
-      return scan(points, distinct);
+      return undominated(points.columns, distinct);
   }
 }
 
@@ -87,23 +89,4 @@ function staircase({ columns }: Points, order: Uint32Array): Uint32Array {
     stepsZ.splice(from, until - from, z);
     return true;
   });
-}
-
-function scan({ columns }: Points, order: Uint32Array): Uint32Array {
-  const kept: number[] = [];
-  for (const place of order) {
-    const dominator = kept.findIndex((other) => columns.every((column) => (column[other] ?? 0) >= (column[place] ?? 0)));
-    if (dominator < 0) kept.push(place);
-    else if (dominator > 0) {
-      // Strong points near the front reject most others quickly.
-      const [strong = 0] = kept.splice(dominator, 1);
-      kept.splice(dominator >> 1, 0, strong);
-    }
-  }
-  return restoreOrder(kept, order);
-}
-
-function restoreOrder(kept: readonly number[], order: Uint32Array): Uint32Array {
-  const wanted = new Set(kept);
-  return order.filter((place) => wanted.has(place));
 }

@@ -7,6 +7,7 @@ import { frontierOfSums, frontierWork, oversizedGroup } from "./frontier-of-sums
 import { ShareSample } from "./share-sample.ts";
 import type { Sums } from "./sums.ts";
 import { type UncertainInput, uncertainInputs } from "./uncertain-inputs.ts";
+import { worstOfSums } from "./worst-of-sums.ts";
 
 export interface SensitivitySettings {
   readonly draws: number;
@@ -95,25 +96,38 @@ function utilityAt(sums: Sums, party: number, numbers: Uint32Array): number {
   return total;
 }
 
-function nashOf({ sums, reservations }: DrawnModel): number[] | null {
-  const frontier = frontierOfSums(sums).stages.at(-1);
-  let [best, place] = [-1, -1];
-  for (let point = 0; point < (frontier?.length ?? 0); point++) {
-    let product = 1;
-    for (let party = 0; party < sums.parties; party++) {
-      const gain = (frontier?.columns[party]?.[point] ?? 0) + (sums.constants[party] ?? 0) - (reservations[party] ?? 0);
-      product = gain < 0 || product < 0 ? -1 : product * gain;
-    }
-    if (product > best) [best, place] = [product, point];
+function nashOf({ sums, reservations, least }: DrawnModel): number[] | null {
+  const points = pointsOf(sums).filter((utilities) => utilities.every((utility, party) => utility >= (least[party] ?? 0)));
+  const disagreement = disagreementOf(sums, reservations, points);
+  let [best, found]: [number, readonly number[] | null] = [-1, null];
+  for (const utilities of points) {
+    const product = utilities.reduce((gains, utility, party) => gains * Math.max(0, utility - (disagreement[party] ?? 0)), 1);
+    if (product > best) [best, found] = [product, utilities];
   }
-  return place < 0 ? null : sums.constants.map((constant, party) => (frontier?.columns[party]?.[place] ?? 0) + constant);
+  return found && [...found];
 }
 
+/** Utilities of the frontier's points: [point][party]. */
+function pointsOf(sums: Sums): number[][] {
+  const frontier = frontierOfSums(sums).stages.at(-1);
+  return Array.from({ length: frontier?.length ?? 0 }, (_, point) =>
+    sums.constants.map((constant, party) => (frontier?.columns[party]?.[point] ?? 0) + constant),
+  );
+}
+
+/** As for the solutions: the worst outcome stands in for a reservation value below it. Looked for only where that can matter. */
+function disagreementOf(sums: Sums, reservations: readonly number[], points: readonly (readonly number[])[]): readonly number[] {
+  const isClear = reservations.every((reservation, party) => points.some((utilities) => (utilities[party] ?? 0) <= reservation));
+  if (isClear || points.length === 0) return reservations;
+  const worst = worstOfSums(sums);
+  return reservations.map((reservation, party) => Math.max(reservation, worst[party] ?? reservation));
+}
+
+/** Null where the likely figures, or all draws, leave no Nash outcome: there is no figure to put a band around. */
 function nashMeasure(likelyReading: Reading, drawn: readonly Reading[], party: number): Measure | null {
+  const likely = likelyReading.nash?.[party];
   const values = drawn.flatMap(({ nash }) => nash?.[party] ?? []);
-  if (values.length === 0) return null;
-  const band = bandOf(values);
-  return { likely: likelyReading.nash?.[party] ?? (band.low + band.high) / 2, band };
+  return likely === undefined || values.length === 0 ? null : { likely, band: bandOf(values) };
 }
 
 /** Bars a measure. */

@@ -18,7 +18,7 @@ export class ShareSample {
   }
 
   /** Share of the outcomes drawn that leave nobody below its reservation value. 0 where nothing could be drawn. */
-  share({ sums, reservations }: DrawnModel): number {
+  share({ sums, least: bars }: DrawnModel): number {
     const count = this.#options[0]?.length ?? 0;
     const inside = new Uint8Array(count).fill(1);
     const utilities = new Float64Array(count);
@@ -29,7 +29,7 @@ export class ShareSample {
         if (term.party === party)
           for (const place of this.#meeting(term.condition)) utilities[place] = (utilities[place] ?? 0) + term.amount;
       }
-      const least = reservations[party] ?? 0;
+      const least = bars[party] ?? 0;
       for (let k = 0; k < count; k++) if ((utilities[k] ?? 0) < least) inside[k] = 0;
     }
     let total = 0;

@@ -1,5 +1,5 @@
 import type { CompiledCase } from "../model/compiled-case.ts";
-import { pointsOf } from "../model/exact-utility.ts";
+import { type ExactUtility, pointsOf } from "../model/exact-utility.ts";
 import { outcomeOf } from "../model/outcome-space.ts";
 import type { Analysis, FrontierPoint, SolutionName } from "./analysis.ts";
 import type { Frontier } from "./frontier.ts";
@@ -48,24 +48,30 @@ interface LotteryInputs {
   readonly disagreement: readonly bigint[];
 }
 
+/** A part of a lottery this unlikely is rounding. */
+const SLIVER = 1e-12;
+
 /** Null for more than two parties, and where no lottery is worth it to both. */
 export function lotteryReadings(compiled: CompiledCase, { frontier, points, disagreement }: LotteryInputs): Analysis["lotteries"] {
   const [first, second] = compiled.utilities;
   if (first === undefined || second === undefined || compiled.utilities.length > 2) return null;
-  const origin = [pointsOf(first, disagreement[0] ?? 0n), pointsOf(second, disagreement[1] ?? 0n)] as const;
-  const found = lotteries(
-    points.map((point) => point.utilities),
-    origin,
-  );
+  const gain = (utility: ExactUtility, units: readonly bigint[], party: number): number =>
+    pointsOf(utility, (units[party] ?? 0n) - (disagreement[party] ?? 0n));
+  // In gains: next to a huge constant, utilities as doubles would blur what can be gained.
+  const gains = frontier.units.map((units) => [gain(first, units, 0), gain(second, units, 1)]);
+  const found = lotteries(gains, [0, 0]);
   if (found === null) return null;
+  const origin = [pointsOf(first, disagreement[0] ?? 0n), pointsOf(second, disagreement[1] ?? 0n)] as const;
   const outcome = (point: number) => outcomeOf(compiled.space, frontier.outcome(point));
   const reading = (name: SolutionName) => {
     const { utilities, first, second, probability } = found[name];
     const parts = [
       { point: first, probability: 1 - probability },
       { point: second, probability },
-    ].filter((part) => part.probability > 0);
-    return { utilities, outcomes: parts.map((part) => ({ outcome: outcome(part.point), probability: part.probability })) };
+    ].filter((part) => part.probability > SLIVER);
+    const [sure] = parts.length === 1 ? parts.map((part) => points[part.point]?.utilities) : [];
+    const mixed = [origin[0] + utilities[0], origin[1] + utilities[1]];
+    return { utilities: sure ?? mixed, outcomes: parts.map((part) => ({ outcome: outcome(part.point), probability: part.probability })) };
   };
   return {
     nash: reading("nash"),

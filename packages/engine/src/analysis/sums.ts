@@ -1,5 +1,6 @@
 import type { CompiledCase } from "../model/compiled-case.ts";
 import type { Condition } from "../model/condition.ts";
+import type { ExactUtility } from "../model/exact-utility.ts";
 import type { PlacedConditions } from "./placed-conditions.ts";
 
 /**
@@ -33,18 +34,45 @@ export function exactSums(compiled: CompiledCase, excluded: readonly Condition[]
   return isExact ? approximateSums(compiled, excluded) : null;
 }
 
-/** In units, each contribution as the nearest double: good for pictures at any size. */
+/** In units (see unitsARough), each contribution as the nearest double: good for pictures at any size. */
 export function approximateSums(compiled: CompiledCase, excluded: readonly Condition[]): Sums {
+  const rough = compiled.utilities.map(roughly);
+  const figure = (party: number, units: bigint): number => rough[party]?.(units) ?? 0;
   return {
     parties: compiled.parties.length,
     sizes: compiled.space.sizes,
-    constants: compiled.utilities.map((utility) => Number(utility.constant)),
-    tables: compiled.utilities.map((utility) => utility.tables.map((table) => Float64Array.from(table, Number))),
+    constants: compiled.utilities.map((utility, party) => figure(party, utility.constant)),
+    tables: compiled.utilities.map((utility, party) =>
+      utility.tables.map((table) => Float64Array.from(table, (units) => figure(party, units))),
+    ),
     terms: compiled.utilities.flatMap((utility, party) =>
-      utility.terms.map((term) => ({ party, condition: term.condition, amount: Number(term.amount) })),
+      utility.terms.map((term) => ({ party, condition: term.condition, amount: figure(party, term.amount) })),
     ),
     excluded,
   };
+}
+
+/** Doubles end near 2^1024: the figures of a party whose units go further count in steps of this many units, so that they stay below. */
+const ROUGH_BITS = 900;
+
+export function unitsARough({ largest }: ExactUtility): bigint {
+  const bits = largest.toString(16).length * 4;
+  return bits > ROUGH_BITS ? 1n << BigInt(bits - ROUGH_BITS) : 1n;
+}
+
+/** Units of a party as approximateSums has them; infinite for a constant far beyond all that issues and terms add up to. */
+export function roughly(utility: ExactUtility): (units: bigint) => number {
+  const step = unitsARough(utility);
+  return step === 1n ? Number : (units) => Number(units / step);
+}
+
+/**
+ * What adding up a party's contributions in approximateSums can be off by, at most; 0 where every partial sum is a whole
+ * number below 2^53.
+ */
+export function roundingOf(utility: ExactUtility): number {
+  if (utility.largest <= BigInt(Number.MAX_SAFE_INTEGER)) return 0;
+  return roughly(utility)(utility.largest) * Number.EPSILON * (utility.tables.length + utility.terms.length + 2);
 }
 
 /** Conditions under which an outcome is no candidate for agreement: public constraints and everybody's red lines. */

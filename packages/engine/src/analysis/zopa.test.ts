@@ -52,3 +52,29 @@ test("an outcome worth exactly the reservation value is inside, and numbers past
   const inside = [first, 1000.3000000000001, 1000.2999999999998].filter((points) => points >= first).length;
   expect(zopa(compileCase(value, held.value), { outcomes: 3n, exists: true, seed: 1 }).count).toBe(String(inside));
 });
+
+test("with thousands of issues fewer outcomes are drawn, and the interval is wider for it", () => {
+  const width = (issues: number): number => {
+    const alike = Array.from({ length: issues - 1 }, () => [[0, 0]]);
+    const coins = Array.from({ length: 26 }, () => [
+      [0, 0],
+      [0, 0],
+    ]);
+    const { interval, exact } = analysed(
+      pointsCase(
+        [
+          [
+            [1, 1],
+            [0, 0],
+          ],
+          ...alike,
+          ...coins,
+        ],
+        [1, 1],
+      ),
+    ).zopa;
+    expect([exact, (interval?.low ?? 1) < 0.5, (interval?.high ?? 0) > 0.5]).toEqual([false, true, true]);
+    return (interval?.high ?? 0) - (interval?.low ?? 0);
+  };
+  expect(width(2000)).toBeGreaterThan(2 * width(1));
+});

@@ -8,7 +8,11 @@ import { outcomeSampler } from "./outcome-sampler.ts";
 import { exactSums } from "./sums.ts";
 
 /** Standard error of a share of one half: 0.1 %. */
-const SAMPLES = 250_000;
+const MOST_SAMPLES = 250_000;
+/** 0.5 %. */
+const FEWEST_SAMPLES = 10_000;
+/** Issues settled in all samples together: about two seconds. */
+const SETTLED = 50_000_000;
 
 export interface ZopaSettings {
   /** Outcomes that public constraints allow; null where they are too many to count. */
@@ -20,7 +24,8 @@ export interface ZopaSettings {
 
 /**
  * The set of outcomes that cross no red line and leave no party below its reservation value: how many, and what share of
- * `outcomes` (all that public constraints allow). Counted up to COUNT_LIMIT combinations, else a seeded estimate.
+ * `outcomes` (all that public constraints allow). Counted up to COUNT_LIMIT combinations, else a seeded estimate: with many
+ * issues from fewer samples, so that the interval is wider. Where no outcome could be drawn, the interval is all of [0, 1].
  */
 export function zopa(compiled: CompiledCase, { outcomes, exists, seed }: ZopaSettings): Zopa {
   if (canCount(compiled) && outcomes !== null) {
@@ -35,7 +40,10 @@ export function zopa(compiled: CompiledCase, { outcomes, exists, seed }: ZopaSet
   return { exists: exists ?? hits > 0, count: String(count), share, exact: false, interval: wilson(hits, samples) };
 }
 
-/** By party, what tables and terms must add up to; within 2^53 either way wherever exactSums gives sums. */
+/**
+ * By party, what tables and terms must add up to, as the nearest double. Where exactSums gives sums, these stay below 2^53
+ * either way, so rounding a threshold beyond that changes no comparison.
+ */
 const thresholds = (compiled: CompiledCase): number[] =>
   compiled.utilities.map((utility) => Number(utility.reservation - utility.constant));
 
@@ -44,12 +52,14 @@ function sampleZopa(compiled: CompiledCase, rng: Rng): { hits: number; samples: 
   if (draw === null) return { hits: 0, samples: 0 };
   const lines = compiled.redLines.flatMap((line) => line.conditions);
   const isAcceptable = acceptance(compiled);
+  const affordable = Math.floor(SETTLED / compiled.space.sizes.length);
+  const samples = Math.min(MOST_SAMPLES, Math.max(FEWEST_SAMPLES, affordable));
   let hits = 0;
-  for (let sample = 0; sample < SAMPLES; sample++) {
+  for (let sample = 0; sample < samples; sample++) {
     const numbers = draw();
     if (isAcceptable(numbers) && !lines.some((line) => holds(line, numbers))) hits++;
   }
-  return { hits, samples: SAMPLES };
+  return { hits, samples };
 }
 
 /** Whether nobody is below its reservation value; in doubles where these are exact. */

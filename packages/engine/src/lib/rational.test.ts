@@ -22,3 +22,16 @@ test("a fraction too long for doubles still gives the nearest double", () => {
   expect(toNumber(rational(10n ** 40n, 3n * 10n ** 40n))).toBeCloseTo(1 / 3, 15);
   expect(toNumber(rational(2n ** 70n + 1n, 2n ** 70n * 7n))).toBeCloseTo(1 / 7, 15);
 });
+
+test("a whole number past 2^53 is the decimal printed, too", () => {
+  expect(rationalFromNumber(2 ** 64)).toEqual({ num: 18_446_744_073_709_552_000n, den: 1n });
+  expect(rationalFromNumber(-1e23)).toEqual({ num: -(10n ** 23n), den: 1n });
+});
+
+test("a fraction just past the middle of two doubles goes to the upper one, however late the difference shows", () => {
+  const middle = 2n ** 53n + 1n;
+  const late = 10n ** 30n;
+  expect(toNumber(rational(middle * late + 1n, late))).toBe(2 ** 53 + 2);
+  expect(toNumber(rational(-middle * late - 1n, late))).toBe(-(2 ** 53) - 2);
+  expect(toNumber(rational(middle * late - 1n, late))).toBe(2 ** 53);
+});

@@ -17,7 +17,7 @@ export function rational(num: bigint, den: bigint): Rational {
 
 /** The decimal that a person reads when the number is printed: 0.1 is one tenth, not the nearest binary fraction. Throws unless finite. */
 export function rationalFromNumber(value: number): Rational {
-  if (Number.isInteger(value)) return { num: BigInt(value), den: 1n };
+  if (Number.isSafeInteger(value)) return { num: BigInt(value), den: 1n };
   if (!Number.isFinite(value)) throw new Error(`Expected a finite number, got ${value}`);
   const [mantissa = "", exponentText = "0"] = String(value).split("e");
   const [whole = "", fraction = ""] = mantissa.split(".");
@@ -42,10 +42,17 @@ export function toNumber(value: Rational): number {
   return Number(`${digits}e${exponent}`);
 }
 
-/** Digits and decimal exponent of a quotient to at least 20 significant digits. */
+/**
+ * Digits and decimal exponent of a quotient to at least 20 significant digits, and one more that says whether anything is
+ * left: without it a value just past the middle of two doubles would go to the wrong one.
+ */
 function scaledQuotient(value: Rational): [bigint, number] {
-  const shift = 20 + value.den.toString().length - value.num.toString().length;
-  return shift > 0 ? [(value.num * 10n ** BigInt(shift)) / value.den, -shift] : [value.num / (value.den * 10n ** BigInt(-shift)), -shift];
+  const shift = BigInt(20 + value.den.toString().length - value.num.toString().length);
+  const num = shift > 0n ? value.num * 10n ** shift : value.num;
+  const den = shift > 0n ? value.den : value.den * 10n ** -shift;
+  const rest = num % den;
+  const more = rest === 0n ? 0n : rest > 0n ? 1n : -1n;
+  return [(num / den) * 10n + more, -Number(shift) - 1];
 }
 
 /** How many digits after the point the value has, or undefined where its decimals never end. */

@@ -14,7 +14,7 @@ export interface ExactUtility {
   readonly tables: readonly (readonly bigint[])[];
   readonly terms: readonly { readonly condition: Condition; readonly amount: bigint }[];
   readonly reservation: bigint;
-  /** No sum of contributions is larger, either way. */
+  /** No sum of entries and terms is larger, either way; the constant and the reservation value are left out. */
   readonly largest: bigint;
 }
 
@@ -69,11 +69,10 @@ function onGrid(utility: UtilityFunction<Rational>, reservation: Rational, digit
   return { ...placed, largest: largestSum(placed) };
 }
 
-function largestSum(placed: Omit<ExactUtility, "largest" | "unitsPerPoint">): bigint {
+function largestSum({ tables, terms }: Pick<ExactUtility, "tables" | "terms">): bigint {
   const largestOf = (values: readonly bigint[]): bigint => values.reduce((top, value) => (size(value) > top ? size(value) : top), 0n);
-  const sum = placed.tables.reduce((total, table) => total + largestOf(table), size(placed.constant));
-  const withTerms = placed.terms.reduce((total, term) => total + size(term.amount), sum);
-  return withTerms > size(placed.reservation) ? withTerms : size(placed.reservation);
+  const sum = tables.reduce((total, table) => total + largestOf(table), 0n);
+  return terms.reduce((total, term) => total + size(term.amount), sum);
 }
 
 /** Utility of an outcome, in units. */
