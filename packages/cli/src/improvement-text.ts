@@ -12,6 +12,7 @@ export function improvementText(improvement: Improvement, value: Case, colours: 
   const perParty = (numbers: readonly number[], format: Intl.NumberFormat): string =>
     parties.map(({ name }, party) => `${visible(name, "line")} ${format.format(numbers[party] ?? Number.NaN)}`).join(", ");
   const lines = [colours.bold(visible(value.title, "line")), `This outcome gives, in points: ${perParty(given.utilities, POINTS)}`];
+  lines.push(...standingLines(improvement, colours));
   if (best.length === 0) return text([...lines, "On the stated preferences, nothing is better for somebody and worse for nobody."]);
   const onFrontier = dominating === "1" ? "" : ` Of the Pareto frontier, ${ways === 1 ? "one point is" : `${ways} points are`} among them.`;
   lines.push(`${betterWords(dominating)}${onFrontier}`);
@@ -23,6 +24,16 @@ export function improvementText(improvement: Improvement, value: Case, colours: 
     if (!bettering.point.rational) lines.push(colours.yellow("  Even so, somebody is better off walking away."));
   }
   return text(lines);
+}
+
+/** What stands against the given outcome, whatever it is worth. */
+function standingLines({ given, parties }: Improvement, colours: Colours): readonly string[] {
+  const impossible = given.possible ? [] : [colours.yellow("A public constraint rules this outcome out.")];
+  const crossed = given.crosses.map(({ party, name }) => {
+    const owner = parties.find(({ id }) => id === party)?.name ?? party;
+    return colours.yellow(`It crosses a red line of ${visible(owner, "line")}: ${visible(name, "line")}.`);
+  });
+  return [...impossible, ...crossed];
 }
 
 const text = (lines: readonly string[]): string => `${lines.join("\n")}\n`;

@@ -6,7 +6,7 @@ export type * from "./analysis/analysis.ts";
 export { type BestAlternatives, bestAlternatives } from "./analysis/best-alternatives.ts";
 export { breakEvenProbability } from "./analysis/break-even-probability.ts";
 export { finiteAlternatingOffers } from "./analysis/finite-alternating-offers.ts";
-export { type Bettering, type Change, improve, type Improvement, type ImproveRefusal } from "./analysis/improve.ts";
+export { type Bettering, type Change, type GivenOutcome, improve, type Improvement, type ImproveRefusal } from "./analysis/improve.ts";
 export { FORMULAS } from "./analysis/solutions.ts";
 export { zeuthen } from "./analysis/zeuthen.ts";
 export { assertNever } from "./lib/assert-never.ts";

@@ -147,6 +147,9 @@ export const tooLarge: Analysis = {
   ...twoParties,
   outcomes: `1${"0".repeat(50)}`,
   admissible: `1${"0".repeat(50)}`,
+  disagreement: null,
+  best: null,
+  worst: null,
   ideal: null,
   frontier: {
     count: 0,
@@ -177,8 +180,8 @@ export const bare: Analysis = {
   ...tooLarge,
   frontier: { count: 0, points: [], exact: true, tooLarge: null },
   zopa: { exists: false, count: "0", share: 0, exact: true, interval: null },
-  best: [],
-  worst: [],
+  best: null,
+  worst: null,
   reservationBands: [null, null],
   positions: [],
   redLines: [],
@@ -209,7 +212,7 @@ export function withTexts({ ...analysis }: Analysis, text: string): Analysis {
     ) as Analysis["solutions"],
     cautions: [
       ...analysis.cautions,
-      { code: "missingBrief", facts: { party: text } },
+      { code: "thinEstimate", facts: { of: text, issues: 1, reservation: "missing" } },
       { code: "uniformProbabilities", facts: { party: text, unknown: text } },
     ],
   };

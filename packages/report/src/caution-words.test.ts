@@ -13,7 +13,7 @@ const CODES: Readonly<Record<Caution["code"], true>> = {
   scalesNotComparable: true,
   reservationBelowWorst: true,
   groupTooLarge: true,
-  missingBrief: true,
+  thinEstimate: true,
   uniformProbabilities: true,
   zopaEstimated: true,
 };

@@ -63,14 +63,14 @@ const WORDS: Readonly<Record<Caution["code"], Words>> = {
       : "Some issues hang together in more combinations than can be enumerated; there is no exact frontier here.",
     checks: [],
   }),
-  missingBrief: (caution, _, labels) => ({
-    headline: `What ${subject(caution, labels, "some party")} wants is not known.`,
-    text: "There is no brief and no estimate to go by; results treat this party as if nothing mattered to it.",
-    checks: [],
-  }),
   uniformProbabilities: (caution, analysis, labels) => ({
     headline: `${subject(caution, labels, "Some party")} has not said how likely the answers are${unknownOf(caution, analysis)}.`,
     text: "All states are then taken as equally likely, which is an assumption, not knowledge.",
+    checks: [],
+  }),
+  thinEstimate: ({ facts }, analysis, labels) => ({
+    headline: `What is believed of ${typeof facts["of"] === "string" ? labels.party(facts["of"]) : "another party"} is incomplete.`,
+    text: thinness(facts, analysis),
     checks: [],
   }),
   zopaEstimated: (_, { zopa, frontier }) => ({
@@ -79,6 +79,16 @@ const WORDS: Readonly<Record<Caution["code"], Words>> = {
     checks: [],
   }),
 };
+
+function thinness(facts: Caution["facts"], { issues }: Analysis): string {
+  const missing = Number(facts["issues"] ?? 0);
+  const worths =
+    missing === 0 ? [] : [`Of ${issues.length} issues, ${missing} are not estimated and count as worth nothing to that party.`];
+  const reservation =
+    facts["reservation"] === "missing" ? ["No reservation value is estimated, so any outcome counts as acceptable to it."] : [];
+  const parts = [...worths, ...reservation];
+  return parts.length === 0 ? "What is not estimated counts as worth nothing to that party." : parts.join(" ");
+}
 
 function subject({ facts }: Caution, labels: Labels, otherwise: string): string {
   return typeof facts["party"] === "string" ? labels.party(facts["party"]) : otherwise;

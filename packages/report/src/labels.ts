@@ -38,6 +38,11 @@ function namesById(list: readonly { readonly id: string; readonly name: string }
 }
 
 function pointsOf(analysis: Analysis, party: number): readonly number[] {
-  const vectors = [analysis.reservationValues, analysis.best, analysis.worst, ...analysis.frontier.points.map((point) => point.utilities)];
+  const vectors = [
+    analysis.reservationValues,
+    analysis.best ?? [],
+    analysis.worst ?? [],
+    ...analysis.frontier.points.map((point) => point.utilities),
+  ];
   return vectors.flatMap((vector) => vector[party] ?? []);
 }

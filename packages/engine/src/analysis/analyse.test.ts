@@ -197,3 +197,24 @@ test("a huge constant moves no lottery, though doubles of the utilities could no
     expect(moved?.[name].utilities[1], name).toBe(plain?.[name].utilities[1]);
   }
 });
+
+test("reservation values put in place of the stated ones are used, and said", () => {
+  const [first] = T1.parties;
+  if (first === undefined) throw new Error("Expected a party");
+  const result = analyse(T1, { perspective: { kind: "everyBrief" }, model: "full", seed: 1, draws: 0, reservation: { [first.id]: 60 } });
+  if (result.kind === "failed") throw new Error(result.failure.code);
+  expect(result.value.reservationOverrides).toEqual({ [first.id]: 60 });
+  expect(result.value.reservationValues).toEqual([60, 27]);
+});
+
+test("an estimate that leaves issues out is cautioned about, from that party's side only", () => {
+  const [mine, theirs] = T1.parties;
+  const brief = mine && T1.briefs[mine.id];
+  if (mine === undefined || theirs === undefined || brief === undefined) throw new Error("Expected two parties with briefs");
+  const estimate = { preferences: { kind: "points", interactions: [], issues: {} }, redLines: [], probabilities: {} } as const;
+  const value: Case = { ...T1, briefs: { [mine.id]: { ...brief, estimates: { [theirs.id]: estimate } } } };
+  const result = analyse(value, { perspective: { kind: "party", party: mine.id }, model: "full", seed: 1, draws: 0 });
+  if (result.kind === "failed") throw new Error(result.failure.code);
+  expect(result.value.cautions).toContainEqual({ code: "thinEstimate", facts: { of: theirs.id, issues: 3, reservation: "missing" } });
+  expect(run(T1).cautions.map(({ code }) => code)).not.toContain("thinEstimate");
+});

@@ -114,38 +114,40 @@ function cloudOf(compiled: CompiledCase): DensityReading | null {
   });
 }
 
-function assemble(parts: Computed, { perspective, model, seed }: AnalyseSettings): Analysis {
+function assemble(parts: Computed, { perspective, model, seed, reservation = {} }: AnalyseSettings): Analysis {
   const { value, held, compiled, counts, front, rational, bands, room } = parts;
   const inPoints = (units: readonly bigint[]): number[] => compiled.utilities.map((utility, p) => pointsOf(utility, units[p] ?? 0n));
-  const worst = counts.worst ?? compiled.utilities.map((utility) => utility.reservation);
-  const disagreement = compiled.utilities.map(({ reservation }, p) =>
-    (worst[p] ?? reservation) > reservation ? (worst[p] ?? reservation) : reservation,
-  );
+  const { best, worst } = counts;
+  const disagreement = compiled.utilities.map(({ reservation: stated }, p) => {
+    const least = worst?.[p] ?? stated;
+    return least > stated ? least : stated;
+  });
   const points = frontierPoints(compiled, front, { rational, bands: bands?.bands ?? null });
   const solutions = solutionReadings(claims(compiled, front, { counting: rational, disagreement }), points);
   const ideal = idealUnits(front, rational);
   const [nash] = solutions.nash.points;
   const grounds = {
+    perspective,
     model,
     frontier: { count: points.length, points, exact: parts.tooLarge === null, tooLarge: parts.tooLarge },
     zopa: room,
     sensitivity: bands && withExactFigures(bands.sensitivity, room, nash),
-    best: counts.best === null ? (parts.tooLarge?.upperBounds ?? []) : inPoints(counts.best),
-    worst: inPoints(worst),
+    best: best && inPoints(best),
+    worst: worst && inPoints(worst),
     reservationValues: compiled.utilities.map((utility) => pointsOf(utility, utility.reservation)),
   };
   return {
     detente: 1,
     title: value.title,
     language: value.language,
-    perspective,
     seed,
     parties: value.parties.map(({ id, name }) => ({ id, name })),
     issues: issueReadings(value, compiled),
     outcomes: String(counts.outcomes ?? compiled.space.combinations),
     admissible: String(counts.admissible ?? compiled.space.combinations),
     reservationBands: compiled.parties.map((_, p) => spread(bands?.reservations[p])),
-    disagreement: inPoints(disagreement),
+    reservationOverrides: reservation,
+    disagreement: worst && inPoints(disagreement),
     ideal: ideal && inPoints(ideal),
     solutions,
     lotteries: lotteryReadings(compiled, { frontier: front, points, disagreement }),

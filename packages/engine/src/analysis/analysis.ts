@@ -23,13 +23,15 @@ export interface Analysis {
   /** How many of them cross no red line. */
   readonly admissible: string;
   readonly reservationValues: readonly number[];
+  /** Those of them that were put in place of the stated ones, for a what-if. */
+  readonly reservationOverrides: Readonly<Partial<Record<PartyId, number>>>;
   /** By party: 5 % to 95 % of the reservation value where ranges make it uncertain, else null. */
   readonly reservationBands: readonly (Band | null)[];
-  /** The point d of the solution formulas: the reservation value, or the worst admissible outcome where that is better. */
-  readonly disagreement: readonly number[];
-  /** Best and worst utility by party over admissible outcomes. Where none is admissible, the worst is the reservation value and `best` is empty; where a group is too large, the best are upper bounds. */
-  readonly best: readonly number[];
-  readonly worst: readonly number[];
+  /** The point d of the solution formulas: the reservation value, or the worst admissible outcome where that is better; null where the worst is not known. */
+  readonly disagreement: readonly number[] | null;
+  /** Best and worst utility by party over admissible outcomes; null where none is admissible, or a group of issues is too large to tell. */
+  readonly best: readonly number[] | null;
+  readonly worst: readonly number[] | null;
   /** By party, the best utility over rational frontier points; null where there is none. */
   readonly ideal: readonly number[] | null;
   readonly frontier: FrontierReading;
@@ -246,8 +248,8 @@ export interface Caution {
     | "scalesNotComparable"
     | "reservationBelowWorst"
     | "groupTooLarge"
-    | "missingBrief"
     | "uniformProbabilities"
+    | "thinEstimate"
     | "zopaEstimated";
   readonly facts: Readonly<Record<string, string | number>>;
 }

@@ -1,8 +1,9 @@
 import type { Brief, Case, Estimate } from "../model/case.ts";
 import type { CompiledCase } from "../model/compiled-case.ts";
+import type { Perspective } from "../model/perspective.ts";
 import type { Analysis, Caution } from "./analysis.ts";
 
-type Grounds = Pick<Analysis, "model" | "frontier" | "zopa" | "sensitivity" | "best" | "worst" | "reservationValues">;
+type Grounds = Pick<Analysis, "perspective" | "model" | "frontier" | "zopa" | "sensitivity" | "best" | "worst" | "reservationValues">;
 
 interface Held {
   readonly value: Case;
@@ -20,6 +21,7 @@ export function cautions({ value, readings, compiled }: Held, grounds: Grounds):
     ...modelCautions(value, readings, grounds),
     ...reservationCautions(compiled, grounds),
     ...scaleCautions(grounds),
+    ...estimateCautions({ value, readings, compiled }, grounds.perspective),
   ];
 }
 
@@ -53,14 +55,28 @@ function modelCautions(value: Case, readings: readonly (Brief | Estimate)[], { m
 
 function reservationCautions(compiled: CompiledCase, { reservationValues, worst }: Grounds): Caution[] {
   return compiled.parties.flatMap((party, p): Caution[] => {
-    const [reservation, low] = [reservationValues[p], worst[p]];
+    const [reservation, low] = [reservationValues[p], worst?.[p]];
     const isBelow = compiled.statesReservation[p] && reservation !== undefined && low !== undefined && reservation < low;
     return isBelow ? [{ code: "reservationBelowWorst", facts: { party, reservation, worst: low } }] : [];
   });
 }
 
 function scaleCautions({ best, worst }: Grounds): Caution[] {
-  const spans = best.map((high, p) => high - (worst[p] ?? high)).filter((span) => span > 0);
+  const spans = (best ?? []).map((high, p) => high - (worst?.[p] ?? high)).filter((span) => span > 0);
   const [narrow, wide] = [Math.min(...spans), Math.max(...spans)];
   return spans.length > 1 && wide > SCALE_RATIO * narrow ? [{ code: "scalesNotComparable", facts: { narrow, wide } }] : [];
+}
+
+/** What one party leaves out of its estimates of the others counts for nothing, which need not be what it believes. */
+function estimateCautions({ value, readings, compiled }: Held, perspective: Perspective): Caution[] {
+  if (perspective.kind === "everyBrief") return [];
+  return value.parties.flatMap(({ id }, p): Caution[] => {
+    const reading = readings[p];
+    if (reading === undefined || id === perspective.party) return [];
+    const missing = value.issues.filter((issue) => !Object.hasOwn(reading.preferences.issues, issue.id)).length;
+    const isThin = missing > 0 || compiled.statesReservation[p] === false;
+    return isThin
+      ? [{ code: "thinEstimate", facts: { of: id, issues: missing, reservation: compiled.statesReservation[p] ? "stated" : "missing" } }]
+      : [];
+  });
 }

@@ -41,8 +41,8 @@ export function idealUnits(frontier: Frontier, rational: readonly boolean[]): bi
  * Distance from everybody's best to the nearest rational point, each party's shortfall as a share of its best. Null without
  * a rational point, or where a party's best is not above 0, since shares of it would mean nothing.
  */
-export function opposition(points: readonly FrontierPoint[], best: readonly number[]): number | null {
-  if (best.some((value) => value <= 0)) return null;
+export function opposition(points: readonly FrontierPoint[], best: readonly number[] | null): number | null {
+  if (best === null || best.some((value) => value <= 0)) return null;
   const squares = points
     .filter((point) => point.rational)
     .map(({ utilities }) => utilities.reduce((sum, utility, party) => sum + (1 - utility / (best[party] ?? 1)) ** 2, 0));

@@ -65,3 +65,16 @@ test("an outcome that misses an issue is refused with the issues it misses", () 
   const result = improve(T1, outcome([0, 1]), { kind: "everyBrief" });
   expect(result).toEqual({ kind: "failed", failure: { code: "incompleteOutcome", issues: ["i2"] } });
 });
+
+test("what stands against the given outcome is said, and it can still be bettered", () => {
+  const forbidden = {
+    ...T1,
+    constraints: [
+      { kind: "forbid", id: "c", name: "Not that", forbid: { [issueId("i0")]: [optionId("o2")], [issueId("i1")]: [optionId("o2")] } },
+    ],
+  } as const;
+  const result = improve(forbidden, outcome([2, 2, 0]), { kind: "everyBrief" });
+  if (result.kind === "failed") throw new Error(result.failure.code);
+  expect(result.value.given).toMatchObject({ utilities: [52, 49], possible: false, crosses: [], rational: false });
+  expect(result.value.best.map(({ point }) => point.utilities)).toEqual([[57, 50]]);
+});

@@ -7,11 +7,11 @@ import { pointsOf, unitsOf } from "../model/exact-utility.ts";
 import { type IssueId, type OptionId, optionId } from "../model/ids.ts";
 import { optionNumbers } from "../model/outcome-space.ts";
 import { type Perspective, type PerspectiveRefusal, readings } from "../model/perspective.ts";
-import type { FrontierPoint, Named, TooLarge } from "./analysis.ts";
+import type { FrontierPoint, Named, PositionReading, TooLarge } from "./analysis.ts";
 import { canCount, countAtLeast } from "./count-at-least.ts";
 import { frontier } from "./frontier.ts";
 import { frontierPoints, rationalPoints, tooLargeGroup } from "./frontier-reading.ts";
-import { dominators } from "./position-readings.ts";
+import { dominators, standing } from "./position-readings.ts";
 import { claims } from "./solution-readings.ts";
 import { nash } from "./solutions.ts";
 
@@ -19,7 +19,7 @@ import { nash } from "./solutions.ts";
 export interface Improvement {
   readonly detente: 1;
   readonly parties: readonly Named<string>[];
-  readonly given: { readonly outcome: Outcome; readonly utilities: readonly number[] };
+  readonly given: GivenOutcome;
   /** Admissible outcomes at least as good for all and better for some; null in a space too large to count. */
   readonly dominating: string | null;
   /** Of these, the undominated ones with the largest product of gains over the given outcome: all ties. Empty: efficient on the stated preferences. */
@@ -27,6 +27,8 @@ export interface Improvement {
   /** How many distinct undominated ways there are. */
   readonly ways: number;
 }
+
+export type GivenOutcome = Pick<PositionReading, "outcome" | "utilities" | "possible" | "crosses" | "rational">;
 
 export interface Bettering {
   readonly point: FrontierPoint;
@@ -73,7 +75,7 @@ export function improve(value: Case, outcome: Outcome, perspective: Perspective)
   return ok({
     detente: 1,
     parties: value.parties.map(({ id, name }) => ({ id, name })),
-    given: { outcome, utilities: compiled.utilities.map((utility, p) => pointsOf(utility, units[p] ?? 0n)) },
+    given: { outcome, ...standing(compiled, numbers) },
     dominating: count && String(count.atLeast - count.equal),
     best: nash(claims(compiled, front, { counting: isBetter, disagreement: units })).flatMap(({ point }) => {
       const reading = points[point];

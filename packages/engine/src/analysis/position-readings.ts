@@ -12,14 +12,6 @@ export function positionReadings(value: Case, compiled: CompiledCase, frontier: 
     const numbers = optionNumbers(compiled.space, position.outcome);
     if (numbers === undefined) return [];
     const units = compiled.utilities.map((utility) => unitsOf(utility, numbers));
-    const crosses = compiled.redLines
-      .filter((line) => line.conditions.some((condition) => holds(condition, numbers)))
-      .flatMap((line) => {
-        const party = compiled.parties[line.party];
-        return party === undefined ? [] : [{ party, redLine: line.rule.id, name: line.rule.name }];
-      });
-    const possible = !compiled.constraints.some((condition) => holds(condition, numbers));
-    const acceptable = compiled.utilities.every((utility, party) => (units[party] ?? 0n) >= utility.reservation);
     return [
       {
         id: position.id,
@@ -27,15 +19,34 @@ export function positionReadings(value: Case, compiled: CompiledCase, frontier: 
         party: position.party ?? null,
         date: position.date ?? null,
         outcome: position.outcome,
-        utilities: compiled.utilities.map((utility, party) => pointsOf(utility, units[party] ?? 0n)),
+        ...standing(compiled, numbers),
         bands: null,
-        rational: possible && crosses.length === 0 && acceptable,
-        possible,
-        crosses,
         dominatedBy: dominators(frontier, units).length,
       },
     ];
   });
+}
+
+/** What an outcome is worth to everybody, and whether anything rules it out. */
+export function standing(
+  compiled: CompiledCase,
+  numbers: Uint32Array,
+): Pick<PositionReading, "utilities" | "possible" | "crosses" | "rational"> {
+  const units = compiled.utilities.map((utility) => unitsOf(utility, numbers));
+  const possible = !compiled.constraints.some((condition) => holds(condition, numbers));
+  const crosses = compiled.redLines
+    .filter((line) => line.conditions.some((condition) => holds(condition, numbers)))
+    .flatMap((line) => {
+      const party = compiled.parties[line.party];
+      return party === undefined ? [] : [{ party, redLine: line.rule.id, name: line.rule.name }];
+    });
+  const acceptable = compiled.utilities.every((utility, party) => (units[party] ?? 0n) >= utility.reservation);
+  return {
+    utilities: compiled.utilities.map((utility, party) => pointsOf(utility, units[party] ?? 0n)),
+    possible,
+    crosses,
+    rational: possible && crosses.length === 0 && acceptable,
+  };
 }
 
 /** Frontier points at least as good for all and better for some. */

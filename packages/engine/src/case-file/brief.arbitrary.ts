@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { LARGEST_NUMBER } from "./limits.ts";
 import type { Alternative } from "../model/alternative.ts";
 import type { Case, Estimate, NoAgreement, Probabilities, Rule, Unknown } from "../model/case.ts";
 import type { Circumstances, Combination, OptionSet } from "../model/combination.ts";
@@ -13,7 +14,7 @@ const numbers: fc.Arbitrary<number> = fc
   .oneof(
     fc.integer({ min: -100, max: 100 }),
     fc.integer({ min: -1000, max: 1000 }).map((n) => n / 100),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.double({ noNaN: true, min: -LARGEST_NUMBER, max: LARGEST_NUMBER }),
   )
   .map((value) => (value === 0 ? 0 : value));
 

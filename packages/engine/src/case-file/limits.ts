@@ -18,3 +18,6 @@ export const MAX_PROBLEMS_KEPT = 10_000;
 
 /** Options of one range issue. */
 export const MAX_RANGE_NUMBERS = 1_000_000;
+
+/** Numbers beyond this, either way, are refused: their sums and products would leave what doubles can state. */
+export const LARGEST_NUMBER = 1e100;

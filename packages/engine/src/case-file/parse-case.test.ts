@@ -210,6 +210,12 @@ const CHANGES: readonly (readonly [name: string, from: string, to: string, probl
   ["an unknown with one state", "summary:", "unknowns: [{ id: a, states: [{ id: b }] }]\nsummary:", "error too-few [unknown a, states]"],
   ["infinity", "reservationValue: 40", "reservationValue: .inf", "error not-finite [brief of seller, reservation value]"],
   ["a number beyond doubles", "reservationValue: 40", "reservationValue: 1e999", "error not-finite [brief of seller, reservation value]"],
+  [
+    "a number too large to reckon with",
+    "reservationValue: 40",
+    "reservationValue: 1e101",
+    "error not-finite [brief of seller, reservation value]",
+  ],
   ["a key for prototypes", "reservationValue: 40", "reservationValue: 40\n    __proto__: { polluted: 1 }", "error key [brief of seller]"],
 ];
 

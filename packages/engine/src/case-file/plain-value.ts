@@ -1,5 +1,5 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
-import { MAX_DEPTH, MAX_REPEATED_VALUES } from "./limits.ts";
+import { LARGEST_NUMBER, MAX_DEPTH, MAX_REPEATED_VALUES } from "./limits.ts";
 import type { LongTexts } from "./long-texts.ts";
 import { pathInWords } from "./path-in-words.ts";
 import type { ProblemList } from "./problem-list.ts";
@@ -76,7 +76,8 @@ export class PlainValueReader {
     const { value } = node;
     switch (typeof value) {
       case "number":
-        if (!Number.isFinite(value)) return this.#wrong(node, "not-finite", `${shown(node)} is not a number that can be reckoned with.`);
+        if (!(Math.abs(value) <= LARGEST_NUMBER))
+          return this.#wrong(node, "not-finite", `${shown(node)} is not a number that can be reckoned with.`);
         return value === 0 ? 0 : value;
       case "string":
         return this.#readText(node, this.#longTexts.standingAt(startOf(node), value) ?? value);

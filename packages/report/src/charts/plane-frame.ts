@@ -47,8 +47,8 @@ export function extentOf(analysis: Analysis, party: number): [number, number] {
   const band = reservationBands[party];
   const values = [
     ...[
-      best,
-      worst,
+      best ?? [],
+      worst ?? [],
       reservationValues,
       ...planeMarks(analysis).map((mark) => mark.utilities),
       ...frontier.points.map((point) => point.utilities),

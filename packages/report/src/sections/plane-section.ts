@@ -46,7 +46,6 @@ function folded(table: Table): Block {
 
 function partiesTable(analysis: Analysis, labels: Labels): Table {
   const { reservationValues, reservationBands, disagreement, best, worst, ideal } = analysis;
-  const isKnown = analysis.frontier.exact;
   const hasBands = reservationBands.some((band) => band !== null);
   const columns = ["Walks away below", ...(hasBands ? ["5 % to 95 %"] : []), "Worst", "Best", "Best rational", "Point d"];
   return {
@@ -54,11 +53,12 @@ function partiesTable(analysis: Analysis, labels: Labels): Table {
     columns: [{ name: "Party", kind: "name" }, ...columns.map((name) => ({ name, kind: "number" as const }))],
     rows: analysis.parties.map((_, i) => {
       const points = (values: readonly number[] | null) => labels.points(i, values?.[i] ?? Number.NaN);
-      // Where the frontier is not known, neither is the worst outcome, and of the best only a bound.
-      const [lowest, highest, d] = isKnown ? [points(worst), points(best), points(disagreement)] : ["–", `at most ${points(best)}`, "–"];
+      // Where the frontier is not known, of the best only a bound may be.
+      const bound = analysis.frontier.tooLarge?.upperBounds ?? null;
+      const highest = best === null && bound !== null ? `at most ${points(bound)}` : points(best);
       const band = hasBands ? [labels.band(i, reservationBands[i])] : [];
       return {
-        cells: [labels.parties[i] ?? "", points(reservationValues), ...band, lowest, highest, points(ideal), d],
+        cells: [labels.parties[i] ?? "", points(reservationValues), ...band, points(worst), highest, points(ideal), points(disagreement)],
       };
     }),
   };

@@ -21,8 +21,16 @@ export function summarySentence(analysis: Analysis): string {
 
 /** Whose numbers the analysis rests on. */
 export function perspectiveSentence(analysis: Analysis): string {
-  if (analysis.perspective.kind === "everyBrief") return "Computed from every party's own brief.";
-  return `As ${labelsOf(analysis).party(analysis.perspective.party)} sees it: from its own brief and its estimates of the others.`;
+  const labels = labelsOf(analysis);
+  const base =
+    analysis.perspective.kind === "everyBrief"
+      ? "Computed from every party's own brief."
+      : `As ${labels.party(analysis.perspective.party)} sees it: from its own brief and its estimates of the others.`;
+  const changed = analysis.parties.flatMap(({ id }, party) => {
+    const value = analysis.reservationOverrides[id];
+    return value === undefined ? [] : [`${labels.party(id)} ${labels.points(party, value)}`];
+  });
+  return changed.length === 0 ? base : `${base} What if: reservation values are set to ${changed.join(", ")}.`;
 }
 
 export function keyFigures(analysis: Analysis): readonly KeyFigure[] {
