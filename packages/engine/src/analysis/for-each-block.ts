@@ -97,7 +97,10 @@ function productSums(sums: Sums, party: number, issues: readonly number[]): Floa
     const table = sums.tables[party]?.[issue] ?? new Float64Array(1);
     const next = new Float64Array(partial.length * table.length);
     let place = 0;
-    for (const sum of partial) for (const value of table) next[place++] = sum + value;
+    for (let k = 0; k < partial.length; k++) {
+      const sum = partial[k] ?? 0;
+      for (let option = 0; option < table.length; option++) next[place++] = sum + (table[option] ?? 0);
+    }
     return next;
   }, new Float64Array(1));
 }
@@ -159,7 +162,7 @@ function addAt(column: Float64Array | undefined, matches: Uint32Array, amount: n
 
 function exclude(column: Float64Array, matches: Uint32Array | null): void {
   if (matches === null) column.fill(-Infinity);
-  else for (const place of matches) column[place] = -Infinity;
+  else for (let k = 0; k < matches.length; k++) column[matches[k] ?? 0] = -Infinity;
 }
 
 function advance(digits: Uint32Array, issues: readonly number[], sizes: readonly number[]): void {

@@ -97,8 +97,9 @@ function utilityAt(sums: Sums, party: number, numbers: Uint32Array): number {
 }
 
 function nashOf({ sums, reservations, least }: DrawnModel): number[] | null {
-  const points = pointsOf(sums).filter((utilities) => utilities.every((utility, party) => utility >= (least[party] ?? 0)));
-  const disagreement = disagreementOf(sums, reservations, points);
+  const frontier = pointsOf(sums);
+  const points = frontier.filter((utilities) => utilities.every((utility, party) => utility >= (least[party] ?? 0)));
+  const disagreement = points.length === 0 ? reservations : disagreementOf(sums, reservations, frontier);
   let [best, found]: [number, readonly number[] | null] = [-1, null];
   for (const utilities of points) {
     const product = utilities.reduce((gains, utility, party) => gains * Math.max(0, utility - (disagreement[party] ?? 0)), 1);
@@ -116,9 +117,9 @@ function pointsOf(sums: Sums): number[][] {
 }
 
 /** As for the solutions: the worst outcome stands in for a reservation value below it. Looked for only where that can matter. */
-function disagreementOf(sums: Sums, reservations: readonly number[], points: readonly (readonly number[])[]): readonly number[] {
-  const isClear = reservations.every((reservation, party) => points.some((utilities) => (utilities[party] ?? 0) <= reservation));
-  if (isClear || points.length === 0) return reservations;
+function disagreementOf(sums: Sums, reservations: readonly number[], frontier: readonly (readonly number[])[]): readonly number[] {
+  const isClear = reservations.every((reservation, party) => frontier.some((utilities) => (utilities[party] ?? 0) <= reservation));
+  if (isClear) return reservations;
   const worst = worstOfSums(sums);
   return reservations.map((reservation, party) => Math.max(reservation, worst[party] ?? reservation));
 }

@@ -23,7 +23,10 @@ function enumerated(sums: Sums, group: readonly number[]): Float64Array {
   forEachBlock(sums, group, ({ columns }) => {
     for (const [party, column] of columns.entries()) {
       let low = worst[party] ?? Infinity;
-      for (const value of column) if (value < low && value > -Infinity) low = value;
+      for (let k = 0; k < column.length; k++) {
+        const value = column[k] ?? 0;
+        if (value < low && value > -Infinity) low = value;
+      }
       worst[party] = low;
     }
   });
