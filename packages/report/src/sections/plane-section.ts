@@ -31,7 +31,8 @@ export function hasPicture({ frontier, positions, density }: Analysis): boolean 
 function introduction(analysis: Analysis): string {
   if (!hasPicture(analysis)) return "There is nothing to draw: neither a frontier nor a position is known.";
   const { parties, frontier, density } = analysis;
-  const cloud = density ? "The grey cloud holds every outcome: the stronger the grey, the more there are. " : "";
+  const which = analysis.redLines.length > 0 ? "every outcome that crosses no red line" : "every outcome";
+  const cloud = density ? `The grey cloud holds ${which}: the stronger the grey, the more there are. ` : "";
   const line =
     frontier.points.length === 0
       ? "There is no frontier to draw. "
