@@ -9,6 +9,7 @@ import { hasPicture } from "./sections/plane-section.ts";
 import { positionVerdictInShort } from "./sections/positions-section.ts";
 import { barResult, barValuePrinter } from "./sections/sensitivity-section.ts";
 import { noSolutionSentence, solutionPackages, solutionsTable } from "./sections/solutions-section.ts";
+import { unknownPackagesTable } from "./sections/unknowns-section.ts";
 import { keyFigures, perspectiveSentence, summarySentence } from "./sections/summary.ts";
 import type { Table } from "./table.ts";
 import { terminalPlane } from "./terminal/terminal-plane.ts";
@@ -29,6 +30,7 @@ export function terminalReport(analysis: Analysis, given: TerminalSettings): str
     issueLines(analysis, labels, settings),
     tradeLines(analysis, settings),
     tableLines(shortPositionsTable(analysis, labels), MOST.positions, settings),
+    ...analysis.unknowns.map((unknown) => tableLines(unknownPackagesTable(unknown, analysis, labels), MOST.positions, settings)),
     sensitivityLines(analysis, labels, settings),
   ];
   return `${parts

@@ -19,7 +19,7 @@ export function unknownsSection(analysis: Analysis): Section | null {
       },
       ...analysis.unknowns.flatMap((unknown) => [
         { kind: "table" as const, table: beliefTable(unknown, labels), shown: "open" as const },
-        { kind: "table" as const, table: packageTable(unknown, analysis, labels), shown: "open" as const },
+        { kind: "table" as const, table: unknownPackagesTable(unknown, analysis, labels), shown: "open" as const },
       ]),
     ],
   };
@@ -34,7 +34,7 @@ function beliefTable(unknown: UnknownReading, labels: Labels): Table {
 }
 
 /** Only packages that the unknown makes a difference to; the Nash outcome always. */
-function packageTable(unknown: UnknownReading, analysis: Analysis, labels: Labels): Table {
+export function unknownPackagesTable(unknown: UnknownReading, analysis: Analysis, labels: Labels): Table {
   const { reservationValues, positions, parties } = analysis;
   const packages = [
     ...(unknown.states.every(({ nash }) => nash !== null) ? [{ name: "Nash outcome", of: (state: UnknownState) => state.nash ?? [] }] : []),
