@@ -30,7 +30,7 @@ export function terminalReport(analysis: Analysis, given: TerminalSettings): str
     issueLines(analysis, labels, settings),
     tradeLines(analysis, settings),
     tableLines(shortPositionsTable(analysis, labels), MOST.positions, settings),
-    ...analysis.unknowns.map((unknown) => tableLines(unknownPackagesTable(unknown, analysis, labels), MOST.positions, settings)),
+    ...analysis.unknowns.map((unknown) => unknownLines(unknownPackagesTable(unknown, analysis, labels), settings)),
     sensitivityLines(analysis, labels, settings),
   ];
   return `${parts
@@ -92,7 +92,7 @@ function issueLines(analysis: Analysis, labels: Labels, settings: TerminalSettin
 function tableLines(table: Table, most: number, settings: TerminalSettings): readonly string[] {
   if (table.rows.length === 0) return [];
   return [
-    heading(table.caption, settings),
+    ...paragraph(table.caption, settings, { indent: 0 }).map((line) => toned(line, "bold", settings)),
     ...terminalTable({ ...table, rows: table.rows.slice(0, most) }, { ...settings, mostLines: 2 }),
     ...moreLines(table.rows.length - most, settings),
   ];
@@ -137,6 +137,12 @@ function tradeLines(analysis: Analysis, settings: TerminalSettings): readonly st
     ...sentences.slice(0, MOST.trades).flatMap((sentence) => paragraph(`- ${sentence}`, settings, { indent: 2 })),
     ...moreLines(sentences.length - MOST.trades, settings),
   ];
+}
+
+/** Only who would walk away if what; the points, a column a state, are too wide for a screen. */
+function unknownLines(table: Table, settings: TerminalSettings): readonly string[] {
+  const points = table.columns.slice(1, -1).map(({ name }) => name);
+  return tableLines(withoutColumns(table, points), MOST.positions, settings);
 }
 
 function sensitivityLines(analysis: Analysis, labels: Labels, settings: TerminalSettings): readonly string[] {
