@@ -26,6 +26,6 @@ async function showHanoi(terminal: Terminal): Promise<ExitCode> {
   const text = terminalReport(analysis, { width, unicode, colour: colours.isColorSupported });
   const ending = deliver(text, { to: undefined, kind: "coloured", beside: [{ path, text: htmlReport(analysis) }], terminal });
   if (ending !== FINE) return ending;
-  terminal.print(`\nThe report with pictures is in ${visible(path, "line")}\nNext: detente new my-talks.yaml, or detente --help\n`);
+  terminal.print(`\nThe report with pictures is in ${visible(path, "line")}\nNext: npx detente new my-talks.yaml, or npx detente --help\n`);
   return FINE;
 }
