@@ -4,6 +4,7 @@ import { partyId } from "../model/ids.ts";
 import { analyse } from "./analyse.ts";
 import type { Analysis, FrontierPoint } from "./analysis.ts";
 import { pointsCase } from "./points-case.fixture.ts";
+import { T1, T2 } from "./published-tables.fixture.ts";
 
 const run = (value: Case): Analysis => {
   const result = analyse(value, { perspective: { kind: "everyBrief" }, model: "full", seed: 1, draws: 100 });
@@ -11,48 +12,6 @@ const run = (value: Case): Analysis => {
   return result.value;
 };
 const utilities = (points: readonly FrontierPoint[]) => points.map((point) => point.utilities);
-
-// Published reference examples: two parties, three issues of three options; and three parties.
-const T1 = pointsCase(
-  [
-    [
-      [0, 20],
-      [18, 4],
-      [30, 0],
-    ],
-    [
-      [0, 31],
-      [9, 30],
-      [22, 0],
-    ],
-    [
-      [0, 49],
-      [31, 9],
-      [48, 0],
-    ],
-  ],
-  [42, 27],
-);
-const T2 = pointsCase(
-  [
-    [
-      [13, 25, 0],
-      [25, 0, 14],
-      [0, 40, 39],
-    ],
-    [
-      [0, 0, 0],
-      [63, 10, 42],
-      [53, 31, 51],
-    ],
-    [
-      [0, 29, 0],
-      [3, 17, 6],
-      [12, 0, 10],
-    ],
-  ],
-  [35, 15, 15],
-);
 
 test("the two-party example has its 17 frontier points, 8 of them rational", () => {
   const analysis = run(T1);

@@ -2,28 +2,8 @@ import { expect, test } from "vitest";
 import type { Outcome } from "../model/combination.ts";
 import { issueId, optionId } from "../model/ids.ts";
 import { improve, type Improvement } from "./improve.ts";
-import { pointsCase } from "./points-case.fixture.ts";
+import { T1 } from "./published-tables.fixture.ts";
 
-const T1 = pointsCase(
-  [
-    [
-      [0, 20],
-      [18, 4],
-      [30, 0],
-    ],
-    [
-      [0, 31],
-      [9, 30],
-      [22, 0],
-    ],
-    [
-      [0, 49],
-      [31, 9],
-      [48, 0],
-    ],
-  ],
-  [42, 27],
-);
 const outcome = (options: readonly number[]): Outcome => Object.fromEntries(options.map((o, i) => [issueId(`i${i}`), optionId(`o${o}`)]));
 function improved(options: readonly number[]): Improvement {
   const result = improve(T1, outcome(options), { kind: "everyBrief" });
