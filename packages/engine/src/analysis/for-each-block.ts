@@ -26,7 +26,8 @@ const MATCHES = 8_000_000;
  */
 export function forEachBlock(sums: Sums, issues: readonly number[], visit: (block: Block) => void): void {
   const plan = planBlocks(sums, issues);
-  const columns = plan.base.map((base) => new Float64Array(base.length));
+  // A single block needs its base only once, so it is filled in place.
+  const columns = plan.leading.length === 0 ? plan.base : plan.base.map((base) => new Float64Array(base.length));
   const digits = new Uint32Array(plan.leading.length);
   const prefix = new Float64Array(sums.parties);
   for (let start = 0; start < plan.total; start += plan.length) {
@@ -143,7 +144,10 @@ function fill(plan: Plan, { sums, digits, prefix, columns }: Filling): void {
   }
   const terms = plan.terms.filter(active);
   for (const term of terms) if (term.matches === null) prefix[term.party] = (prefix[term.party] ?? 0) + term.amount;
-  for (const [party, column] of columns.entries()) addTo(column, plan.base[party] ?? column, prefix[party] ?? 0);
+  for (const [party, column] of columns.entries()) {
+    const base = plan.base[party] ?? column;
+    if (base !== column || prefix[party] !== 0) addTo(column, base, prefix[party] ?? 0);
+  }
   for (const term of terms) if (term.matches !== null) addAt(columns[term.party], term.matches, term.amount);
   for (const exclusion of plan.excluded) if (active(exclusion)) for (const column of columns) exclude(column, exclusion.matches);
 }
