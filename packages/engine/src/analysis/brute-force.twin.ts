@@ -5,7 +5,8 @@ import type { Combination, Outcome } from "../model/combination.ts";
 import type { CompiledCase } from "../model/compiled-case.ts";
 import { unitsOf } from "../model/exact-utility.ts";
 import type { IssueId, OptionId } from "../model/ids.ts";
-import { optionNumbers, outcomeSpace } from "../model/outcome-space.ts";
+import { optionNumbers } from "../model/option-numbers.ts";
+import { outcomeSpace } from "../model/outcome-space.ts";
 import { likely } from "../model/quantity.ts";
 
 /** The slow, obvious twin of the analysis: every outcome one by one, straight from the definitions, in exact fractions. For tests. */

@@ -5,7 +5,7 @@ import type { Outcome } from "../model/combination.ts";
 import { type CompiledCase, compileCase } from "../model/compiled-case.ts";
 import { pointsOf, unitsOf } from "../model/exact-utility.ts";
 import { type IssueId, type OptionId, optionId } from "../model/ids.ts";
-import { optionNumbers } from "../model/outcome-space.ts";
+import { optionNumbers } from "../model/option-numbers.ts";
 import { type Perspective, type PerspectiveRefusal, readings } from "../model/perspective.ts";
 import type { FrontierPoint, Named, PositionReading, TooLarge } from "./analysis.ts";
 import { canCount, countAtLeast } from "./count-at-least.ts";

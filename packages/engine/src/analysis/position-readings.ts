@@ -2,7 +2,7 @@ import type { Case } from "../model/case.ts";
 import type { CompiledCase } from "../model/compiled-case.ts";
 import { holds } from "../model/condition.ts";
 import { pointsOf, unitsOf } from "../model/exact-utility.ts";
-import { optionNumbers } from "../model/outcome-space.ts";
+import { optionNumbers } from "../model/option-numbers.ts";
 import type { PositionReading } from "./analysis.ts";
 import type { Frontier } from "./frontier.ts";
 

@@ -1,5 +1,4 @@
 import { add, multiply, rationalFromNumber, toNumber } from "../lib/rational.ts";
-import { own } from "../lib/own.ts";
 import { assertNever } from "../lib/assert-never.ts";
 import type { Outcome } from "./combination.ts";
 import type { Issue, NumberRange } from "./issue.ts";
@@ -23,7 +22,16 @@ export interface NumberedIssue {
   readonly numbers: readonly number[] | null;
 }
 
+/** The same space for the same list of issues, so that what is kept by space is found again. */
 export function outcomeSpace(issues: readonly Issue[]): OutcomeSpace {
+  const known = spaces.get(issues) ?? numberIssues(issues);
+  spaces.set(issues, known);
+  return known;
+}
+
+const spaces = new WeakMap<readonly Issue[], OutcomeSpace>();
+
+function numberIssues(issues: readonly Issue[]): OutcomeSpace {
   const numbered = issues.map(numberIssue);
   return {
     issues: numbered,
@@ -31,18 +39,6 @@ export function outcomeSpace(issues: readonly Issue[]): OutcomeSpace {
     sizes: numbered.map((issue) => issue.options.length),
     combinations: numbered.reduce((product, issue) => product * BigInt(issue.options.length), 1n),
   };
-}
-
-/** Option numbers of an outcome, or undefined where it misses an issue or names an option that does not exist. */
-export function optionNumbers(space: OutcomeSpace, outcome: Outcome): Uint32Array | undefined {
-  const numbers = new Uint32Array(space.issues.length);
-  for (const [i, issue] of space.issues.entries()) {
-    const option = own(outcome, issue.id);
-    const number = option === undefined ? undefined : issue.optionNumbers.get(option);
-    if (number === undefined) return undefined;
-    numbers[i] = number;
-  }
-  return numbers;
 }
 
 export function outcomeOf(space: OutcomeSpace, numbers: ArrayLike<number>): Outcome {
