@@ -1,0 +1,114 @@
+import { failed } from "../lib/result.ts";
+import type { Action, ActionKind } from "./action.ts";
+import { decideAmendment } from "./deeds/amendment.ts";
+import { decideConfidence } from "./deeds/confidence.ts";
+import { decideGroundwork, missingGroundwork } from "./deeds/groundwork.ts";
+import { decideOpening } from "./deeds/opening.ts";
+import { decideReferendum } from "./deeds/referendum.ts";
+import { decideStanding } from "./deeds/pausing.ts";
+import { decideText } from "./deeds/texts.ts";
+import { decideTime } from "./deeds/time.ts";
+import { decideWords, textProblem } from "./deeds/words.ts";
+import { type Deciding, type Decision, refuse } from "./deciding.ts";
+import { PROTOCOLS } from "./protocols/protocols.ts";
+import { type Refusal, refusal } from "./refusal.ts";
+import { isTime } from "./relative-time.ts";
+import type { SessionCase } from "./session-case.ts";
+import type { SessionState } from "./state.ts";
+
+/**
+ * What becomes of an action: events to be kept, or a refusal. The only way anything happens. Pure: changes nothing and draws
+ * nothing; `at` is the time of the decision, ISO in UTC. Never throws for anything an actor can ask [E2]. Cost does not depend on
+ * how long the session has been.
+ */
+// oxlint-disable-next-line max-params -- case, state, action, time: a caller reads it as one sentence.
+export function decide(base: SessionCase, state: SessionState, action: Action, at: string): Decision {
+  if (at !== state.at && !isTime(at)) return refuse("badTime", "at", { at });
+  if (at < state.at) return refuse("timeRunsBack", "at", { at, last: state.at });
+  const { setup } = state;
+  if (action.kind === "open") return decideOpening({ base, state, at }, action);
+  if (setup === null) return refuse("notOpened");
+  const deciding: Deciding = { state, setup, at };
+  const problem = standing(deciding, action) ?? textProblem(action) ?? untimely(deciding, action);
+  return problem === null ? route(deciding, action) : failed(problem);
+}
+
+/** Who belongs to no session, or no longer to this one. */
+function standing({ state, setup }: Deciding, { by, kind }: Action): Refusal | null {
+  if (by.kind !== "party") return null;
+  if (!setup.parties.includes(by.party)) return refusal("unknownParty", "by.party", { party: by.party });
+  return state.left.length > 0 && state.left.includes(by.party) && kind !== "message" && kind !== "state"
+    ? refusal("hasLeft", "by.party", { party: by.party })
+    : null;
+}
+
+/** What an action must wait for, or comes too late for. */
+function untimely(deciding: Deciding, { kind }: Action): Refusal | null {
+  const { state, setup, at } = deciding;
+  if (WORDS.has(kind)) return null;
+  if (kind === "reset") return state.phase === "agreed" ? refusal("hasEnded", "", { ending: "agreed" }) : null;
+  if (state.phase === "agreed" || state.phase === "noAgreement") return refusal("hasEnded", "", { ending: state.phase });
+  if (kind === "tick" || kind === "moveDeadline") return null;
+  if (setup.deadline.at !== undefined && at >= setup.deadline.at) return refusal("deadlinePassed", "", { deadlineAt: setup.deadline.at });
+  if (state.phase === "paused" && !IN_A_PAUSE.has(kind)) return refusal("isPaused");
+  if (state.phase === "awaiting" && !WHILE_AWAITING.has(kind))
+    return refusal("awaitsConfirmation", "", { offer: state.matters.reserved?.offer ?? 0 });
+  return setup.bar !== undefined && SETTLING.has(kind) ? missingGroundwork(deciding) : null;
+}
+
+/** [W4] */
+const WORDS: ReadonlySet<ActionKind> = new Set<ActionKind>(["message", "state", "openMeeting", "closeMeeting"]);
+/** [P2] */
+const IN_A_PAUSE: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  ...(["proposeText", "agreeText", "bracketText", "overrideRedLine", "giveMandate", "reviseBrief"] as const),
+  ...(["resume", "walkAway", "reportGroundwork", "overrideGroundwork", "amend"] as const),
+]);
+/** [R2] */
+const WHILE_AWAITING: ReadonlySet<ActionKind> = new Set<ActionKind>(["confirm", "decline", "walkAway", "reportGroundwork", "giveMandate"]);
+/** [G3] */
+const SETTLING: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  "offer",
+  "offerPart",
+  "accept",
+  "putText",
+  "proposeAgreement",
+  "suggest",
+  "answer",
+  "bid",
+]);
+
+function route(deciding: Deciding, action: Action): Decision {
+  switch (action.kind) {
+    case "message":
+    case "state":
+    case "openMeeting":
+    case "closeMeeting":
+      return decideWords(deciding, action);
+    case "pause":
+    case "resume":
+    case "reset":
+    case "walkAway":
+      return decideStanding(deciding, action);
+    case "tick":
+    case "moveDeadline":
+      return decideTime(deciding, action);
+    case "confirm":
+    case "decline":
+      return decideReferendum(deciding, action);
+    case "overrideRedLine":
+    case "giveMandate":
+      return decideConfidence(deciding, action);
+    case "proposeText":
+    case "agreeText":
+    case "bracketText":
+      return decideText(deciding, action);
+    case "reportGroundwork":
+    case "overrideGroundwork":
+      return decideGroundwork(deciding, action);
+    case "amend":
+    case "reviseBrief":
+      return decideAmendment(deciding, action);
+    default:
+      return PROTOCOLS[deciding.setup.protocol.kind].decide(deciding, action);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Action } from "../action.ts";
+import { partyAudience } from "../audience.ts";
+import { type Deciding, type Decision, decideFor, refuse } from "../deciding.ts";
+import { redLinesOf } from "../session-case.ts";
+
+type Confidence = Extract<Action, { readonly kind: "overrideRedLine" | "giveMandate" }>;
+
+/** What a party settles with itself, and nobody else learns [O9] [R3] [R4]. */
+export function decideConfidence(deciding: Deciding, action: Confidence): Decision {
+  if (action.by.kind !== "party") return refuse("notYourPlace", "kind", { kind: action.kind });
+  const { party } = action.by;
+  const { current } = deciding.state;
+  if (action.kind === "giveMandate") {
+    const unknown = action.issues.find((id) => !current.space.issues.some((issue) => issue.id === id));
+    if (unknown !== undefined) return refuse("unknownIssue", "issues", { issue: unknown });
+    return decideFor(deciding, [{ to: partyAudience(party), fact: { kind: "mandateGiven", party, issues: action.issues } }]);
+  }
+  const { redLine, reason } = action;
+  if (!redLinesOf(current, party).some(({ rule }) => rule.id === redLine)) return refuse("unknownRedLine", "redLine", { redLine });
+  return decideFor(deciding, [{ to: partyAudience(party), fact: { kind: "redLineOverridden", party, redLine, reason } }]);
+}

@@ -1,0 +1,85 @@
+import type { Audience } from "./audience.ts";
+import type { SessionEvent } from "./event.ts";
+import { applyToMatters } from "./evolve-matters.ts";
+import type { Draft } from "./protocols/protocol.ts";
+import { PROTOCOLS } from "./protocols/protocols.ts";
+import type { SessionCase } from "./session-case.ts";
+import { type SessionState, unopened } from "./state.ts";
+
+/** The state of a session after all these events [E1]. */
+export const fold = (base: SessionCase, events: Iterable<SessionEvent>): SessionState => {
+  let state = unopened(base);
+  for (const event of events) state = evolve(state, event);
+  return state;
+};
+
+/** The state after one more event. Throws where the event does not continue the log of its audience: that is no log of a session. */
+export function evolve(state: SessionState, event: SessionEvent): SessionState {
+  const draft: Draft = { ...state };
+  if (event.audience === "table") {
+    if (event.seq !== state.tableSeq + 1) throw outOfOrder(event, state.tableSeq);
+    draft.tableSeq = event.seq;
+    draft.at = event.at;
+  } else countPrivate(draft, event.audience, event);
+  apply(draft, event);
+  return draft;
+}
+
+function countPrivate(draft: Draft, audience: Audience, event: SessionEvent): void {
+  const last = draft.privateSeqs[audience] ?? 0;
+  if (event.seq !== last + 1) throw outOfOrder(event, last);
+  draft.privateSeqs = { ...draft.privateSeqs, [audience]: event.seq };
+}
+
+const outOfOrder = (event: SessionEvent, last: number): Error =>
+  new Error(`Expected event ${last + 1} of the log ${event.audience}, got ${event.seq}`);
+
+function apply(draft: Draft, event: SessionEvent): void {
+  switch (event.kind) {
+    // Everything but offers is rare, so these two go first.
+    case "offered":
+    case "partOffered":
+      draft.offers = event.offer;
+      break;
+    case "opened":
+      draft.setup = event.setup;
+      draft.phase = "open";
+      draft.openedAt = event.at;
+      draft.floor = PROTOCOLS[event.setup.protocol.kind].emptyFloor(event.setup);
+      return;
+    case "agreementProposed":
+      draft.offers = event.offer;
+      break;
+    case "agreed":
+      draft.phase = "agreed";
+      draft.ending = { kind: "agreed", outcome: event.outcome, offer: event.offer ?? null };
+      return;
+    case "endedWithoutAgreement":
+      draft.phase = "noAgreement";
+      draft.ending = { kind: "noAgreement", reason: event.reason };
+      return;
+    case "walkedAway":
+      draft.left = [...draft.left, event.party];
+      break;
+    case "deadlineMoved":
+      if (draft.setup !== null) draft.setup = { ...draft.setup, deadline: event.deadline };
+      return;
+    case "wasReset":
+      resetSitting(draft);
+      return;
+    default:
+      applyToMatters(draft, event);
+  }
+  if (draft.setup !== null) PROTOCOLS[draft.setup.protocol.kind].apply(draft, event);
+}
+
+/** [P5] [P6] */
+function resetSitting(draft: Draft): void {
+  draft.phase = "open";
+  draft.ending = null;
+  draft.sitting += 1;
+  draft.rounds = 0;
+  draft.left = [];
+  if (draft.setup !== null) draft.floor = PROTOCOLS[draft.setup.protocol.kind].emptyFloor(draft.setup);
+  draft.matters = { ...draft.matters, settled: {}, pause: null, reserved: null, resetAsked: [] };
+}

@@ -1,0 +1,144 @@
+import { own } from "../lib/own.ts";
+import type { PartyId } from "../model/ids.ts";
+import { caucusAudience, partyAudience, type Viewer } from "./audience.ts";
+import { lastSeq } from "./deciding.ts";
+import type { SessionEvent } from "./event.ts";
+import { fold } from "./evolve.ts";
+import { legalActions } from "./legal-actions.ts";
+import { standingOffers } from "./mapping.ts";
+import { relativeTime } from "./relative-time.ts";
+import type { SessionCase } from "./session-case.ts";
+import type { BlindFloor, SessionState, SingleTextFloor } from "./state.ts";
+import type { FacilitatorView, MediatorView, ObserverView, PartyView, ProtocolView, TableView, View } from "./view.ts";
+
+/**
+ * What a viewer sees of a session at a time (ISO, UTC). The only way anything is seen: built by naming fields, so that what is not
+ * named is not shown. Folds all events; where they come one by one, keep the state and use `viewOf`.
+ */
+// oxlint-disable-next-line max-params -- case, what happened, who looks, when: a caller reads it as one sentence.
+export function viewFor(base: SessionCase, events: Iterable<SessionEvent>, viewer: Viewer, at: string): View {
+  return viewOf(fold(base, events), viewer, at);
+}
+
+/** The same from a folded state. Cost does not depend on how long the session has been. */
+export function viewOf(state: SessionState, viewer: Viewer, at: string): View {
+  switch (viewer.kind) {
+    case "party":
+      return partyView(state, viewer.party, at);
+    case "mediator":
+      return mediatorView(state, at);
+    case "facilitator":
+      return facilitatorView(state, at);
+    case "observer":
+      return observerView(state, at);
+  }
+}
+
+export function partyView(state: SessionState, party: PartyId, at: string): PartyView {
+  return {
+    kind: "party",
+    party,
+    brief: own(state.current.value.briefs, party) ?? null,
+    legal: legalActions(state, { kind: "party", party }),
+    mandate: state.matters.mandates[party] ?? null,
+    overrides: state.matters.overrides[party] ?? NONE,
+    ownSeq: lastSeq(state, partyAudience(party)),
+    caucusSeq: lastSeq(state, caucusAudience(party)),
+    ...tableView(state, at),
+    protocolView: protocolView(state, { kind: "party", party }),
+  };
+}
+
+const NONE: PartyView["overrides"] = [];
+
+export function mediatorView(state: SessionState, at: string): MediatorView {
+  const parties = state.setup?.parties ?? [];
+  return {
+    kind: "mediator",
+    legal: legalActions(state, { kind: "mediator" }),
+    mediatorSeq: lastSeq(state, "mediator"),
+    caucusSeqs: Object.fromEntries(parties.map((party) => [party, lastSeq(state, caucusAudience(party))])),
+    ...tableView(state, at),
+    protocolView: protocolView(state, { kind: "mediator" }),
+  };
+}
+
+export function facilitatorView(state: SessionState, at: string): FacilitatorView {
+  return {
+    kind: "facilitator",
+    legal: legalActions(state, { kind: "facilitator" }),
+    briefs: state.current.value.briefs,
+    mandates: state.matters.mandates,
+    overrides: state.matters.overrides,
+    privateSeqs: state.privateSeqs,
+    ...tableView(state, at),
+    protocolView: protocolView(state, { kind: "facilitator" }),
+  };
+}
+
+export const observerView = (state: SessionState, at: string): ObserverView => ({
+  kind: "observer",
+  ...tableView(state, at),
+  protocolView: protocolView(state, { kind: "observer" }),
+});
+
+function tableView(state: SessionState, at: string): Omit<TableView, "protocolView"> {
+  const { setup, floor, matters, current } = state;
+  return {
+    phase: state.phase,
+    protocol: setup?.protocol ?? null,
+    parties: setup?.parties ?? NOBODY,
+    required: setup?.required ?? NOBODY,
+    left: state.left,
+    issues: current.value.issues,
+    constraints: current.value.constraints,
+    unknowns: current.value.unknowns,
+    sitting: state.sitting,
+    rounds: state.rounds,
+    roundLimit: setup?.deadline.rounds ?? null,
+    deadlineAt: setup?.deadline.at ?? null,
+    relativeTime: relativeTime(state, at),
+    turn: floor.kind === "alternatingOffers" ? (setup?.parties[floor.next] ?? null) : null,
+    standing: standingOffers(state),
+    settled: matters.settled,
+    texts: matters.texts,
+    meeting: matters.meeting,
+    pause: matters.pause,
+    reserved: matters.reserved,
+    groundwork: matters.groundwork,
+    groundworkOverride: matters.groundworkOverride,
+    bar: setup?.bar ?? null,
+    ending: state.ending,
+    tableSeq: state.tableSeq,
+  };
+}
+
+const NOBODY: readonly PartyId[] = [];
+const NOTHING: ProtocolView = { kind: "none" };
+
+function protocolView({ floor }: SessionState, viewer: Viewer): ProtocolView {
+  if (floor.kind === "singleText") return singleTextView(floor, viewer);
+  return floor.kind === "blindBids" ? blindView(floor, viewer) : NOTHING;
+}
+
+function singleTextView({ pending, kept }: SingleTextFloor, viewer: Viewer): ProtocolView {
+  return {
+    kind: "singleText",
+    pending: pending && { text: pending.text, outcome: pending.outcome },
+    kept: kept && { text: kept.text, outcome: kept.outcome },
+    votes: pending === null ? {} : viewer.kind === "mediator" ? pending.votes : visibleTo(viewer, pending.votes),
+  };
+}
+
+const blindView = ({ suggestions, bids }: BlindFloor, viewer: Viewer): ProtocolView => ({
+  kind: "blindBids",
+  suggestions: suggestions.map(({ suggestion, outcome, answers }) => ({ suggestion, outcome, answers: visibleTo(viewer, answers) })),
+  bids: visibleTo(viewer, bids),
+});
+
+/** A party's own entry; all of them for the facilitator; else none. */
+function visibleTo<Value>(viewer: Viewer, entries: Readonly<Partial<Record<PartyId, Value>>>): Readonly<Partial<Record<PartyId, Value>>> {
+  if (viewer.kind === "facilitator") return entries;
+  const own = viewer.kind === "party" ? entries[viewer.party] : undefined;
+  return viewer.kind === "party" && own !== undefined ? { [viewer.party]: own } : {};
+}
