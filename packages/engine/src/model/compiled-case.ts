@@ -1,13 +1,11 @@
 import { own } from "../lib/own.ts";
-import { lessThan, type Rational, rationalFromNumber } from "../lib/rational.ts";
+import { rationalFromNumber } from "../lib/rational.ts";
 import type { Brief, Case, Estimate, Rule } from "./case.ts";
 import { type Condition, violations } from "./condition.ts";
-import { type ExactUtility, exactUtility } from "./exact-utility.ts";
+import type { ExactUtility } from "./exact-utility.ts";
 import type { PartyId } from "./ids.ts";
 import { type OutcomeSpace, outcomeSpace } from "./outcome-space.ts";
-import { exactReckoner } from "./reckoner.ts";
-import { reservationValue } from "./reservation-value.ts";
-import { type UtilityFunction, utilityFunction } from "./utility-function.ts";
+import { partyUtility } from "./party-utility.ts";
 
 /** A case with everything numbered and every contribution on its party's grid. Made once; nothing in it leaves memory. */
 export interface CompiledCase {
@@ -36,11 +34,10 @@ export type ReservationOverrides = Readonly<Partial<Record<PartyId, number>>>;
 export function compileCase(value: Case, readings: readonly (Brief | Estimate)[], overrides: ReservationOverrides = {}): CompiledCase {
   const space = outcomeSpace(value.issues);
   const utilities = readings.map((reading, p) => {
-    const utility = utilityFunction({ space, unknowns: value.unknowns, ...reading }, exactReckoner);
     const party = value.parties[p]?.id;
     const override = party && own(overrides, party);
-    const reservation = override === undefined ? statedReservation(reading) : rationalFromNumber(override);
-    return exactUtility(utility, reservation ?? lowerBound(utility), reading.preferences.kind === "points" ? "never" : "whereNeeded");
+    const reservation = override === undefined ? undefined : rationalFromNumber(override);
+    return partyUtility({ space, unknowns: value.unknowns, reading, reservation });
   });
   return {
     parties: value.parties.map((party) => party.id),
@@ -52,16 +49,4 @@ export function compileCase(value: Case, readings: readonly (Brief | Estimate)[]
       (reading, p) => reading.noAgreement !== undefined || Object.hasOwn(overrides, value.parties[p]?.id ?? ""),
     ),
   };
-}
-
-const statedReservation = (reading: Brief | Estimate): Rational | undefined =>
-  reading.noAgreement && reservationValue(reading.noAgreement, exactReckoner);
-
-/** A utility that no outcome falls short of: where nothing is said about no agreement, everything is rational. */
-function lowerBound(utility: UtilityFunction<Rational>): Rational {
-  const least = (values: readonly Rational[]): Rational => values.reduce((low, value) => (lessThan(value, low) ? value : low));
-  const zero = exactReckoner.zero;
-  const tables = utility.tables.map(least);
-  const terms = utility.terms.map((term) => (lessThan(term.amount, zero) ? term.amount : zero));
-  return [...tables, ...terms].reduce(exactReckoner.add, utility.constant);
 }
