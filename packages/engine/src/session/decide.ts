@@ -79,6 +79,11 @@ const SETTLING: ReadonlySet<ActionKind> = new Set<ActionKind>([
 
 function route(deciding: Deciding, action: Action): Decision {
   switch (action.kind) {
+    // By far the most frequent go first.
+    case "offer":
+    case "accept":
+    case "reject":
+      return PROTOCOLS[deciding.setup.protocol.kind].decide(deciding, action);
     case "message":
     case "state":
     case "openMeeting":

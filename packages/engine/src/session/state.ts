@@ -135,13 +135,15 @@ export const EMPTY_MATTERS: Matters = {
   overrides: {},
 };
 
+export const NO_PRIVATE_EVENTS: SessionState["privateSeqs"] = {};
+
 /** A session of which nothing has happened. */
 export const unopened = (current: SessionCase): SessionState => ({
   phase: "unopened",
   current,
   setup: null,
   tableSeq: 0,
-  privateSeqs: {},
+  privateSeqs: NO_PRIVATE_EVENTS,
   at: "",
   openedAt: "",
   sitting: 1,

@@ -8,7 +8,7 @@ import { legalActions } from "./legal-actions.ts";
 import { standingOffers } from "./mapping.ts";
 import { relativeTime } from "./relative-time.ts";
 import type { SessionCase } from "./session-case.ts";
-import type { BlindFloor, SessionState, SingleTextFloor } from "./state.ts";
+import { type BlindFloor, NO_PRIVATE_EVENTS, type SessionState, type SingleTextFloor } from "./state.ts";
 import type { FacilitatorView, MediatorView, ObserverView, PartyView, ProtocolView, TableView, View } from "./view.ts";
 
 /**
@@ -34,18 +34,20 @@ export function viewOf(state: SessionState, viewer: Viewer, at: string): View {
   }
 }
 
+// A view is built for every turn of every game: the shared part goes first, where copying it is quickest.
 export function partyView(state: SessionState, party: PartyId, at: string): PartyView {
+  const isAlone = state.privateSeqs === NO_PRIVATE_EVENTS;
   return {
+    ...tableView(state, at),
+    protocolView: protocolView(state, { kind: "party", party }),
     kind: "party",
     party,
     brief: own(state.current.value.briefs, party) ?? null,
     legal: legalActions(state, { kind: "party", party }),
     mandate: state.matters.mandates[party] ?? null,
     overrides: state.matters.overrides[party] ?? NONE,
-    ownSeq: lastSeq(state, partyAudience(party)),
-    caucusSeq: lastSeq(state, caucusAudience(party)),
-    ...tableView(state, at),
-    protocolView: protocolView(state, { kind: "party", party }),
+    ownSeq: isAlone ? 0 : lastSeq(state, partyAudience(party)),
+    caucusSeq: isAlone ? 0 : lastSeq(state, caucusAudience(party)),
   };
 }
 
@@ -54,32 +56,32 @@ const NONE: PartyView["overrides"] = [];
 export function mediatorView(state: SessionState, at: string): MediatorView {
   const parties = state.setup?.parties ?? [];
   return {
+    ...tableView(state, at),
+    protocolView: protocolView(state, { kind: "mediator" }),
     kind: "mediator",
     legal: legalActions(state, { kind: "mediator" }),
     mediatorSeq: lastSeq(state, "mediator"),
     caucusSeqs: Object.fromEntries(parties.map((party) => [party, lastSeq(state, caucusAudience(party))])),
-    ...tableView(state, at),
-    protocolView: protocolView(state, { kind: "mediator" }),
   };
 }
 
 export function facilitatorView(state: SessionState, at: string): FacilitatorView {
   return {
+    ...tableView(state, at),
+    protocolView: protocolView(state, { kind: "facilitator" }),
     kind: "facilitator",
     legal: legalActions(state, { kind: "facilitator" }),
     briefs: state.current.value.briefs,
     mandates: state.matters.mandates,
     overrides: state.matters.overrides,
     privateSeqs: state.privateSeqs,
-    ...tableView(state, at),
-    protocolView: protocolView(state, { kind: "facilitator" }),
   };
 }
 
 export const observerView = (state: SessionState, at: string): ObserverView => ({
-  kind: "observer",
   ...tableView(state, at),
   protocolView: protocolView(state, { kind: "observer" }),
+  kind: "observer",
 });
 
 function tableView(state: SessionState, at: string): Omit<TableView, "protocolView"> {
