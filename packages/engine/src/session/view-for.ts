@@ -34,20 +34,46 @@ export function viewOf(state: SessionState, viewer: Viewer, at: string): View {
   }
 }
 
-// A view is built for every turn of every game: the shared part goes first, where copying it is quickest.
+// Written out in one literal although it repeats tableView: a view is built for every turn of every game, and adding fields to a copy is slower.
 export function partyView(state: SessionState, party: PartyId, at: string): PartyView {
+  const { setup, floor, matters, current } = state;
+  const { value } = current;
   const isAlone = state.privateSeqs === NO_PRIVATE_EVENTS;
   return {
-    ...tableView(state, at),
-    protocolView: protocolView(state, { kind: "party", party }),
     kind: "party",
     party,
-    brief: own(state.current.value.briefs, party) ?? null,
+    brief: own(value.briefs, party) ?? null,
     legal: legalActions(state, { kind: "party", party }),
-    mandate: state.matters.mandates[party] ?? null,
-    overrides: state.matters.overrides[party] ?? NONE,
+    mandate: matters.mandates[party] ?? null,
+    overrides: matters.overrides[party] ?? NONE,
     ownSeq: isAlone ? 0 : lastSeq(state, partyAudience(party)),
     caucusSeq: isAlone ? 0 : lastSeq(state, caucusAudience(party)),
+    phase: state.phase,
+    protocol: setup?.protocol ?? null,
+    parties: setup?.parties ?? NOBODY,
+    required: setup?.required ?? NOBODY,
+    left: state.left,
+    issues: value.issues,
+    constraints: value.constraints,
+    unknowns: value.unknowns,
+    sitting: state.sitting,
+    rounds: state.rounds,
+    roundLimit: setup?.deadline.rounds ?? null,
+    deadlineAt: setup?.deadline.at ?? null,
+    relativeTime: relativeTime(state, at),
+    turn: floor.kind === "alternatingOffers" ? (setup?.parties[floor.next] ?? null) : null,
+    standing: standingOffers(state),
+    settled: matters.settled,
+    texts: matters.texts,
+    meeting: matters.meeting,
+    pause: matters.pause,
+    reserved: matters.reserved,
+    groundwork: matters.groundwork,
+    groundworkOverride: matters.groundworkOverride,
+    bar: setup?.bar ?? null,
+    ending: state.ending,
+    tableSeq: state.tableSeq,
+    protocolView: floor.kind === "alternatingOffers" ? NOTHING : protocolView(state, { kind: "party", party }),
   };
 }
 
