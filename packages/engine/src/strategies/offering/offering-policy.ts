@@ -1,0 +1,24 @@
+import type { Outcome } from "../../model/combination.ts";
+import type { SessionEvent } from "../../session/event.ts";
+import type { Scene } from "../scene.ts";
+import type { Seat } from "../strategy.ts";
+
+/**
+ * What to offer (the bidding strategy of Baarslag and others 2014). Memory is a plain value, as JSON carries it, and is never
+ * changed in place; where nothing changes, `observe` gives back the very same one. It is made anew by `init` when the talks begin
+ * afresh: after a reset, an amendment, or a revision of the own brief.
+ */
+export interface OfferingPolicy<Memory> {
+  /** As the registry lists it, with the parameters that are not at their default: "aspiration(e=0.5)". */
+  readonly name: string;
+  /** With its parameters put in. */
+  readonly formula: string;
+  init(seat: Seat): Memory;
+  /** Sees every event its party may see, its own included. `seat` as it stands after the event. */
+  observe(memory: Memory, event: SessionEvent, seat: Seat): Memory;
+  /**
+   * What it would offer now: admissible, and not below the reservation value. Null: it makes no offer this time. May be asked
+   * without the offer being made, and is then asked again next time: what counts is the `offered` event.
+   */
+  offer(memory: Memory, scene: Scene): Outcome | null;
+}
