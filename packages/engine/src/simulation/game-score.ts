@@ -1,0 +1,47 @@
+import type { PartyId } from "../model/ids.ts";
+import type { MoveClass } from "./move-class.ts";
+
+/**
+ * What came of a finished game, by the true preferences of all. u: utility of the agreement in points, times the party's discount to
+ * the power of relative time; without an agreement, and to a party that forfeited, its reservation value r. best, worst: over
+ * admissible outcomes. The plane has one axis a party, (u − worst)/(best − worst) without discount.
+ */
+export interface GameScore {
+  readonly isAgreed: boolean;
+  /** Completed. */
+  readonly rounds: number;
+  /** Offers of every outcome's kind, whole ones only. */
+  readonly offers: number;
+  /** Σ of the parties' shares. Compares parties only by how far each gets in its own range. */
+  readonly welfare: number;
+  /** From the agreement to the nearest point of the Pareto frontier, in the plane; null without agreement, or where the frontier is not known. */
+  readonly frontierDistance: number | null;
+  /** To the nearest Nash solution, likewise; null, too, where there is none. */
+  readonly nashDistance: number | null;
+  /** In the order of the case's parties. */
+  readonly parties: readonly PartyScore[];
+}
+
+export interface PartyScore {
+  readonly party: PartyId;
+  /** u, in points of the party's own scale. */
+  readonly utility: number;
+  /** (u − worst)/(best − worst); 0 where all outcomes are worth the same. */
+  readonly share: number;
+  /** (u − r)/(best − r): 0 is no better than no agreement, 1 the best there is. 0 where nothing is better than r. */
+  readonly advantage: number;
+  /** How many of its steps, from one whole offer of its own to the next, were of each class. */
+  readonly moves: MoveCounts;
+}
+
+export type MoveCounts = Readonly<Record<MoveClass, number>>;
+
+/** How each figure comes about, as shown to users. */
+export const SCORE_FORMULAS = {
+  utility: "u: points of the agreement × discount^t; without agreement r, the reservation value",
+  share: "(u − worst)/(best − worst), over admissible outcomes",
+  advantage: "(u − r)/(best − r)",
+  welfare: "Σ over parties of (u − worst)/(best − worst)",
+  frontierDistance: "Euclidean distance from the agreement to the nearest Pareto point, each axis (u − worst)/(best − worst)",
+  nashDistance: "the same distance to the nearest Nash solution, max Π (u − d)",
+} as const;
