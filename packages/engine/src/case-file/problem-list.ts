@@ -1,6 +1,6 @@
 import type { LineCounter } from "yaml";
 import { MAX_PROBLEMS_KEPT, MAX_PROBLEMS_SHOWN } from "./limits.ts";
-import { didYouMean } from "./nearest-name.ts";
+import { didYouMean } from "../lib/nearest-name.ts";
 import { pathInWords } from "./path-in-words.ts";
 import type { Problem } from "./problem.ts";
 import type { Path, SourceTree } from "./source-tree.ts";

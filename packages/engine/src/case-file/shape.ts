@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { type CaseDocument, caseDocument } from "./document.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../lib/nearest-name.ts";
 import type { Finding, ProblemList } from "./problem-list.ts";
 import { keysAt } from "./schema-at.ts";
 import type { Path, SourceTree } from "./source-tree.ts";
