@@ -1,4 +1,5 @@
 import { failed } from "../lib/result.ts";
+import { actionProblem } from "./action-problem.ts";
 import type { Action, ActionKind } from "./action.ts";
 import { decideAmendment } from "./deeds/amendment.ts";
 import { decideConfidence } from "./deeds/confidence.ts";
@@ -9,7 +10,7 @@ import { decideStanding } from "./deeds/pausing.ts";
 import { decideText } from "./deeds/texts.ts";
 import { decideTime } from "./deeds/time.ts";
 import { decideWords, textProblem } from "./deeds/words.ts";
-import { type Deciding, type Decision, refuse } from "./deciding.ts";
+import { type Deciding, type Decision, lastSeenAt, refuse } from "./deciding.ts";
 import { PROTOCOLS } from "./protocols/protocols.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 import { isTime } from "./relative-time.ts";
@@ -23,8 +24,11 @@ import type { SessionState } from "./state.ts";
  */
 // oxlint-disable-next-line max-params -- case, state, action, time: a caller reads it as one sentence.
 export function decide(base: SessionCase, state: SessionState, action: Action, at: string): Decision {
-  if (at !== state.at && !isTime(at)) return refuse("badTime", "at", { at });
-  if (at < state.at) return refuse("timeRunsBack", "at", { at, last: state.at });
+  const malformed = actionProblem(action);
+  if (malformed !== null) return failed(malformed);
+  if ((at !== state.at || at === "") && !isTime(at)) return refuse("badTime", "at", { at });
+  const last = lastSeenAt(state, action.by);
+  if (at < last) return refuse("timeRunsBack", "at", { at, last });
   const { setup } = state;
   if (action.kind === "open") return decideOpening({ base, state, at }, action);
   if (setup === null) return refuse("notOpened");

@@ -1,9 +1,10 @@
 import { failed, ok, type Result } from "../lib/result.ts";
-import type { Audience } from "./audience.ts";
+import type { Actor } from "./actor.ts";
+import { type Audience, sees } from "./audience.ts";
 import type { EventHead, Fact, SessionEvent } from "./event.ts";
 import { type Refusal, type RefusalCode, refusal } from "./refusal.ts";
 import type { SessionSetup } from "./setup.ts";
-import type { SessionState } from "./state.ts";
+import { type LogEnd, NO_PRIVATE_EVENTS, type SessionState } from "./state.ts";
 
 /** What a decision has in hand, once the session is known to be open at all. */
 export interface Deciding {
@@ -45,4 +46,14 @@ export function decideFor({ state, at }: Pick<Deciding, "state" | "at">, address
 }
 
 export const lastSeq = (state: SessionState, audience: Audience): number =>
-  audience === "table" ? state.tableSeq : (state.privateSeqs[audience] ?? 0);
+  audience === "table" ? state.tableSeq : (state.privateLogs[audience]?.seq ?? 0);
+
+/** ISO time of the last event that the actor could see; empty before there is one [E6]. The clock sees the table. */
+export function lastSeenAt(state: SessionState, by: Actor): string {
+  let last = state.at;
+  if (by.kind === "clock" || state.privateLogs === NO_PRIVATE_EVENTS) return last;
+  // The keys are audiences.
+  for (const [audience, log] of Object.entries(state.privateLogs) as [Audience, LogEnd][])
+    if (log.at > last && sees(by, audience)) last = log.at;
+  return last;
+}

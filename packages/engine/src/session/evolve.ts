@@ -26,9 +26,9 @@ export function evolve(state: SessionState, event: SessionEvent): SessionState {
 }
 
 function countPrivate(draft: Draft, audience: Audience, event: SessionEvent): void {
-  const last = draft.privateSeqs[audience] ?? 0;
+  const last = draft.privateLogs[audience]?.seq ?? 0;
   if (event.seq !== last + 1) throw outOfOrder(event, last);
-  draft.privateSeqs = { ...draft.privateSeqs, [audience]: event.seq };
+  draft.privateLogs = { ...draft.privateLogs, [audience]: { seq: event.seq, at: event.at } };
 }
 
 const outOfOrder = (event: SessionEvent, last: number): Error =>

@@ -7,6 +7,7 @@ export interface Refusal {
 }
 
 export type RefusalCode =
+  | "badAction"
   | "notOpened"
   | "alreadyOpened"
   | "hasEnded"
@@ -48,6 +49,9 @@ export type RefusalCode =
   | "textPending"
   | "badAmount"
   | "noBidsLeft"
-  | "badMapping";
+  | "badMapping"
+  | "badAmendment"
+  | "badBrief"
+  | "unknownTrack";
 
 export const refusal = (code: RefusalCode, path = "", facts: Refusal["facts"] = {}): Refusal => ({ code, path, facts });

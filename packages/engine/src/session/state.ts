@@ -14,7 +14,8 @@ export interface SessionState {
   readonly setup: SessionSetup | null;
   /** Sequence number of the last event of the table's log. */
   readonly tableSeq: number;
-  readonly privateSeqs: Readonly<Partial<Record<Audience, number>>>;
+  /** Where the logs of the other audiences end. */
+  readonly privateLogs: Readonly<Partial<Record<Audience, LogEnd>>>;
   /** ISO time of the last event of the table's log. */
   readonly at: string;
   readonly openedAt: string;
@@ -28,6 +29,12 @@ export interface SessionState {
   readonly floor: Floor;
   readonly matters: Matters;
   readonly ending: Ending | null;
+}
+
+export interface LogEnd {
+  readonly seq: number;
+  /** ISO time. */
+  readonly at: string;
 }
 
 export type Ending =
@@ -135,7 +142,7 @@ export const EMPTY_MATTERS: Matters = {
   overrides: {},
 };
 
-export const NO_PRIVATE_EVENTS: SessionState["privateSeqs"] = {};
+export const NO_PRIVATE_EVENTS: SessionState["privateLogs"] = {};
 
 /** A session of which nothing has happened. */
 export const unopened = (current: SessionCase): SessionState => ({
@@ -143,7 +150,7 @@ export const unopened = (current: SessionCase): SessionState => ({
   current,
   setup: null,
   tableSeq: 0,
-  privateSeqs: NO_PRIVATE_EVENTS,
+  privateLogs: NO_PRIVATE_EVENTS,
   at: "",
   openedAt: "",
   sitting: 1,

@@ -38,7 +38,7 @@ export function viewOf(state: SessionState, viewer: Viewer, at: string): View {
 export function partyView(state: SessionState, party: PartyId, at: string): PartyView {
   const { setup, floor, matters, current } = state;
   const { value } = current;
-  const isAlone = state.privateSeqs === NO_PRIVATE_EVENTS;
+  const isAlone = state.privateLogs === NO_PRIVATE_EVENTS;
   return {
     kind: "party",
     party,
@@ -100,7 +100,7 @@ export function facilitatorView(state: SessionState, at: string): FacilitatorVie
     briefs: state.current.value.briefs,
     mandates: state.matters.mandates,
     overrides: state.matters.overrides,
-    privateSeqs: state.privateSeqs,
+    privateLogs: state.privateLogs,
   };
 }
 

@@ -88,7 +88,7 @@ export interface FacilitatorView extends TableView {
   readonly briefs: Readonly<Partial<Record<PartyId, Brief>>>;
   readonly mandates: SessionState["matters"]["mandates"];
   readonly overrides: SessionState["matters"]["overrides"];
-  readonly privateSeqs: SessionState["privateSeqs"];
+  readonly privateLogs: SessionState["privateLogs"];
 }
 
 export interface ObserverView extends TableView {
