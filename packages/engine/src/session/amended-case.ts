@@ -22,7 +22,8 @@ export function amendedCase({ value }: SessionCase, { issues, constraints, mappi
   return sessionCase({ ...value, issues, constraints, tracks, positions: [], briefs });
 }
 
-function mappedBrief(brief: Brief, mapping: IssueMapping): Brief {
+/** A brief once the issues it speaks of have changed [A4]. */
+export function mappedBrief(brief: Brief, mapping: IssueMapping): Brief {
   // The keys of estimates are party ids.
   const estimates = Object.entries(brief.estimates) as [PartyId, Estimate][];
   return {

@@ -1,23 +1,88 @@
-import type { AcceptancePolicy } from "./acceptance/acceptance-policy.ts";
-import type { OfferingPolicy } from "./offering/offering-policy.ts";
-import type { OpponentModel } from "./opponent-models/opponent-model.ts";
-import type { Seat } from "./strategy.ts";
-import type { WalkAwayPolicy } from "./walking-away/walk-away-policy.ts";
+import type { Rng } from "../lib/rng.ts";
+import type { SessionEvent } from "../session/event.ts";
+import type { PartyView } from "../session/view.ts";
+import { counterpartsOf } from "./counterparts-of.ts";
+import { haveSameItems } from "./inverse-utility/have-same-items.ts";
+import { tableMove } from "./composing/table-move.ts";
+import type { Acting, ComposedMemory, Composition } from "./composing/composition.ts";
+import { referendumMove } from "./composing/referendum-move.ts";
+import { seatAfter } from "./seat-after.ts";
+import type { Move, Seat, Strategy } from "./strategy.ts";
 
-/** The parts of a strategy. */
-export interface Composition {
-  readonly offering: OfferingPolicy<unknown>;
-  readonly acceptance: AcceptancePolicy<unknown>;
-  /** Learns about each counterpart by itself. */
-  readonly model?: OpponentModel<unknown>;
-  /** Absent: it stays until the end. */
-  readonly walkAway?: WalkAwayPolicy;
+/**
+ * A strategy from its parts. On its turn it accepts what stands, walks away, makes its next offer, or, without one, passes (which
+ * rejects what stands). It accepts only what is admissible and not below its reservation value; where nothing is, it passes until
+ * the end, unless its walk-away policy leaves. On an open floor it accepts the best standing offer it may, and makes no offer that it
+ * has standing already. Where its mandate leaves issues out it offers nothing, accepts ad referendum, and confirms.
+ */
+export const composed = (composition: Composition): Strategy<ComposedMemory> => new Composed(composition);
+
+/** Raised when what all composed strategies share plays differently. */
+const COMPOSED_VERSION = 1;
+const NONE: readonly never[] = [];
+
+class Composed implements Strategy<ComposedMemory> {
+  readonly name: string;
+  readonly version: number;
+  readonly #composition: Composition;
+  readonly #isOnePolicy: boolean;
+
+  constructor(composition: Composition) {
+    const { name, offering, acceptance, model, walkAway } = composition;
+    this.name = name;
+    const parts = [offering, acceptance, model, walkAway].filter((part) => part !== undefined);
+    this.version = parts.reduce((sum, part) => sum + part.version - 1, COMPOSED_VERSION);
+    this.#composition = composition;
+    this.#isOnePolicy = Object.is(offering, acceptance);
+  }
+
+  init(seat: Seat): ComposedMemory {
+    const { offering, acceptance, model } = this.#composition;
+    const begun = offering.init(seat);
+    return {
+      seat,
+      offering: begun,
+      acceptance: this.#isOnePolicy ? begun : acceptance.init(seat),
+      models: model === undefined ? NONE : counterpartsOf(seat).map((counterpart) => model.init(seat, counterpart)),
+    };
+  }
+
+  observe(memory: ComposedMemory, event: SessionEvent): ComposedMemory {
+    const { offering, acceptance } = this.#composition;
+    const seat = seatAfter(memory.seat, event);
+    if (event.kind === "amended") return this.init(seat);
+    const models = this.#learned(memory, event);
+    if (event.kind === "briefRevised" || event.kind === "wasReset") return { ...this.init(seat), models };
+    const offered = offering.observe(memory.offering, event, seat);
+    const accepted = this.#isOnePolicy ? offered : acceptance.observe(memory.acceptance, event, seat);
+    const isSame = offered === memory.offering && accepted === memory.acceptance && models === memory.models && seat === memory.seat;
+    return isSame ? memory : { seat, offering: offered, acceptance: accepted, models };
+  }
+
+  #learned({ models, seat }: ComposedMemory, event: SessionEvent): readonly unknown[] {
+    const { model } = this.#composition;
+    if (model === undefined) return models;
+    const learned = models.map((each) => model.observe(each, event, seat));
+    return haveSameItems(learned, models) ? models : learned;
+  }
+
+  act(memory: ComposedMemory, view: PartyView, rng: Rng): Move | null {
+    const { wait } = this.#composition;
+    const move = moveOf({ composition: this.#composition, memory, view, rng });
+    return move === null || wait === undefined ? move : { ...move, wait };
+  }
 }
 
-export interface ComposedMemory {
-  readonly seat: Seat;
-  readonly offering: unknown;
-  readonly acceptance: unknown;
-  /** One a counterpart, in the order of the setup's parties. */
-  readonly models: readonly unknown[];
+function moveOf(acting: Acting): Move | null {
+  const { phase, protocol, turn, party } = acting.view;
+  if (phase === "awaiting") return referendumMove(acting);
+  if (phase !== "open") return null;
+  switch (protocol?.kind) {
+    case "alternatingOffers":
+      return turn === party ? tableMove(acting) : null;
+    case "openFloor":
+      return tableMove(acting);
+    default:
+      return null;
+  }
 }

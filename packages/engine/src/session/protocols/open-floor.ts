@@ -19,8 +19,8 @@ export const openFloor: Protocol = {
   legal,
 };
 
-/** Bounded, so that one action costs the same however long the talks have been. */
-const MOST_STANDING = 12;
+/** Offers of one party that may stand [OF2]: bounded, so that one action costs the same however long the talks have been. */
+export const MOST_STANDING = 12;
 
 const EMPTY: OpenFloor = { kind: "openFloor", standing: [] };
 const NOTHING: readonly ActionKind[] = [];

@@ -7,6 +7,7 @@ import type { Seat } from "../strategy.ts";
 export interface AcceptancePolicy<Memory> {
   readonly name: string;
   readonly formula: string;
+  readonly version: number;
   init(seat: Seat): Memory;
   observe(memory: Memory, event: SessionEvent, seat: Seat): Memory;
   /** Asked only about outcomes that are admissible and not below the reservation value. */

@@ -13,6 +13,8 @@ export interface OfferingPolicy<Memory> {
   readonly name: string;
   /** With its parameters put in. */
   readonly formula: string;
+  /** Raised whenever it would do otherwise. */
+  readonly version: number;
   init(seat: Seat): Memory;
   /** Sees every event its party may see, its own included. `seat` as it stands after the event. */
   observe(memory: Memory, event: SessionEvent, seat: Seat): Memory;

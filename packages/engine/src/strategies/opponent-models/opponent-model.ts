@@ -9,9 +9,9 @@ import type { Seat } from "../strategy.ts";
 export interface OpponentModel<Memory> {
   readonly name: string;
   readonly formula: string;
+  readonly version: number;
   init(seat: Seat, counterpart: PartyId): Memory;
   observe(memory: Memory, event: SessionEvent, seat: Seat): Memory;
-  /** Called at most once for one memory. */
   estimate(memory: Memory): AdditiveEstimate;
 }
 

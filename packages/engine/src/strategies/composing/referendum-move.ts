@@ -1,0 +1,15 @@
+import type { Acting } from "./composition.ts";
+import { ownUtilityOf } from "../own-utility-of.ts";
+import { rationalUtility } from "../rational-utility.ts";
+import type { Move } from "../strategy.ts";
+
+/** The answer from home to what the party has accepted ad referendum; null where no answer of its own is due. */
+export function referendumMove({ memory, view: { reserved, party } }: Acting): Move | null {
+  if (reserved === null || !reserved.by.includes(party)) return null;
+  const own = ownUtilityOf(memory.seat);
+  const isWelcome = own !== null && rationalUtility(own, reserved.outcome) !== undefined;
+  return isWelcome ? CONFIRM : DECLINE;
+}
+
+const CONFIRM: Move = { deed: { kind: "confirm" } };
+const DECLINE: Move = { deed: { kind: "decline" } };

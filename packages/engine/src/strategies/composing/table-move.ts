@@ -1,0 +1,41 @@
+import type { Outcome } from "../../model/combination.ts";
+import { bestStanding } from "./best-standing.ts";
+import type { Acting } from "./composition.ts";
+import { isBeyondMandate } from "./is-beyond-mandate.ts";
+import { LazyAnswering } from "./lazy-answering.ts";
+import { offerMove } from "./offer-move.ts";
+import { ownUtilityOf } from "../own-utility-of.ts";
+import { sceneOf } from "./scene-of.ts";
+import type { Move } from "../strategy.ts";
+import type { Outlook } from "../walking-away/walk-away-policy.ts";
+
+/** What a composed strategy does where offers are on the table: accept, leave, offer, or nothing new. */
+export function tableMove(acting: Acting): Move | null {
+  const { composition, memory, view } = acting;
+  const own = ownUtilityOf(memory.seat);
+  if (own === null || own.inverse.best < own.reservation) return isLeaving(acting, "none") ? LEAVE : idleMove(acting);
+  const scene = sceneOf(acting, own);
+  const ask = (): Outcome | null => composition.offering.offer(memory.offering, scene);
+  const standing = bestStanding(view, own);
+  const answering = standing && new LazyAnswering(standing, ask);
+  if (answering !== null && composition.acceptance.accepts(memory.acceptance, scene, answering))
+    return acceptMove(acting, standing?.offer ?? 0);
+  if (isLeaving(acting, "some")) return LEAVE;
+  if (!view.legal.includes("offer") || isBeyondMandate(view)) return idleMove(acting);
+  const next = answering === null ? ask() : answering.next;
+  return next === null ? idleMove(acting) : offerMove(view, next);
+}
+
+const LEAVE: Move = { deed: { kind: "walkAway" } };
+const PASS: Move = { deed: { kind: "reject" } };
+
+function isLeaving({ composition: { walkAway }, view, rng }: Acting, rational: Outlook["rational"]): boolean {
+  return walkAway !== undefined && walkAway.walksAway({ view, rng, rational });
+}
+
+/** Where there are turns the others wait, so it passes; else there is nothing to do. */
+const idleMove = ({ view }: Acting): Move | null => (view.turn === null ? null : PASS);
+
+const acceptMove = ({ view }: Acting, offer: number): Move => ({
+  deed: isBeyondMandate(view) ? { kind: "accept", offer, adReferendum: true } : { kind: "accept", offer },
+});
