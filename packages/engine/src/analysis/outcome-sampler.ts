@@ -1,8 +1,9 @@
 import type { Rng } from "../lib/rng.ts";
 import type { CompiledCase } from "../model/compiled-case.ts";
 import { holds } from "../model/condition.ts";
+import { allowedCombinations } from "./allowed-combinations.ts";
 import { writeCombination } from "./combination-number.ts";
-import { combinationsOf, forEachBlock } from "./for-each-block.ts";
+import { combinationsOf } from "./for-each-block.ts";
 import { GROUP_LIMIT } from "./frontier-of-sums.ts";
 import { issueGroups } from "./issue-groups.ts";
 import type { Sums } from "./sums.ts";
@@ -56,17 +57,8 @@ function groupSampler(still: Sums, issues: readonly number[], { rng, numbers }: 
       while (!attempt());
     };
   }
-  const allowed = allowedCombinations(still, issues);
+  const allowed = allowedCombinations({ sizes: still.sizes, issues }, constraints);
   return allowed.length === 0
     ? null
     : () => writeCombination({ sizes: still.sizes, issues }, allowed[rng.below(allowed.length)] ?? 0, numbers);
-}
-
-function allowedCombinations(still: Sums, issues: readonly number[]): Uint32Array {
-  const allowed = new Uint32Array(combinationsOf(still, issues));
-  let size = 0;
-  forEachBlock(still, issues, ({ start, columns }) => {
-    for (const [k, value] of (columns[0] ?? new Float64Array()).entries()) if (value > -Infinity) allowed[size++] = start + k;
-  });
-  return allowed.subarray(0, size);
 }

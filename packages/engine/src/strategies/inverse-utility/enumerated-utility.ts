@@ -4,7 +4,7 @@ import { optionNumbers } from "../../model/option-numbers.ts";
 import type { OutcomeSpace } from "../../model/outcome-space.ts";
 import { sealedCombination } from "../../model/sealed-outcome.ts";
 import { additiveScores } from "./additive-scores.ts";
-import { admissibleCombinations } from "./admissible-combinations.ts";
+import { allowedCombinations } from "../../analysis/allowed-combinations.ts";
 import { exactWords } from "./exact-words.ts";
 import type { InverseUtility, UtilityToInvert } from "./inverse-utility-contract.ts";
 import { pointsOfCombinations } from "./points-of-combinations.ts";
@@ -18,7 +18,7 @@ export const ENUMERATED_LIMIT = 2 ** 21;
 /** Every admissible outcome, sorted once. Null where there is none. */
 export function enumeratedUtility({ space, utility, excluded }: UtilityToInvert): InverseUtility | null {
   const everything = { sizes: space.sizes, issues: space.sizes.map((_, issue) => issue) };
-  const admissible = admissibleCombinations(everything, excluded);
+  const admissible = allowedCombinations(everything, excluded);
   if (admissible.length === 0) return null;
   const exact = exactWords(utility, everything);
   return new EnumeratedUtility(space, {

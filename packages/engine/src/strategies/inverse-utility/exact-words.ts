@@ -26,12 +26,10 @@ const WORD_BITS = 32n;
 export function exactWords(utility: ExactUtility, { sizes, issues }: NumberedIssues): ExactWords {
   const inside = new Set(issues);
   const terms = utility.terms.filter(({ condition }) => condition.issues.every((issue) => inside.has(issue)));
-  const lows = utility.tables.map((table) => table.reduce((low, units) => (units < low ? units : low)));
-  const highs = utility.tables.map((table) => table.reduce((high, units) => (units > high ? units : high)));
+  const reach = new Map(issues.map((issue) => [issue, reachOf(utility.tables[issue] ?? [])]));
   const below = terms.reduce((sum, { amount }) => (amount < 0n ? sum - amount : sum), 0n);
-  const size = (units: bigint): bigint => (units < 0n ? -units : units);
-  const spread = issues.reduce((sum, issue) => sum + (highs[issue] ?? 0n) - (lows[issue] ?? 0n), 0n);
-  const most = terms.reduce((sum, { amount }) => sum + size(amount), spread);
+  const spread = [...reach.values()].reduce((sum, { low, high }) => sum + high - low, 0n);
+  const most = terms.reduce((sum, { amount }) => sum + (amount < 0n ? -amount : amount), spread);
   const count = Math.max(1, Math.ceil(most.toString(2).length / 32));
   const indices = Array.from({ length: count }, (_, word) => word);
   const sums: Sums = {
@@ -39,7 +37,10 @@ export function exactWords(utility: ExactUtility, { sizes, issues }: NumberedIss
     sizes,
     constants: indices.map(() => 0),
     tables: indices.map((word) =>
-      utility.tables.map((table, issue) => Float64Array.from(table, (units) => wordOf(units - (lows[issue] ?? 0n), word))),
+      utility.tables.map((table, issue) => {
+        const low = reach.get(issue)?.low;
+        return low === undefined ? NO_TABLE : Float64Array.from(table, (units) => wordOf(units - low, word));
+      }),
     ),
     terms: terms.flatMap((term) =>
       indices.map((word): SumTerm => ({ party: word, condition: term.condition, amount: wordOf(term.amount, word) })),
@@ -49,9 +50,17 @@ export function exactWords(utility: ExactUtility, { sizes, issues }: NumberedIss
   const words = indices.map(() => new Uint32Array(combinationsOf(sums, issues)));
   const offsets = Float64Array.from(indices, (word) => wordOf(below, word));
   forEachBlock(sums, issues, (block) => carry(block, offsets, words));
-  const floor = issues.reduce((sum, issue) => sum + (lows[issue] ?? 0n), -below);
+  const floor = [...reach.values()].reduce((sum, { low }) => sum + low, -below);
   return { floor, ceiling: floor + most, words };
 }
+
+/** Of an issue outside the group. */
+const NO_TABLE = new Float64Array();
+
+const reachOf = (table: readonly bigint[]): { readonly low: bigint; readonly high: bigint } => ({
+  low: table.reduce((low, units) => (units < low ? units : low)),
+  high: table.reduce((high, units) => (units > high ? units : high)),
+});
 
 /** A word of a number's size, with the number's sign. */
 function wordOf(units: bigint, word: number): number {
