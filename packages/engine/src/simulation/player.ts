@@ -7,13 +7,13 @@ export type Player<Reply extends Answer | Promise<Answer> = Answer> = Strategy<u
 
 /**
  * A player whose moves the engine cannot compute again: a program, a person. Its answers are recorded as inputs of the game, so that a
- * replay needs no player. It is told what its party sees, in the order of its happening, and throws nothing: what goes wrong is an answer.
+ * replay needs no player. It is told what a strategy is told, and throws nothing: what goes wrong is an
+ * answer.
  */
 export interface OutsidePlayer<Reply extends Answer | Promise<Answer> = Answer> {
   readonly kind: "outside";
   readonly name: string;
   readonly version: number;
-  /** Again after an amendment or a revised brief, with the seat as it is then. */
   init(seat: Seat): void;
   observe(event: SessionEvent): void;
   act(view: PartyView): Reply;

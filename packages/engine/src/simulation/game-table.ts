@@ -1,0 +1,151 @@
+import type { Actor } from "../session/actor.ts";
+import type { Refusal } from "../session/refusal.ts";
+import { partyView } from "../session/view-for.ts";
+import type { Move } from "../strategies/strategy.ts";
+import type { Chair } from "./chair.ts";
+import { type Forfeit, type Game, type GameInput, type GameSettings, MOST_TURNS } from "./game.ts";
+import type { Answer, ForfeitReason } from "./player.ts";
+import { RunningSession } from "./running-session.ts";
+import { isWaitedFor, placeToAsk } from "./whose-turn.ts";
+
+/** Deeds of one party in a row, such as messages, before it has to pass the turn on. */
+const MOST_DEEDS_A_TURN = 32;
+
+/** Milliseconds that a move may wait: ten years. */
+const LONGEST_WAIT = 10 * 366 * 24 * 3600 * 1000;
+
+const FACILITATOR: Actor = { kind: "facilitator" };
+
+/**
+ * A game under way. Once it is opened, whoever drives it asks, while `next()` says that a player is due, for its answer and puts that
+ * in: `take(ask())`. In between it may wait as long as it likes.
+ */
+export class GameTable<Reply extends Answer | Promise<Answer>> {
+  readonly #settings: GameSettings<Reply>;
+  readonly #chairs: readonly Chair<Reply>[];
+  readonly #session: RunningSession;
+  readonly #mostTurns: number;
+  readonly #forfeits: Forfeit[] = [];
+  readonly #inputs: GameInput[] = [];
+  #stopped: Game["stopped"] = null;
+  #turns = 0;
+  /** Place of the chair that was asked last, and how often it was asked in a row. */
+  #place = -1;
+  #deeds = 0;
+  /** Chairs in a row that had no move. */
+  #silent = 0;
+  #isIntercepted = false;
+  #relativeTime = 0;
+
+  constructor(settings: GameSettings<Reply>, chairs: readonly Chair<Reply>[]) {
+    const { base, setup, startAt, mostTurns } = settings;
+    this.#settings = settings;
+    this.#chairs = chairs;
+    this.#session = new RunningSession(base, chairs, startAt);
+    this.#mostTurns = mostTurns ?? MOST_TURNS + (setup.deadline.rounds ?? 0) * chairs.length;
+  }
+
+  open(): Refusal | null {
+    return this.#session.act(FACILITATOR, { kind: "open", setup: this.#settings.setup });
+  }
+
+  /** Whether a player is due. If not, the game is over. */
+  next(): boolean {
+    const session = this.#session;
+    while (session.state.ending === null) {
+      const place = placeToAsk(session.state, this.#place);
+      if (this.#turns >= this.#mostTurns) this.#stop("mostTurns");
+      else if (place < 0 || this.#silent >= this.#chairs.length - session.state.left.length) this.#stop("silence");
+      else if (this.#begin(place)) return true;
+    }
+    return false;
+  }
+
+  /** The answer of the player that is due. */
+  ask(): Reply | Answer {
+    const chair = this.#due();
+    const intercepted = this.#settings.intercept?.(this.#turns, chair.party) ?? null;
+    this.#isIntercepted = intercepted !== null;
+    const view = partyView(this.#session.state, chair.party, this.#session.clock.at);
+    this.#relativeTime = view.relativeTime;
+    return intercepted ?? chair.answer(view);
+  }
+
+  take(answer: Answer): void {
+    const chair = this.#due();
+    if (this.#isIntercepted || chair.isOutside) this.#inputs.push({ turn: this.#turns, answer });
+    if (answer.kind === "failing") this.#forfeit(answer.reason, answer.detail);
+    else if (answer.move === null) this.#noMove();
+    else this.#move(answer.move);
+    this.#settings.onTurn?.(this.#turns, this.#session.state);
+  }
+
+  /** What came of it. Throws before it is over. */
+  game(): Game {
+    const { events, state } = this.#session;
+    if (state.ending === null) throw new Error(`Expected a game that is over, got one ${state.phase}`);
+    return {
+      events,
+      state,
+      ending: state.ending,
+      stopped: this.#stopped,
+      forfeits: this.#forfeits,
+      inputs: this.#inputs,
+      turns: this.#turns,
+      relativeTime: this.#relativeTime,
+    };
+  }
+
+  #due(): Chair<Reply> {
+    const chair = this.#chairs[this.#place];
+    if (chair === undefined) throw new Error("Expected a player to be due");
+    return chair;
+  }
+
+  #begin(place: number): boolean {
+    const session = this.#session;
+    const { state } = session;
+    session.pass(this.#settings.turnTime);
+    // Time alone may have changed whose turn it is.
+    if (session.state !== state) return false;
+    this.#deeds = place === this.#place ? this.#deeds + 1 : 1;
+    this.#place = place;
+    this.#turns++;
+    return true;
+  }
+
+  #move({ deed, wait = 0 }: Move): void {
+    this.#silent = 0;
+    if (!(wait >= 0 && wait <= LONGEST_WAIT)) return this.#forfeit("illegal", "badWait");
+    const session = this.#session;
+    const { state } = session;
+    session.pass(wait);
+    // It thought until the deadline, and its move comes too late.
+    if (session.state !== state) return;
+    const refusal = session.act(this.#due().actor, deed);
+    if (refusal !== null) this.#forfeit("illegal", refusal.code);
+    else if (this.#deeds >= MOST_DEEDS_A_TURN && placeToAsk(session.state, this.#place) === this.#place)
+      this.#forfeit("slow", "turnNotPassedOn");
+  }
+
+  #noMove(): void {
+    const { state } = this.#session;
+    if (!isWaitedFor(state)) this.#silent++;
+    else if (state.phase !== "paused" || state.matters.pause?.until === null || !this.#session.passUntilDue())
+      this.#forfeit("silent", "noMove");
+  }
+
+  /** The party leaves as any party may; the others play on where they can. */
+  #forfeit(reason: ForfeitReason, detail: string): void {
+    const { party, actor } = this.#due();
+    this.#silent = 0;
+    this.#forfeits.push({ party, reason, detail, turn: this.#turns });
+    this.#session.mustAct(actor, { kind: "walkAway", reason: `Forfeit: ${reason}` });
+  }
+
+  #stop(why: "mostTurns" | "silence"): void {
+    this.#stopped = why;
+    const isOverByItself = why === "silence" && this.#session.passUntilDue();
+    if (!isOverByItself) this.#session.close();
+  }
+}
