@@ -35,5 +35,21 @@ export type { Ending, OfferContent, SessionState, StandingOffer } from "./sessio
 export { unopened } from "./session/state.ts";
 export type * from "./session/view.ts";
 export { partyView, viewFor, viewOf } from "./session/view-for.ts";
+export { type Game, type GameInput, type GameRefusal, type GameSettings, type Forfeit } from "./simulation/game.ts";
+export type * from "./simulation/game-result.ts";
+export { type GameScore, type MoveCounts, type PartyScore, SCORE_FORMULAS } from "./simulation/game-score.ts";
+export { MOVE_CLASSES, type MoveClass } from "./simulation/move-class.ts";
+export type * from "./simulation/player.ts";
+export {
+  type CaseStanding,
+  type Encounter,
+  type Figure,
+  type FigureName,
+  FIGURES,
+  type Standings,
+  type StrategyStanding,
+} from "./simulation/standings-table.ts";
+export type * from "./simulation/tournament-settings.ts";
 export { type OwnUtility, ownUtility } from "./strategies/inverse-utility/own-utility.ts";
+export { ownUtilityOf } from "./strategies/own-utility-of.ts";
 export type * from "./strategies/strategy.ts";

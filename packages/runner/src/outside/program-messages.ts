@@ -19,7 +19,7 @@ export type ToProgram =
   | {
       readonly kind: "act";
       readonly view: PartyView;
-      /** What each standing offer that is whole is worth to the party, by the number of the offer. */
+      /** What each standing offer is worth to the party, by the number of the offer; those it may accept only. */
       readonly worth: Readonly<Record<string, number>>;
       readonly time: TimeAllowed;
     }
@@ -42,5 +42,5 @@ export interface RankedOutcome {
 /** What a program answers to `init`. Recorded with the game. */
 export interface Ready {
   readonly name: string;
-  readonly version: string;
+  readonly version: number;
 }

@@ -64,7 +64,11 @@ const moved = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("pass") }),
 ]);
 
-const ready = z.strictObject({ kind: z.literal("ready"), name: z.string().min(1).max(80), version: z.string().max(80).default("") });
+const ready = z.strictObject({
+  kind: z.literal("ready"),
+  name: z.string().min(1).max(80),
+  version: z.number().int().min(0).max(1e9).default(0),
+});
 
 /** What a program says of itself. */
 export function readReady(reply: Reply): Result<Ready, ProgramFailure> {

@@ -1,0 +1,53 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+
+/**
+ * Sees to it that one process writes a journal at a time: a file beside it holds the process's number. Gives back how to let go, or the
+ * number of the process that holds it. What a process left that is no more is taken over.
+ */
+export function lockJournal(
+  path: string,
+): { readonly kind: "held"; readonly release: () => void } | { readonly kind: "taken"; readonly by: number } {
+  const lock = lockOf(path);
+  for (let attempt = 0; attempt < 3; attempt++) {
+    if (isWritten(lock)) return { kind: "held", release: () => rmSync(lock, { force: true }) };
+    const holder = holderOf(lock);
+    if (holder !== null && isAlive(holder)) return { kind: "taken", by: holder };
+    rmSync(lock, { force: true });
+  }
+  return { kind: "taken", by: holderOf(lock) ?? 0 };
+}
+
+export const lockOf = (path: string): string => `${path}.lock`;
+
+/** False where there is one already. */
+function isWritten(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+    return false;
+  }
+}
+
+function holderOf(lock: string): number | null {
+  try {
+    const holder = Number(readFileSync(lock, "utf8"));
+    return Number.isInteger(holder) && holder > 0 ? holder : null;
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
