@@ -1,0 +1,20 @@
+import type { OwnUtility } from "../inverse-utility/own-utility.ts";
+
+/** Own utility as advantage: 0 is the reservation value (or the worst admissible outcome, where that is better), 1 the best outcome. */
+export interface AdvantageScale {
+  advantage(utility: number): number;
+  /** Rounded down a little, so that an outcome reaches its own advantage. */
+  points(advantage: number): number;
+}
+
+/** Share of the range; far above what two multiplications can be off by. */
+const ROUNDING = 1e-9;
+
+export function advantageScale({ inverse, reservation }: OwnUtility): AdvantageScale {
+  const floor = Math.max(inverse.worst, reservation);
+  const range = inverse.best > floor ? inverse.best - floor : 1;
+  return {
+    advantage: (utility) => (utility - floor) / range,
+    points: (advantage) => floor + range * (advantage - ROUNDING),
+  };
+}

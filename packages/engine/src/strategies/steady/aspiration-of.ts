@@ -1,0 +1,48 @@
+import type { Situation } from "./situation.ts";
+import { forecast } from "./forecast.ts";
+
+/** What `steady` wants now, as advantage, and how it goes about it. */
+export interface Aspiration {
+  readonly advantage: number;
+  /** "standing": repeats itself to see who moves anyway; "moving": puts something new forward; "closing": goes down fast, for time runs out. */
+  readonly pace: "standing" | "moving" | "closing";
+}
+
+/** Concession exponent of the schedule: late. */
+const EXPONENT = 0.15;
+/** New offers without being asked for one after which a counterpart counts as moving by itself. */
+const UNPROMPTED = 2;
+/** What moving step by step with a counterpart may give away. */
+const LOWEST_STEP = 0.6;
+/** Share of the rounds, and number of offers, in which it closes. */
+const CLOSING_SHARE = 0.1;
+const CLOSING_OFFERS = 12;
+/** What the last offer asks for, unless more was offered already. */
+const LAST_ASK = 0.35;
+
+export function aspirationOf(situation: Situation): Aspiration {
+  const { time, memory, offersLeft, best, view } = situation;
+  const floor = Math.min(0.9, Math.max(0.3, memory.fair));
+  const scheduled = 1 - (1 - floor) * time ** (1 / EXPONENT);
+  const expected = Math.max(...memory.heard.map((heard) => forecast(situation, heard)), best);
+  const patient = Math.max(scheduled, Math.min(1, expected));
+  const closing = Math.max(3, Math.min(CLOSING_OFFERS, Math.round(CLOSING_SHARE * (view.roundLimit ?? 10 * CLOSING_OFFERS))));
+  if (offersLeft < closing) {
+    const share = Math.min(1, (closing - offersLeft) / (closing - 1));
+    const end = Math.max(best, LAST_ASK);
+    return { advantage: Math.min(patient, patient + (end - patient) * share), pace: "closing" };
+  }
+  return stepped(situation, patient);
+}
+
+/** [MiCRO's rule, with pauses] One new offer for each new one of the counterpart, and every other turn a repetition, unless it moves by itself. */
+function stepped({ memory, offers, scale }: Situation, patient: number): Aspiration {
+  const { heard, sent, repeats } = memory;
+  const [only, ...others] = heard;
+  if (only === undefined || others.length > 0 || only.unprompted >= UNPROMPTED) return { advantage: patient, pace: "moving" };
+  const mayMove = sent.length <= only.keys.length && (repeats >= 1 || sent.length <= 1);
+  const rank = mayMove ? sent.length : Math.max(0, sent.length - 1);
+  const outcome = offers.ranked(rank);
+  const step = outcome === null ? patient : Math.max(LOWEST_STEP, scale.advantage(offers.utility(outcome) ?? 0));
+  return { advantage: Math.min(patient, step), pace: mayMove ? "moving" : "standing" };
+}

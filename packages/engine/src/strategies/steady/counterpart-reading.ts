@@ -1,0 +1,74 @@
+import { own } from "../../lib/own.ts";
+import { violations } from "../../model/condition.ts";
+import { outcomeSpace } from "../../model/outcome-space.ts";
+import { counterpartsOf } from "../counterparts-of.ts";
+import { type InverseUtility, inverseUtility } from "../inverse-utility/inverse-utility.ts";
+import type { OwnUtility } from "../inverse-utility/own-utility.ts";
+import { estimateFromBrief } from "../opponent-models/estimate-from-brief.ts";
+import { reservationFromBrief } from "../opponent-models/reservation-from-brief.ts";
+import type { Seat } from "../strategy.ts";
+import { LEARNING, type OffersHeard } from "./offers-heard.ts";
+
+/** A counterpart as its offers and the own brief make it out. */
+export interface CounterpartReading {
+  /** [issue][option]: sums go from 0 to 1 over all combinations. */
+  readonly scores: readonly ArrayLike<number>[];
+  /** What no agreement seems to be worth to it, on the same scale; 0 where nothing is known. */
+  readonly reservation: number;
+}
+
+/**
+ * How many offers weigh as much as a prepared estimate. Offers say little: which of many packages of the same worth to it a counterpart
+ * puts forward is often chance, while an estimate in a brief is the outcome of preparation.
+ */
+const ESTIMATE_IN_OFFERS = 400;
+
+export function readingOf(seat: Seat, heard: OffersHeard): CounterpartReading {
+  const learned = LEARNING.estimate(heard.model).scores;
+  const stated = estimateFromBrief(seat, heard.party);
+  if (stated === null) return { scores: learned, reservation: 0 };
+  const share = heard.offers / (heard.offers + ESTIMATE_IN_OFFERS);
+  const scores = stated.scores.map((row, issue) =>
+    Array.from(row, (score, option) => (1 - share) * score + share * (learned[issue]?.[option] ?? 0)),
+  );
+  return { scores, reservation: reservationFromBrief(seat, heard.party) ?? 0 };
+}
+
+/** What the counterparts seem to like, added up: [issue][option]. With one counterpart, its own scores. */
+export function likings([first, ...others]: readonly CounterpartReading[]): readonly ArrayLike<number>[] {
+  if (first === undefined || others.length === 0) return first?.scores ?? [];
+  return first.scores.map((row, issue) =>
+    Array.from(row, (score, option) => others.reduce((sum, { scores }) => sum + (scores[issue]?.[option] ?? 0), score)),
+  );
+}
+
+/** What an outcome seems to give the counterpart that likes it least: 0 its reservation value, 1 its best; below 0 it would refuse. */
+export function leastGain(readings: readonly CounterpartReading[], numbers: ArrayLike<number>): number {
+  let least = 1;
+  for (const { scores, reservation } of readings) {
+    const utility = scores.reduce((sum, row, issue) => sum + (row[numbers[issue] ?? 0] ?? 0), 0);
+    least = Math.min(least, (utility - reservation) / Math.max(1 - reservation, Number.EPSILON));
+  }
+  return least;
+}
+
+/**
+ * The outcomes worth offering: those that the party may offer and that cross no red line which its brief says a counterpart
+ * has; all that it may offer where that leaves none. Made once a brief.
+ */
+export function offerable(seat: Seat, ownUtility: OwnUtility): InverseUtility {
+  const known = made.get(ownUtility);
+  if (known !== undefined) return known;
+  const space = outcomeSpace(seat.issues);
+  const theirs = counterpartsOf(seat).flatMap((party) => own(seat.brief.estimates, party)?.redLines ?? []);
+  const rules = [...seat.constraints, ...seat.brief.redLines, ...theirs];
+  const narrowed =
+    theirs.length === 0
+      ? null
+      : inverseUtility({ space, utility: { ...ownUtility.utility }, excluded: rules.flatMap((rule) => violations(space, rule)) });
+  const inverse = narrowed !== null && narrowed.best >= ownUtility.reservation ? narrowed : ownUtility.inverse;
+  made.set(ownUtility, inverse);
+  return inverse;
+}
+
+const made = new WeakMap<OwnUtility, InverseUtility>();
