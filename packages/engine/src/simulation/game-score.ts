@@ -10,10 +10,10 @@ export interface GameScore {
   readonly isAgreed: boolean;
   /** Completed. */
   readonly rounds: number;
-  /** Offers of every outcome's kind, whole ones only. */
+  /** Whole ones. */
   readonly offers: number;
-  /** Σ of the parties' shares. Compares parties only by how far each gets in its own range. */
-  readonly welfare: number;
+  /** Σ of the parties' shares. Compares parties only by how far each gets in its own range. Null where a share is. */
+  readonly welfare: number | null;
   /** From the agreement to the nearest point of the Pareto frontier, in the plane; null without agreement, or where the frontier is not known. */
   readonly frontierDistance: number | null;
   /** To the nearest Nash solution, likewise; null, too, where there is none. */
@@ -26,10 +26,10 @@ export interface PartyScore {
   readonly party: PartyId;
   /** u, in points of the party's own scale. */
   readonly utility: number;
-  /** (u − worst)/(best − worst); 0 where all outcomes are worth the same. */
-  readonly share: number;
-  /** (u − r)/(best − r): 0 is no better than no agreement, 1 the best there is. 0 where nothing is better than r. */
-  readonly advantage: number;
+  /** (u − worst)/(best − worst); 0 where all outcomes are worth the same. Null where best and worst are not known: see CaseMeasures. */
+  readonly share: number | null;
+  /** (u − r)/(best − r): 0 is no better than no agreement, 1 the best there is. 0 where nothing is better than r; null where best is not known. */
+  readonly advantage: number | null;
   /** How many of its steps, from one whole offer of its own to the next, were of each class. */
   readonly moves: MoveCounts;
 }
