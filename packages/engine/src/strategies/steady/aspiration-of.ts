@@ -17,20 +17,23 @@ const LOWEST_STEP = 0.6;
 /** Share of the rounds, and number of offers, in which it closes. */
 const CLOSING_SHARE = 0.1;
 const CLOSING_OFFERS = 12;
-/** What the last offer asks for, unless more was offered already. */
-const LAST_ASK = 0.35;
+/** What the last offer asks for, as a share of what would be fair, unless more was offered already. */
+const LAST_ASK = 0.8;
+/** How far above the most that a counterpart seems ready to give it begins to close: estimates err. */
+const DOUBT = 0.1;
 
 export function aspirationOf(situation: Situation): Aspiration {
   const { time, memory, offersLeft, best, view } = situation;
-  const floor = Math.min(0.9, Math.max(0.3, memory.fair));
+  const floor = Math.min(0.9, Math.max(0.3, memory.outlook.fair));
   const scheduled = 1 - (1 - floor) * time ** (1 / EXPONENT);
   const expected = Math.max(...memory.heard.map((heard) => forecast(situation, heard)), best);
   const patient = Math.max(scheduled, Math.min(1, expected));
   const closing = Math.max(3, Math.min(CLOSING_OFFERS, Math.round(CLOSING_SHARE * (view.roundLimit ?? 10 * CLOSING_OFFERS))));
   if (offersLeft < closing) {
     const share = Math.min(1, (closing - offersLeft) / (closing - 1));
-    const end = Math.max(best, LAST_ASK);
-    return { advantage: Math.min(patient, patient + (end - patient) * share), pace: "closing" };
+    const start = Math.min(patient, Math.max(best, memory.outlook.most + DOUBT));
+    const end = Math.max(best, LAST_ASK * memory.outlook.fair);
+    return { advantage: Math.min(start, start + (end - start) * share), pace: "closing" };
   }
   return stepped(situation, patient);
 }

@@ -5,7 +5,7 @@ import { counterpartsOf } from "../counterparts-of.ts";
 import { seatAfter } from "../seat-after.ts";
 import { ownUtilityOf } from "../own-utility-of.ts";
 import type { Seat } from "../strategy.ts";
-import { EVEN, fairAdvantage } from "./fair-advantage.ts";
+import { type Outlook, outlookOf, UNKNOWN } from "./outlook.ts";
 import { hear, MOST_KEYS, nothingHeard, type OffersHeard, type OutcomeKey, outcomeKey } from "./offers-heard.ts";
 
 /** What `steady` remembers: a plain value. */
@@ -17,8 +17,8 @@ export interface SteadyMemory {
   readonly last: Outcome | null;
   /** How often in a row it has repeated itself. */
   readonly repeats: number;
-  /** Own advantage at what seems a fair outcome; looked for again whenever twice as many offers have been heard. */
-  readonly fair: number;
+  /** Made anew whenever twice as many offers have been heard. */
+  readonly outlook: Outlook;
   /** One a counterpart, in the order of the setup's parties. */
   readonly heard: readonly OffersHeard[];
 }
@@ -28,7 +28,7 @@ export const emptyMemory = (seat: Seat): SteadyMemory => ({
   sent: [],
   last: null,
   repeats: 0,
-  fair: EVEN,
+  outlook: UNKNOWN,
   heard: counterpartsOf(seat).map((party) => nothingHeard(seat, party)),
 });
 
@@ -54,7 +54,7 @@ function afterTheirOffer(memory: SteadyMemory, event: Offered): SteadyMemory {
   const heard = memory.heard.map((each) => (each.party === event.party ? hear(each, event, seat) : each));
   const own = ownUtilityOf(seat);
   const isDue = heard.some(({ party, offers }) => party === event.party && (offers & (offers - 1)) === 0);
-  return own !== null && isDue ? { ...memory, heard, fair: fairAdvantage(seat, own, heard) } : { ...memory, heard };
+  return own !== null && isDue ? { ...memory, heard, outlook: outlookOf(seat, own, heard) } : { ...memory, heard };
 }
 
 function afterOwnOffer(memory: SteadyMemory, { outcome }: Offered): SteadyMemory {
