@@ -39,7 +39,10 @@ export { type Game, type GameInput, type GameRefusal, type GameSettings, type Fo
 export type * from "./simulation/game-result.ts";
 export { type GameScore, type MoveCounts, type PartyScore, SCORE_FORMULAS } from "./simulation/game-score.ts";
 export { MOVE_CLASSES, type MoveClass } from "./simulation/move-class.ts";
+export { play } from "./simulation/play.ts";
+export { playAsync } from "./simulation/play-async.ts";
 export type * from "./simulation/player.ts";
+export { replayGame } from "./simulation/replay-game.ts";
 export {
   type CaseStanding,
   type Encounter,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { Journal } from "./journal.ts";
 import { lockOf } from "./journal-lock.ts";
-import { plan, result } from "./plan.fixture.ts";
+import { plan, result } from "../fixtures/plan.fixture.ts";
 import { readJournal } from "./read-journal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "detente-journal-"));

@@ -28,8 +28,8 @@ interface ProgramPlayerSettings {
 
 /** Milliseconds that a program has to start and to say that it is ready. They do not count as thought. */
 const STARTING = 20_000;
-/** Characters shown of what a program wrote to standard error. */
-const COMPLAINTS_SHOWN = 500;
+/** Characters shown of what a program wrote to standard error, from its beginning and from its end: languages differ in where they say what was wrong. */
+const SHOWN = 300;
 const REASONS: Readonly<Record<ProgramFailure["reason"], ForfeitReason>> = { slow: "slow", ended: "crashed", malformed: "illegal" };
 
 /** A program in a seat, for one game. Whatever it does, its answer is a move or says why there is none. */
@@ -104,7 +104,8 @@ export class ProgramPlayer implements OutsidePlayer<Promise<Answer>> {
   }
 
   #fail({ reason, detail }: ProgramFailure, { complaints }: Asked): void {
-    const said = complaints === "" ? "" : `; on standard error: ${complaints.slice(-COMPLAINTS_SHOWN)}`;
+    const excerpt = complaints.length > 2 * SHOWN ? `${complaints.slice(0, SHOWN)} … ${complaints.slice(-SHOWN)}` : complaints;
+    const said = excerpt === "" ? "" : `; on standard error: ${excerpt}`;
     this.#failing = { kind: "failing", reason: REASONS[reason], detail: `the program ${detail}${said}` };
     if (this.#program !== null) this.#settings.desk.kill(this.#program);
     this.#program = null;
