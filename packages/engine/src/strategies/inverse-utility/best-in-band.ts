@@ -12,7 +12,7 @@ export interface RiseBand {
 const CELLS = 2048;
 /** Sums kept of each part. */
 const PART_CELLS = 1024;
-/** A longer part is looked at in steps, so that no call takes longer than some milliseconds. */
+/** Of a longer part only every second, third… combination is looked at, so that no part costs more than tens of milliseconds. */
 const MOST_RANKS = 2 ** 14;
 
 /**

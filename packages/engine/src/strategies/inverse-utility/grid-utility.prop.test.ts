@@ -101,6 +101,15 @@ test("the outcome found for somebody else's scores is nearly the best of its ban
   console.log(`figure: scores found on the grid are ${((100 * reached) / possible).toFixed(2)} % of the best there are`);
 });
 
+test("where any utility will do, the scores alone decide", () => {
+  const settings = { sizes: Array.from({ length: 50 }, () => 10), seed: 9, places: 12 };
+  const inverse = present(inverseUtility(randomUtility(settings)));
+  const rng = Rng.fromSeed(9);
+  const scores = settings.sizes.map((size) => Array.from({ length: size }, () => rng.below(1000)));
+  const found = inverse.bestFor(scores, -Infinity, Infinity);
+  expect(Object.values(found ?? {})).toEqual(scores.map((table) => `o${table.indexOf(Math.max(...table))}`));
+});
+
 /** Far too many to enumerate. */
 const LARGE: readonly RandomUtilitySettings[] = [
   { sizes: Array(50).fill(10), seed: 11, places: 12 },

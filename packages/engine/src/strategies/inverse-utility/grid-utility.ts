@@ -19,19 +19,26 @@ import { keptRises, traceRise, type UtilityGrid, utilityGrid } from "./utility-g
 import { UtilityLevels } from "./utility-levels.ts";
 import { enumeratedPart, type UtilityPart } from "./utility-part.ts";
 
-/** Null where no outcome is admissible. */
+/**
+ * For spaces too large to list. Utilities add up over groups of tied issues, so that only the combinations of each group are
+ * listed (see enumeratedPart; beyond ENUMERATED_LIMIT see sampledPart) and their sums are put on a grid (see utilityGrid,
+ * which shows how far off it can be). Null where no outcome is admissible. Cost: see utilityGrid.
+ */
 export function gridUtility(given: UtilityToInvert): InverseUtility | null {
   const { space, utility, excluded } = given;
   if (excluded.some(({ issues }) => issues.length === 0)) return null;
   const parts: UtilityPart[] = [];
   for (const group of issueGroups(space.sizes.length, [...utility.terms.map((term) => term.condition), ...excluded])) {
-    const isListed = group.reduce((product, issue) => product * (space.sizes[issue] ?? 1), 1) <= ENUMERATED_LIMIT;
-    const part = isListed ? enumeratedPart(given, group) : sampledPart(given, group);
+    const part = canList(space, group) ? enumeratedPart(given, group) : sampledPart(given, group);
     if (part === null) return null;
     parts.push(part);
   }
   return new GridUtility(given, parts);
 }
+
+/** The options of a single issue are there already. */
+const canList = ({ sizes }: OutcomeSpace, group: readonly number[]): boolean =>
+  group.length === 1 || group.reduce((product, issue) => product * (sizes[issue] ?? 1), 1) <= ENUMERATED_LIMIT;
 
 /** A random outcome of a narrow band is drawn again this often before the nearest known one is served. */
 const TRIES = 64;

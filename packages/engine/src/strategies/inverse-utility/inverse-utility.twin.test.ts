@@ -106,13 +106,10 @@ describe.each(KINDS)("on random cases, the $name utility", (kind) => {
     }
   });
 
-  test("ranks every admissible outcome once, best first", () => {
+  test("ranks every admissible outcome, best first, equals in the order of their options", () => {
     for (const { inverse, twin, seed } of all) {
       const ranked = twin.listed.map((_, k) => inverse.ranked(k));
-      const units = new Map(twin.listed.map((worth) => [text(worth.outcome), worth.units]));
-      expect(ranked.map((outcome) => units.get(text(outcome)))).toEqual(twin.listed.map((worth) => worth.units));
-      expect(new Set(ranked.map(text)).size, `seed ${seed}`).toBe(twin.listed.length);
-      if (kind.slack === 0) expect(ranked, `seed ${seed}`).toEqual(twin.listed.map(({ outcome }) => outcome));
+      expect(ranked, `seed ${seed}`).toEqual(twin.listed.map(({ outcome }) => outcome));
       for (const k of [twin.listed.length, -1, 0.5, Number.NaN]) expect(inverse.ranked(k)).toBeNull();
     }
   });

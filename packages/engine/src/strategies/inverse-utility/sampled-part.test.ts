@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { Rng } from "../../lib/rng.ts";
+import type { Outcome } from "../../model/combination.ts";
 import type { Condition } from "../../model/condition.ts";
+import { optionNumbers } from "../../model/option-numbers.ts";
+import { outcomeOf } from "../../model/outcome-space.ts";
+import { ENUMERATED_LIMIT } from "./enumerated-utility.ts";
+import type { UtilityToInvert } from "./inverse-utility-contract.ts";
 import { inverseUtility } from "./inverse-utility.ts";
 import { randomUtility } from "./random-utility.fixture.ts";
 
@@ -18,13 +23,20 @@ test("a knot of 10^12 tied combinations is climbed: what is served is true, and 
   const rng = Rng.fromSeed(3);
   const free = randomUtility({ sizes: SIZES, seed: 31, places: 6 });
   const terms = Array.from({ length: 20 }, () => ({ condition: knot(rng, 0.9), amount: BigInt(rng.below(2_000_000) - 1_000_000) }));
-  const given = { ...free, utility: { ...free.utility, terms, largest: free.utility.largest + 20_000_000n }, excluded: [knot(rng, 0.5)] };
+  const given = {
+    ...free,
+    utility: { ...free.utility, terms, largest: free.utility.largest + 20_000_000n },
+    excluded: [knot(rng, 0.9), knot(rng, 0.9)],
+  };
   const inverse = inverseUtility(given);
   if (inverse === null) throw new Error("Expected an admissible outcome");
-  // The additive part alone reaches at least this far.
-  const alone = inverseUtility(free);
-  const span = (alone?.best ?? 0) - (alone?.worst ?? 0);
-  expect(inverse.best - inverse.worst).toBeGreaterThan(span);
+  const [top, bottom] = [inverse.ranked(0), inverse.atMost(inverse.worst)];
+  for (const outcome of [...neighbours(given, top)].filter((each) => inverse.isAdmissible(each))) {
+    expect(inverse.utility(outcome)).toBeLessThanOrEqual(inverse.best);
+  }
+  for (const outcome of [...neighbours(given, bottom)].filter((each) => inverse.isAdmissible(each))) {
+    expect(inverse.utility(outcome)).toBeGreaterThanOrEqual(inverse.worst);
+  }
   let largestGap = 0;
   for (let k = 0; k < 1000; k++) {
     const target = inverse.worst + ((inverse.best - inverse.worst) * k) / 1000;
@@ -37,6 +49,14 @@ test("a knot of 10^12 tied combinations is climbed: what is served is true, and 
   expect(largestGap).toBeLessThan(0.05);
   console.log(`figure: climbing a knot of 10^12 leaves gaps of at most ${largestGap.toPrecision(2)} of the range`);
 });
+
+/** All outcomes that differ in one issue. */
+function* neighbours({ space }: UtilityToInvert, outcome: Outcome | null): Generator<Outcome> {
+  const numbers = outcome && optionNumbers(space, outcome);
+  if (!numbers) throw new Error("Expected an outcome");
+  for (const [issue, size] of space.sizes.entries())
+    for (let option = 0; option < size; option++) yield outcomeOf(space, numbers.with(issue, option));
+}
 
 test("outcomes are counted as long as exclusions by themselves leave groups that can be counted", () => {
   const rng = Rng.fromSeed(4);
@@ -59,3 +79,15 @@ test("exclusions that no climb gets past are an error, not an empty case", () =>
 });
 
 const half = (parity: number): Uint8Array => Uint8Array.from({ length: 10 }, (_, option) => (option % 2 === parity ? 1 : 0));
+
+test("an issue with millions of options is listed all the same, as long as nothing ties it", () => {
+  const size = ENUMERATED_LIMIT + 1;
+  const { space, utility } = randomUtility({ sizes: [2], seed: 34, places: 0 });
+  const tables = [Array.from({ length: size }, (_, option) => BigInt(option))];
+  const inverse = inverseUtility({
+    space: { ...space, sizes: [size], combinations: BigInt(size) },
+    utility: { ...utility, constant: 0n, tables, largest: BigInt(size) },
+    excluded: [],
+  });
+  expect([inverse?.count, inverse?.worst, inverse?.best]).toEqual([BigInt(size), 0, ENUMERATED_LIMIT]);
+});
