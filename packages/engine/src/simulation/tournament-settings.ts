@@ -22,6 +22,8 @@ export interface TournamentSettings {
   /** How often each game is played, each time with a seed of its own. 1 or more. */
   readonly repetitions: number;
   readonly seed: number;
+  /** Share of a party's range up to which a step from offer to offer counts as none; absent: ROUNDING. */
+  readonly moveTolerance?: number;
 }
 
 export interface NamedCase {
