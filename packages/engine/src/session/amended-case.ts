@@ -36,12 +36,15 @@ function mappedReading<Reading extends Brief | Estimate>(reading: Reading, mappi
   return {
     ...reading,
     preferences: mappedPreferences(reading.preferences, mapping),
-    redLines: reading.redLines.map((rule) => mappedRule(rule, mapping)),
+    redLines: reading.redLines.flatMap((rule) => mappedRule(rule, mapping)),
   };
 }
 
 function mappedPreferences(preferences: Preferences, mapping: IssueMapping): Preferences {
-  const interactions = preferences.interactions.map((each) => ({ ...each, when: mappedCombination(each.when, mapping) }));
+  const interactions = preferences.interactions.flatMap((each) => {
+    const when = mappedCombination(each.when, mapping);
+    return when === null ? [] : [{ ...each, when }];
+  });
   const issues = Object.fromEntries(
     // The keys are issue ids, and each present entry is a worth.
     (Object.entries(preferences.issues) as [IssueId, Worth][]).flatMap(([issue, worth]) => {
@@ -63,20 +66,36 @@ function mappedWorth(worth: Worth, issue: IssueId, mapping: IssueMapping): Worth
   return { ...worth, options: Object.fromEntries(options) };
 }
 
-const mappedRule = (rule: Rule, mapping: IssueMapping): Rule =>
-  rule.kind === "forbid"
-    ? { ...rule, forbid: mappedCombination(rule.forbid, mapping) }
-    : { ...rule, if: mappedCombination(rule.if, mapping), then: mappedCombination(rule.then, mapping) };
+/** A rule after the mapping; none where it can be broken no more, because what it names is gone. */
+function mappedRule(rule: Rule, mapping: IssueMapping): Rule | [] {
+  if (rule.kind === "forbid") {
+    const forbid = mappedCombination(rule.forbid, mapping);
+    return forbid === null ? [] : { ...rule, forbid };
+  }
+  const premise = mappedCombination(rule.if, mapping);
+  if (premise === null) return [];
+  const { if: _, then: demanded, ...texts } = rule;
+  // What is demanded of an issue that is gone is demanded no more.
+  const then = mappedEntries(demanded, mapping);
+  if (then.length === 0) return [];
+  // All that would do is gone while the issue stays: the premise alone breaks the rule.
+  if (then.some(([, set]) => isEmpty(set))) return { ...texts, kind: "forbid", forbid: premise };
+  return { ...rule, if: premise, then: Object.fromEntries(then) };
+}
 
-/** A combination that names what is gone can hold no more: an issue with no option left names none. */
-function mappedCombination(combination: Combination, mapping: IssueMapping): Combination {
+/** A combination after the mapping; null where it can hold no more, because an issue it names is gone, or all options it names there. */
+function mappedCombination(combination: Combination, mapping: IssueMapping): Combination | null {
+  const entries = mappedEntries(combination, mapping);
+  const canHold = entries.length === Object.keys(combination).length && !entries.some(([, set]) => isEmpty(set));
+  return canHold ? Object.fromEntries(entries) : null;
+}
+
+function mappedEntries(combination: Combination, mapping: IssueMapping): readonly (readonly [IssueId, OptionSet])[] {
   const entries = Object.entries(combination) as [IssueId, OptionSet | undefined][]; // the keys are issue ids
-  return Object.fromEntries(
-    entries.flatMap(([issue, set]) => {
-      const to = mappedIssue(mapping, issue);
-      return set === undefined || to === null ? [] : [[to, mappedOptionSet(set, issue, mapping)]];
-    }),
-  );
+  return entries.flatMap(([issue, set]) => {
+    const to = mappedIssue(mapping, issue);
+    return set === undefined || to === null ? [] : [[to, mappedOptionSet(set, issue, mapping)] as const];
+  });
 }
 
 function mappedOptionSet(set: OptionSet, issue: IssueId, mapping: IssueMapping): OptionSet {
@@ -84,4 +103,5 @@ function mappedOptionSet(set: OptionSet, issue: IssueId, mapping: IssueMapping):
   return set.flatMap((option) => mappedOption(mapping, issue, option) ?? []);
 }
 
+const isEmpty = (set: OptionSet): boolean => isList(set) && set.length === 0;
 const isList = (set: OptionSet): set is Extract<OptionSet, readonly unknown[]> => Array.isArray(set);

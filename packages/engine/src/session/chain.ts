@@ -36,6 +36,7 @@ export type ChainFault =
   | { readonly code: "gap"; readonly seq: number }
   | { readonly code: "brokenLink"; readonly seq: number }
   | { readonly code: "alteredEvent"; readonly seq: number }
+  | { readonly code: "unlinkedEvent"; readonly seq: number }
   | { readonly code: "cutTail"; readonly seq: number };
 
 export interface ChainToVerify {
@@ -57,13 +58,18 @@ export function chainFaults(hash: Hash, { session, audience, links, disclosed, r
     if (each.seq !== seq || each.audience !== audience) faults.push({ code: "gap", seq });
     if (each.head !== hash(canonicalJson([head, audience, seq, each.at, each.commitment]))) faults.push({ code: "brokenLink", seq });
     const known = disclosed.get(seq);
-    if (known !== undefined && hash(canonicalJson([known.salt, known.event])) !== each.commitment)
-      faults.push({ code: "alteredEvent", seq });
+    if (known !== undefined && !isCommitted(hash, each, known)) faults.push({ code: "alteredEvent", seq });
     head = each.head;
   }
-  if (receipt !== undefined && links[receipt.seq - 1]?.head !== receipt.head) faults.push({ code: "cutTail", seq: receipt.seq });
+  for (const seq of disclosed.keys()) if (links[seq - 1] === undefined) faults.push({ code: "unlinkedEvent", seq });
+  const headThen = receipt?.seq === 0 ? firstHead(hash, session, audience) : links[(receipt?.seq ?? 0) - 1]?.head;
+  if (receipt !== undefined && headThen !== receipt.head) faults.push({ code: "cutTail", seq: receipt.seq });
   return faults;
 }
+
+/** Whether this is the event that the link was made of. */
+const isCommitted = (hash: Hash, { audience, seq, at, commitment }: Link, { event, salt }: Disclosed): boolean =>
+  event.audience === audience && event.seq === seq && event.at === at && hash(canonicalJson([salt, event])) === commitment;
 
 /** JSON with the keys of every object in order, so that equal values are equal texts. */
 export function canonicalJson(value: unknown): string {

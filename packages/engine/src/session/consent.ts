@@ -7,35 +7,41 @@ import type { PartialOutcome } from "./action.ts";
 import type { Deciding } from "./deciding.ts";
 import type { Fact } from "./event.ts";
 import { type Refusal, refusal } from "./refusal.ts";
-import { redLinesOf } from "./session-case.ts";
-import type { OfferContent, SessionState, StandingOffer } from "./state.ts";
+import { redLinesOf, type SessionCase } from "./session-case.ts";
+import { NOTHING_SETTLED, type OfferContent, type SessionState, type StandingOffer } from "./state.ts";
 
 /** Why a party may not put this on the table or consent to it; null where it may. */
 export function objection(deciding: Deciding, party: PartyId, content: OfferContent): Refusal | null {
-  const problem = content.kind === "whole" ? outcomeProblem(deciding.state, content.outcome) : partProblem(deciding.state, content.options);
+  const problem =
+    content.kind === "whole"
+      ? outcomeProblem(deciding.state.current, content.outcome)
+      : partProblem(deciding.state.current, content.options);
   return problem ?? redLineCrossed(deciding.state, party, content);
 }
 
 /** Why this is no possible outcome; null where it is one [O1]. */
-export function outcomeProblem({ current }: SessionState, outcome: Outcome): Refusal | null {
-  const numbers = optionNumbers(current.space, outcome);
-  if (numbers === undefined) return incomplete(current.space, outcome);
-  if (Object.keys(outcome).length !== numbers.length) return unknownIssue(current.space, outcome);
-  const broken = current.constraints.find(({ conditions }) => conditions.some((condition) => holds(condition, numbers)));
+export function outcomeProblem({ space, constraints }: SessionCase, outcome: Outcome): Refusal | null {
+  const numbers = optionNumbers(space, outcome);
+  if (numbers === undefined) return incomplete(space, outcome);
+  if (Object.keys(outcome).length !== numbers.length) return unknownIssue(space, outcome);
+  const broken = constraints.find(({ conditions }) => conditions.some((condition) => holds(condition, numbers)));
   return broken === undefined ? null : refusal("breaksConstraint", "outcome", { rule: broken.rule.id, name: broken.rule.name });
 }
 
-type Space = SessionState["current"]["space"];
+type Space = SessionCase["space"];
 
 function incomplete(space: Space, outcome: Outcome): Refusal {
   for (const issue of space.issues) {
     const option = own(outcome, issue.id);
     if (option === undefined) return refusal("incompleteOutcome", `outcome.${issue.id}`, { issue: issue.id });
     if (!issue.optionNumbers.has(option))
-      return refusal("unknownOption", `outcome.${issue.id}`, { issue: issue.id, option: String(option) });
+      return refusal("unknownOption", `outcome.${issue.id}`, { issue: issue.id, option: asText(option) });
   }
   return unknownIssue(space, outcome);
 }
+
+/** What was named as an option, which may be anything. */
+const asText = (option: unknown): string => (typeof option === "string" ? option : typeof option);
 
 function unknownIssue(space: Space, options: PartialOutcome): Refusal {
   const stranger = Object.keys(options).find((id) => !space.issues.some((issue) => issue.id === id)) ?? "";
@@ -43,14 +49,14 @@ function unknownIssue(space: Space, options: PartialOutcome): Refusal {
 }
 
 /** Why these are no options for some issues, but not for all; null where they are [O4]. */
-function partProblem({ current: { space, constraints } }: SessionState, options: PartialOutcome): Refusal | null {
+export function partProblem({ space, constraints }: SessionCase, options: PartialOutcome): Refusal | null {
   const named = Object.entries(options);
   if (named.length === 0 || named.length >= space.issues.length) return refusal("notPartial", "options", { issues: named.length });
   for (const [id, option] of named) {
     const issue = space.issues.find((each) => each.id === id);
     if (issue === undefined) return refusal("unknownIssue", `options.${id}`, { issue: id });
     if (option === undefined || !issue.optionNumbers.has(option))
-      return refusal("unknownOption", `options.${id}`, { issue: id, option: String(option) });
+      return refusal("unknownOption", `options.${id}`, { issue: id, option: asText(option) });
   }
   const broken = constraints.find(({ conditions }) => conditions.some((condition) => holdsForPart(space, condition, options)));
   return broken === undefined ? null : refusal("breaksConstraint", "options", { rule: broken.rule.id, name: broken.rule.name });
@@ -72,7 +78,7 @@ function redLineCrossed(state: SessionState, party: PartyId, content: OfferConte
   if (rules.length === 0) return null;
   const { space } = state.current;
   const numbers = content.kind === "whole" ? (optionNumbers(space, content.outcome) ?? []) : [];
-  const overridden = state.matters.overrides[party] ?? [];
+  const overridden = own(state.matters.overrides, party) ?? [];
   const crossed = rules.find(
     ({ rule, conditions }) =>
       conditions.some((condition) =>
@@ -86,7 +92,7 @@ function redLineCrossed(state: SessionState, party: PartyId, content: OfferConte
 
 /** The first issue of an offer that the party's mandate leaves out; null where it may settle all of them [R3]. */
 export function beyondMandate({ current, matters }: SessionState, party: PartyId, content: OfferContent): IssueId | null {
-  const mandate = matters.mandates[party];
+  const mandate = own(matters.mandates, party);
   if (mandate === undefined) return null;
   const issues =
     content.kind === "whole"
@@ -95,14 +101,15 @@ export function beyondMandate({ current, matters }: SessionState, party: PartyId
   return issues.find((id) => !mandate.includes(id)) ?? null;
 }
 
-/** Issues settled ad referendum from which an outcome departs [O5]; undefined where there are none. */
-export function reopened({ matters, current }: SessionState, outcome: Outcome): readonly IssueId[] | undefined {
-  if (matters === undefined || Object.keys(matters.settled).length === 0) return undefined;
+/** Issues settled ad referendum from which an offer departs [O5]; undefined where there are none. */
+export function reopened({ matters, current }: SessionState, options: PartialOutcome): readonly IssueId[] | undefined {
+  if (matters.settled === NOTHING_SETTLED) return undefined;
   const issues = current.space.issues
     .map(({ id }) => id)
     .filter((id) => {
       const settled = own(matters.settled, id);
-      return settled !== undefined && settled !== outcome[id];
+      const option = own(options, id);
+      return settled !== undefined && option !== undefined && settled !== option;
     });
   return issues.length === 0 ? undefined : issues;
 }
@@ -111,10 +118,10 @@ export function reopened({ matters, current }: SessionState, outcome: Outcome): 
  * What follows when a party consents to an offer, besides the fact that it did: an agreement [O3], a settlement of some issues [O4],
  * a wait for confirmation [R1], or nothing yet. `standing` as it is after the consent.
  */
-export function consequence({ state, setup }: Deciding, { offer, content, acceptedBy, reservedBy }: StandingOffer): readonly Fact[] {
-  const isComplete = setup.required.every((party) => acceptedBy.includes(party) || state.left.includes(party));
-  if (!isComplete) return [];
+export function consequence({ setup }: Deciding, { offer, content, acceptedBy, reservedBy }: StandingOffer): readonly Fact[] {
+  if (!setup.required.every((party) => acceptedBy.includes(party))) return [];
   if (content.kind === "part") return [{ kind: "settled", offer, options: content.options }];
   const { outcome } = content;
-  return reservedBy.length > 0 ? [{ kind: "reserved", offer, outcome, by: reservedBy }] : [{ kind: "agreed", outcome, offer }];
+  const by = reservedBy.filter((party) => setup.required.includes(party));
+  return by.length > 0 ? [{ kind: "reserved", offer, outcome, by }] : [{ kind: "agreed", outcome, offer }];
 }

@@ -1,9 +1,9 @@
 import { failed } from "../lib/result.ts";
 import { actionProblem } from "./action-problem.ts";
-import type { Action, ActionKind } from "./action.ts";
+import type { Action } from "./action.ts";
 import { decideAmendment } from "./deeds/amendment.ts";
 import { decideConfidence } from "./deeds/confidence.ts";
-import { decideGroundwork, missingGroundwork } from "./deeds/groundwork.ts";
+import { decideGroundwork } from "./deeds/groundwork.ts";
 import { decideOpening } from "./deeds/opening.ts";
 import { decideReferendum } from "./deeds/referendum.ts";
 import { decideStanding } from "./deeds/pausing.ts";
@@ -16,6 +16,7 @@ import { type Refusal, refusal } from "./refusal.ts";
 import { isTime } from "./relative-time.ts";
 import type { SessionCase } from "./session-case.ts";
 import type { SessionState } from "./state.ts";
+import { untimely } from "./untimely.ts";
 
 /**
  * What becomes of an action: events to be kept, or a refusal. The only way anything happens. Pure: changes nothing and draws
@@ -33,7 +34,7 @@ export function decide(base: SessionCase, state: SessionState, action: Action, a
   if (action.kind === "open") return decideOpening({ base, state, at }, action);
   if (setup === null) return refuse("notOpened");
   const deciding: Deciding = { state, setup, at };
-  const problem = standing(deciding, action) ?? textProblem(action) ?? untimely(deciding, action);
+  const problem = standing(deciding, action) ?? textProblem(action) ?? untimely(deciding, action.kind);
   return problem === null ? route(deciding, action) : failed(problem);
 }
 
@@ -41,45 +42,11 @@ export function decide(base: SessionCase, state: SessionState, action: Action, a
 function standing({ state, setup }: Deciding, { by, kind }: Action): Refusal | null {
   if (by.kind !== "party") return null;
   if (!setup.parties.includes(by.party)) return refusal("unknownParty", "by.party", { party: by.party });
-  return state.left.length > 0 && state.left.includes(by.party) && kind !== "message" && kind !== "state"
-    ? refusal("hasLeft", "by.party", { party: by.party })
-    : null;
+  if (state.left.length === 0 || !state.left.includes(by.party)) return null;
+  // [W4], and who left may ask to come back [P6].
+  const isStill = kind === "message" || kind === "state" || (kind === "reset" && state.phase === "noAgreement");
+  return isStill ? null : refusal("hasLeft", "by.party", { party: by.party });
 }
-
-/** What an action must wait for, or comes too late for. */
-function untimely(deciding: Deciding, { kind }: Action): Refusal | null {
-  const { state, setup, at } = deciding;
-  if (WORDS.has(kind)) return null;
-  if (kind === "reset") return state.phase === "agreed" ? refusal("hasEnded", "", { ending: "agreed" }) : null;
-  if (state.phase === "agreed" || state.phase === "noAgreement") return refusal("hasEnded", "", { ending: state.phase });
-  if (kind === "tick" || kind === "moveDeadline") return null;
-  if (setup.deadline.at !== undefined && at >= setup.deadline.at) return refusal("deadlinePassed", "", { deadlineAt: setup.deadline.at });
-  if (state.phase === "paused" && !IN_A_PAUSE.has(kind)) return refusal("isPaused");
-  if (state.phase === "awaiting" && !WHILE_AWAITING.has(kind))
-    return refusal("awaitsConfirmation", "", { offer: state.matters.reserved?.offer ?? 0 });
-  return setup.bar !== undefined && SETTLING.has(kind) ? missingGroundwork(deciding) : null;
-}
-
-/** [W4] */
-const WORDS: ReadonlySet<ActionKind> = new Set<ActionKind>(["message", "state", "openMeeting", "closeMeeting"]);
-/** [P2] */
-const IN_A_PAUSE: ReadonlySet<ActionKind> = new Set<ActionKind>([
-  ...(["proposeText", "agreeText", "bracketText", "overrideRedLine", "giveMandate", "reviseBrief"] as const),
-  ...(["resume", "walkAway", "reportGroundwork", "overrideGroundwork", "amend"] as const),
-]);
-/** [R2] */
-const WHILE_AWAITING: ReadonlySet<ActionKind> = new Set<ActionKind>(["confirm", "decline", "walkAway", "reportGroundwork", "giveMandate"]);
-/** [G3] */
-const SETTLING: ReadonlySet<ActionKind> = new Set<ActionKind>([
-  "offer",
-  "offerPart",
-  "accept",
-  "putText",
-  "proposeAgreement",
-  "suggest",
-  "answer",
-  "bid",
-]);
 
 function route(deciding: Deciding, action: Action): Decision {
   switch (action.kind) {

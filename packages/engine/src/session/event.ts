@@ -38,6 +38,7 @@ export type Fact =
       readonly party: PartyId;
       readonly offer: number;
       readonly options: PartialOutcome;
+      readonly reopens?: readonly IssueId[];
       readonly message?: string;
     }
   | { readonly kind: "accepted"; readonly party: PartyId; readonly offer: number; readonly adReferendum?: true }

@@ -1,6 +1,9 @@
+import { assertNever } from "../lib/assert-never.ts";
+import { own } from "../lib/own.ts";
+import type { Outcome } from "../model/combination.ts";
 import { amendedCase } from "./amended-case.ts";
 import type { Fact, SessionEvent } from "./event.ts";
-import { mappedOffer, mappedOption, mappedOptions, mappedIssue } from "./mapping.ts";
+import { mappedOffer, mappedOption, mappedOptions, mappedOutcome, mappedIssue } from "./mapping.ts";
 import type { Draft } from "./protocols/protocol.ts";
 import { sessionCase } from "./session-case.ts";
 import type { Floor, Matters, OptionText, StandingOffer } from "./state.ts";
@@ -23,6 +26,8 @@ export function applyToMatters(draft: Draft, event: SessionEvent): void {
     case "briefRevised": {
       const { value } = draft.current;
       draft.current = sessionCase({ ...value, briefs: { ...value.briefs, [event.party]: event.brief } });
+      // [A3] An override is of a line as it was written.
+      draft.matters = { ...draft.matters, overrides: { ...draft.matters.overrides, [event.party]: [] } };
       return;
     }
     default:
@@ -43,7 +48,7 @@ function mattersAfter(matters: Matters, event: SessionEvent): Partial<Matters> |
     case "declined":
       return { reserved: null };
     case "redLineOverridden": {
-      const before = matters.overrides[event.party] ?? [];
+      const before = own(matters.overrides, event.party) ?? [];
       const others = before.filter(({ redLine }) => redLine !== event.redLine);
       return { overrides: { ...matters.overrides, [event.party]: [...others, { redLine: event.redLine, reason: event.reason }] } };
     }
@@ -92,26 +97,39 @@ function applyAmendment(draft: Draft, event: Extract<SessionEvent, { readonly ki
   draft.current = amendedCase(draft.current, event);
   const next = draft.current;
   const keep = (standing: StandingOffer): StandingOffer | null => mappedOffer(standing, next, mapping);
-  draft.floor = floorWith(draft.floor, keep);
+  draft.floor = floorAfter(draft.floor, keep, (outcome) => mappedOutcome(outcome, next, mapping));
   const texts = draft.matters.texts.flatMap((text): OptionText[] => {
     const issue = mappedIssue(mapping, text.issue);
     const option = mappedOption(mapping, text.issue, text.option);
     return issue === null || option === null ? [] : [{ ...text, issue, option }];
   });
-  draft.matters = { ...draft.matters, texts, settled: mappedOptions(mapping, draft.matters.settled) };
+  const mandates = Object.fromEntries(
+    Object.entries(draft.matters.mandates).map(([party, issues]) => [party, issues?.flatMap((id) => mappedIssue(mapping, id) ?? [])]),
+  );
+  draft.matters = { ...draft.matters, texts, mandates, settled: mappedOptions(mapping, draft.matters.settled) };
 }
 
-function floorWith(floor: Floor, keep: (standing: StandingOffer) => StandingOffer | null): Floor {
+function floorAfter(
+  floor: Floor,
+  keep: (standing: StandingOffer) => StandingOffer | null,
+  rename: (outcome: Outcome) => Outcome | null,
+): Floor {
+  const renamed = <Holder extends { readonly outcome: Outcome }>(holder: Holder | null): Holder | null => {
+    const outcome = holder && rename(holder.outcome);
+    return outcome && { ...holder, outcome };
+  };
   switch (floor.kind) {
     case "openFloor":
       return { ...floor, standing: floor.standing.flatMap((each) => keep(each) ?? []) };
     case "alternatingOffers":
       return { ...floor, standing: floor.standing && keep(floor.standing) };
     case "singleText":
-      return { ...floor, pending: null, kept: null, standing: floor.standing && keep(floor.standing) };
+      return { ...floor, pending: renamed(floor.pending), kept: renamed(floor.kept), standing: floor.standing && keep(floor.standing) };
     case "blindBids":
-      return { ...floor, suggestions: [] };
+      return { ...floor, suggestions: floor.suggestions.flatMap((each) => renamed(each) ?? []), bids: {} };
     case "none":
       return floor;
+    default:
+      return assertNever(floor);
   }
 }

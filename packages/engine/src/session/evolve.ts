@@ -4,7 +4,7 @@ import { applyToMatters } from "./evolve-matters.ts";
 import type { Draft } from "./protocols/protocol.ts";
 import { PROTOCOLS } from "./protocols/protocols.ts";
 import type { SessionCase } from "./session-case.ts";
-import { type SessionState, unopened } from "./state.ts";
+import { type Ending, NO_FLOOR, NOTHING_SETTLED, type SessionState, unopened } from "./state.ts";
 
 /** The state of a session after all these events [E1]. */
 export const fold = (base: SessionCase, events: Iterable<SessionEvent>): SessionState => {
@@ -51,12 +51,10 @@ function apply(draft: Draft, event: SessionEvent): void {
       draft.offers = event.offer;
       break;
     case "agreed":
-      draft.phase = "agreed";
-      draft.ending = { kind: "agreed", outcome: event.outcome, offer: event.offer ?? null };
+      end(draft, { kind: "agreed", outcome: event.outcome, offer: event.offer ?? null });
       return;
     case "endedWithoutAgreement":
-      draft.phase = "noAgreement";
-      draft.ending = { kind: "noAgreement", reason: event.reason };
+      end(draft, { kind: "noAgreement", reason: event.reason });
       return;
     case "walkedAway":
       draft.left = [...draft.left, event.party];
@@ -65,7 +63,7 @@ function apply(draft: Draft, event: SessionEvent): void {
       if (draft.setup !== null) draft.setup = { ...draft.setup, deadline: event.deadline };
       return;
     case "wasReset":
-      resetSitting(draft);
+      resetSitting(draft, event.at);
       return;
     default:
       applyToMatters(draft, event);
@@ -73,13 +71,25 @@ function apply(draft: Draft, event: SessionEvent): void {
   if (draft.setup !== null) PROTOCOLS[draft.setup.protocol.kind].apply(draft, event);
 }
 
+/** Nothing stands after the end. */
+function end(draft: Draft, ending: Ending): void {
+  draft.phase = ending.kind;
+  draft.ending = ending;
+  draft.floor = NO_FLOOR;
+  const { pause, reserved } = draft.matters;
+  if (pause !== null || reserved !== null) draft.matters = { ...draft.matters, pause: null, reserved: null };
+}
+
 /** [P5] [P6] */
-function resetSitting(draft: Draft): void {
+function resetSitting(draft: Draft, at: string): void {
   draft.phase = "open";
   draft.ending = null;
   draft.sitting += 1;
   draft.rounds = 0;
   draft.left = [];
-  if (draft.setup !== null) draft.floor = PROTOCOLS[draft.setup.protocol.kind].emptyFloor(draft.setup);
-  draft.matters = { ...draft.matters, settled: {}, pause: null, reserved: null, resetAsked: [] };
+  draft.matters = { ...draft.matters, settled: NOTHING_SETTLED, pause: null, reserved: null, resetAsked: [] };
+  if (draft.setup === null) return;
+  draft.floor = PROTOCOLS[draft.setup.protocol.kind].emptyFloor(draft.setup);
+  const { at: instant, ...others } = draft.setup.deadline;
+  if (instant !== undefined && at >= instant) draft.setup = { ...draft.setup, deadline: others };
 }

@@ -1,59 +1,88 @@
+import { own } from "../lib/own.ts";
 import type { ActionKind } from "./action.ts";
 import type { Actor } from "./actor.ts";
+import { mayResume } from "./deeds/pausing.ts";
 import { PROTOCOLS } from "./protocols/protocols.ts";
-import type { SessionState } from "./state.ts";
+import { EMPTY_MATTERS, type SessionState } from "./state.ts";
+import { untimely } from "./untimely.ts";
 
 /**
- * Kinds of action that an actor may ask for now; `decide` has the last word on each. One list a situation, shared and not to be
- * changed. Words and what a party settles with itself are always there; see SPEC.md.
+ * Kinds of action that an actor may ask for at this time (ISO, UTC): all others are refused for who asks or when. `decide` has the
+ * last word on what exactly is asked. One list a situation, shared and not to be changed.
  */
-export function legalActions(state: SessionState, actor: Actor): readonly ActionKind[] {
+export function legalActions(state: SessionState, actor: Actor, at: string): readonly ActionKind[] {
   const { setup, phase } = state;
-  if (setup === null) return actor.kind === "facilitator" ? OPEN : NOTHING;
-  if (actor.kind === "party" && (!setup.parties.includes(actor.party) || state.left.includes(actor.party))) return NOTHING;
-  const always = ALWAYS[phase][actor.kind];
-  if (phase !== "open") return always;
-  const protocol = PROTOCOLS[setup.protocol.kind].legal(state, actor);
-  return joined(always, protocol);
+  if (setup === null) return actor.kind === "facilitator" || actor.kind === "clock" ? OPEN : NOTHING;
+  if (actor.kind === "party" && !setup.parties.includes(actor.party)) return NOTHING;
+  if (actor.kind === "party" && state.left.includes(actor.party)) return phase === "noAgreement" ? LEFT_AND_ENDED : LEFT;
+  const protocol = phase === "open" ? PROTOCOLS[setup.protocol.kind].legal(state, actor) : NOTHING;
+  if (isQuiet(state, at)) return joined(QUIET[actor.kind][hasRedLines(state, actor) ? "withRedLines" : "plain"], protocol);
+  const deciding = { state, setup, at };
+  return [...protocol, ...ANY[actor.kind]].filter((kind) => untimely(deciding, kind) === null && hasObject(state, actor, kind));
 }
 
 const NOTHING: readonly ActionKind[] = [];
 const OPEN: readonly ActionKind[] = ["open"];
+const LEFT: readonly ActionKind[] = ["message", "state"];
+const LEFT_AND_ENDED: readonly ActionKind[] = ["message", "state", "reset"];
+
 const WORDS: readonly ActionKind[] = ["message", "state", "openMeeting", "closeMeeting"];
-const TEXTS: readonly ActionKind[] = ["proposeText", "agreeText", "bracketText"];
-const OWN: readonly ActionKind[] = ["overrideRedLine", "giveMandate", "reviseBrief"];
-const STEERING: readonly ActionKind[] = ["reset", "moveDeadline", "overrideGroundwork", "amend"];
-
-type Always = Readonly<Record<Actor["kind"], readonly ActionKind[]>>;
-
-const ENDED: Always = { party: WORDS, mediator: WORDS, facilitator: WORDS, clock: NOTHING };
-const ALWAYS: Readonly<Record<SessionState["phase"], Always>> = {
-  unopened: { party: NOTHING, mediator: NOTHING, facilitator: OPEN, clock: OPEN },
-  open: {
-    party: [...WORDS, ...TEXTS, ...OWN, "pause", "reset", "walkAway"],
-    mediator: [...WORDS, "pause", "reset"],
-    facilitator: [...WORDS, "pause", ...STEERING],
-    clock: ["tick", "reportGroundwork"],
-  },
-  paused: {
-    party: [...WORDS, ...TEXTS, ...OWN, "resume", "reset", "walkAway"],
-    mediator: [...WORDS, "resume", "reset"],
-    facilitator: [...WORDS, "resume", ...STEERING],
-    clock: ["tick", "reportGroundwork"],
-  },
-  awaiting: {
-    party: [...WORDS, "giveMandate", "confirm", "decline", "reset", "walkAway"],
-    mediator: [...WORDS, "reset"],
-    facilitator: [...WORDS, "reset", "moveDeadline"],
-    clock: ["tick", "reportGroundwork"],
-  },
-  agreed: ENDED,
-  noAgreement: { ...ENDED, party: [...WORDS, "reset"], mediator: [...WORDS, "reset"], facilitator: [...WORDS, "reset"] },
+const ANY: Readonly<Record<Actor["kind"], readonly ActionKind[]>> = {
+  party: [
+    ...WORDS,
+    ...(["proposeText", "agreeText", "bracketText", "overrideRedLine", "giveMandate", "reviseBrief"] as const),
+    ...(["confirm", "decline", "pause", "resume", "reset", "walkAway"] as const),
+  ],
+  mediator: [...WORDS, "pause", "resume", "reset"],
+  facilitator: [...WORDS, "pause", "resume", "reset", "moveDeadline", "overrideGroundwork", "amend"],
+  clock: ["tick", "reportGroundwork"],
 };
+
+/** Nearly every moment of nearly every game: open, in time, without texts, meetings or a bar. Its lists are made once. */
+function isQuiet({ phase, setup, matters }: SessionState, at: string): boolean {
+  if (phase !== "open" || setup === null || setup.bar !== undefined) return false;
+  if (setup.deadline.at !== undefined && at >= setup.deadline.at) return false;
+  return matters === EMPTY_MATTERS || (matters.texts.length === 0 && matters.meeting === null);
+}
+
+const WHAT_NEEDS_MORE: ReadonlySet<ActionKind> = new Set(["closeMeeting", "agreeText", "bracketText", "confirm", "decline", "resume"]);
+const quiet = (kind: Actor["kind"]): { readonly withRedLines: readonly ActionKind[]; readonly plain: readonly ActionKind[] } => {
+  const withRedLines = ANY[kind].filter((each) => !WHAT_NEEDS_MORE.has(each));
+  return { withRedLines, plain: withRedLines.filter((each) => each !== "overrideRedLine") };
+};
+const QUIET = { party: quiet("party"), mediator: quiet("mediator"), facilitator: quiet("facilitator"), clock: quiet("clock") };
+
+const hasRedLines = ({ current }: SessionState, actor: Actor): boolean =>
+  actor.kind === "party" && (own(current.value.briefs, actor.party)?.redLines.length ?? 0) > 0;
+
+/** Whether there is anything that the action could be about. */
+function hasObject(state: SessionState, actor: Actor, kind: ActionKind): boolean {
+  const { meeting, texts, reserved } = state.matters;
+  const standsBy = (agreedBy: readonly string[]): boolean => actor.kind === "party" && agreedBy.includes(actor.party);
+  switch (kind) {
+    case "openMeeting":
+      return meeting === null;
+    case "closeMeeting":
+      return meeting !== null;
+    case "agreeText":
+      return texts.some(({ agreedBy }) => !standsBy(agreedBy));
+    case "bracketText":
+      return texts.some(({ agreedBy }) => standsBy(agreedBy));
+    case "overrideRedLine":
+      return hasRedLines(state, actor);
+    case "confirm":
+    case "decline":
+      return standsBy(reserved?.by ?? []);
+    case "resume":
+      return state.phase === "paused" && mayResume(state, actor);
+    default:
+      return true;
+  }
+}
 
 const lists = new WeakMap<readonly ActionKind[], WeakMap<readonly ActionKind[], readonly ActionKind[]>>();
 
-/** Both lists in one, made once: a view is built for every turn of every game. */
+/** Both lists in one, made once for each pair. */
 function joined(always: readonly ActionKind[], protocol: readonly ActionKind[]): readonly ActionKind[] {
   if (protocol.length === 0) return always;
   const byProtocol = lists.get(always) ?? new WeakMap<readonly ActionKind[], readonly ActionKind[]>();

@@ -1,31 +1,34 @@
 import { own } from "../lib/own.ts";
 import type { Outcome } from "../model/combination.ts";
-import { holds } from "../model/condition.ts";
 import type { Issue } from "../model/issue.ts";
 import type { IssueId, OptionId } from "../model/ids.ts";
-import { optionNumbers } from "../model/option-numbers.ts";
 import { type OutcomeSpace, outcomeSpace } from "../model/outcome-space.ts";
 import type { IssueMapping, PartialOutcome } from "./action.ts";
+import { outcomeProblem, partProblem } from "./consent.ts";
+import { isNullOr, isRecord, isText } from "./plain-checks.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 import type { SessionCase } from "./session-case.ts";
 import type { SessionState, StandingOffer } from "./state.ts";
 
 /** Why a mapping does not lead from the issues of today to those given; null where it does [A1]. */
 export function mappingProblem(space: OutcomeSpace, issues: readonly Issue[], mapping: IssueMapping): Refusal | null {
-  if (issues.length === 0 || new Set(issues.map(({ id }) => id)).size < issues.length)
-    return refusal("badMapping", "issues", { reason: "one issue or more, each id once" });
   const next = outcomeSpace(issues);
+  const targets = new Set<IssueId>();
+  const named: Readonly<Record<string, unknown>> = mapping;
   for (const id of Object.keys(mapping))
     if (!space.issues.some((issue) => issue.id === id)) return refusal("unknownIssue", `mapping.${id}`, { issue: id });
+    else if (!isMapped(own(named, id))) return refusal("badMapping", `mapping.${id}`, { reason: "null, or an issue and its options" });
   for (const issue of space.issues) {
     const to = mappedIssue(mapping, issue.id);
     if (to === null) continue;
     const target = next.issues.find(({ id }) => id === to);
+    if (targets.has(to)) return refusal("badMapping", `mapping.${issue.id}`, { reason: "two issues lead to one", issue: issue.id });
+    targets.add(to);
     if (target === undefined)
       return refusal("badMapping", `mapping.${issue.id}`, { reason: "leads to no issue; map it to null if it is gone", issue: issue.id });
     for (const option of issue.options) {
-      const option2 = mappedOption(mapping, issue.id, option);
-      if (option2 !== null && !target.optionNumbers.has(option2))
+      const renamed = mappedOption(mapping, issue.id, option);
+      if (renamed !== null && !target.optionNumbers.has(renamed))
         return refusal("badMapping", `mapping.${issue.id}.options.${option}`, {
           reason: "leads to no option; map it to null if it is gone",
           option,
@@ -34,6 +37,11 @@ export function mappingProblem(space: OutcomeSpace, issues: readonly Issue[], ma
   }
   return null;
 }
+
+const isMapped = isNullOr(
+  (value) =>
+    isRecord(value) && isText(value["issue"]) && isRecord(value["options"]) && Object.values(value["options"]).every(isNullOr(isText)),
+);
 
 /** What an issue is called now; null: gone. */
 export function mappedIssue(mapping: IssueMapping, issue: IssueId): IssueId | null {
@@ -63,23 +71,29 @@ export function mappedOptions(mapping: IssueMapping, options: PartialOutcome): P
   return mapped;
 }
 
+/**
+ * An outcome after the mapping; null where it is none any more [A2], and where an option it names is gone: those who accepted it
+ * accepted that too.
+ */
+export function mappedOutcome(outcome: Outcome, next: SessionCase, mapping: IssueMapping): Outcome | null {
+  const options = mappedOptions(mapping, outcome);
+  const named = Object.keys(options).length;
+  if (named < next.space.issues.length || named < Object.keys(outcome).length) return null;
+  // Every issue has its option now.
+  const mapped = options as Outcome;
+  return outcomeProblem(next, mapped) === null ? mapped : null;
+}
+
 /** A standing offer after the mapping; null where it lapses [A2]. */
 export function mappedOffer(standing: StandingOffer, next: SessionCase, mapping: IssueMapping): StandingOffer | null {
   const { content } = standing;
-  const options = mappedOptions(mapping, content.kind === "whole" ? content.outcome : content.options);
-  const named = Object.keys(options).length;
-  if (content.kind === "part")
-    return named === 0 || named >= next.space.issues.length ? null : { ...standing, content: { kind: "part", options } };
-  if (named < next.space.issues.length) return null;
-  // Every issue has its option now.
-  const outcome = options as Outcome;
-  return isPossible(next, outcome) ? { ...standing, content: { kind: "whole", outcome } } : null;
-}
-
-/** Whether an outcome is one of the case, by its public constraints. */
-export function isPossible({ space, constraints }: SessionCase, outcome: Outcome): boolean {
-  const numbers = optionNumbers(space, outcome);
-  return numbers !== undefined && !constraints.some(({ conditions }) => conditions.some((condition) => holds(condition, numbers)));
+  if (content.kind === "whole") {
+    const outcome = mappedOutcome(content.outcome, next, mapping);
+    return outcome && { ...standing, content: { kind: "whole", outcome } };
+  }
+  const options = mappedOptions(mapping, content.options);
+  const isWhole = Object.keys(options).length === Object.keys(content.options).length;
+  return isWhole && partProblem(next, options) === null ? { ...standing, content: { kind: "part", options } } : null;
 }
 
 /** Numbers of the standing offers that an amendment would make lapse. */

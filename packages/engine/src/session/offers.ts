@@ -1,11 +1,11 @@
 import { failed, ok, type Result } from "../lib/result.ts";
 import type { PartyId } from "../model/ids.ts";
-import type { Deed } from "./action.ts";
+import type { ActionKind, Deed } from "./action.ts";
 import { beyondMandate, consequence, objection, reopened } from "./consent.ts";
 import type { Deciding } from "./deciding.ts";
 import type { Fact, SessionEvent } from "./event.ts";
 import { type Refusal, refusal } from "./refusal.ts";
-import type { OfferContent, StandingOffer } from "./state.ts";
+import type { OfferContent, SessionState, StandingOffer } from "./state.ts";
 
 type Offering = Extract<Deed, { readonly kind: "offer" | "offerPart" }>;
 type Accepting = Extract<Deed, { readonly kind: "accept" }>;
@@ -18,14 +18,18 @@ export function offering(deciding: Deciding, party: PartyId, deed: Offering): Re
   const beyond = beyondMandate(deciding.state, party, content);
   if (beyond !== null) return failed(refusal("beyondMandate", deed.kind === "offer" ? "outcome" : "options", { issue: beyond }));
   const offer = deciding.state.offers + 1;
-  const words = deed.message === undefined ? NO_WORDS : { message: deed.message };
-  if (deed.kind === "offerPart") return ok({ kind: "partOffered", party, offer, options: deed.options, ...words });
-  const reopens = reopened(deciding.state, deed.outcome);
-  if (reopens === undefined && deed.message === undefined) return ok({ kind: "offered", party, offer, outcome: deed.outcome });
-  return ok({ kind: "offered", party, offer, outcome: deed.outcome, ...(reopens && { reopens }), ...words });
+  const reopens = reopened(deciding.state, deed.kind === "offer" ? deed.outcome : deed.options);
+  if (deed.kind === "offer" && reopens === undefined && deed.message === undefined)
+    return ok({ kind: "offered", party, offer, outcome: deed.outcome });
+  const besides = { ...(reopens && { reopens }), ...(deed.message !== undefined && { message: deed.message }) };
+  return deed.kind === "offer"
+    ? ok({ kind: "offered", party, offer, outcome: deed.outcome, ...besides })
+    : ok({ kind: "partOffered", party, offer, options: deed.options, ...besides });
 }
 
-const NO_WORDS = {};
+/** Where there is one issue, there is no offer for some of them. */
+export const offeringKinds = ({ current }: SessionState): readonly ActionKind[] =>
+  current.space.issues.length > 1 ? ["offer", "offerPart"] : ["offer"];
 
 /** What is recorded when a party accepts a standing offer, with all that follows, or why it may not. */
 export function accepting(
@@ -50,6 +54,17 @@ export const withConsent = (standing: StandingOffer, { party, adReferendum }: Ac
   acceptedBy: [...standing.acceptedBy, party],
   reservedBy: adReferendum === true ? [...standing.reservedBy, party] : standing.reservedBy,
 });
+
+/** The offer once a party has rejected it: null where it falls [O10], else without its acceptance [O7]. */
+export function withoutConsent(
+  standing: StandingOffer | null,
+  party: PartyId,
+  { setup }: Pick<SessionState, "setup">,
+): StandingOffer | null {
+  if (standing === null || setup?.required.includes(party)) return null;
+  const others = (parties: readonly PartyId[]): readonly PartyId[] => parties.filter((each) => each !== party);
+  return { ...standing, acceptedBy: others(standing.acceptedBy), reservedBy: others(standing.reservedBy) };
+}
 
 type OfferedFact = Extract<SessionEvent, { readonly kind: "offered" | "partOffered" }>;
 

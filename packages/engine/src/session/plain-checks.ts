@@ -18,6 +18,11 @@ export const isOptional =
   (value) =>
     value === undefined || check(value);
 
+export const isNullOr =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+
 export const isList =
   (check: Check): Check =>
   (value) =>

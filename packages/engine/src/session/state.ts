@@ -86,7 +86,7 @@ export type OfferContent =
   | { readonly kind: "whole"; readonly outcome: Outcome }
   | { readonly kind: "part"; readonly options: PartialOutcome };
 
-/** What a protocol keeps. */
+/** What a protocol keeps; nothing before the opening and after the end. */
 export type Floor = { readonly kind: "none" } | AlternatingFloor | OpenFloor | SingleTextFloor | BlindFloor;
 
 export interface AlternatingFloor {
@@ -103,7 +103,7 @@ export interface OpenFloor {
 
 export interface SingleTextFloor {
   readonly kind: "singleText";
-  /** Number of the last text put. */
+  /** Number of the last text put in this sitting. */
   readonly texts: number;
   readonly pending: {
     readonly text: number;
@@ -118,6 +118,8 @@ export interface SingleTextFloor {
 
 export interface BlindFloor {
   readonly kind: "blindBids";
+  /** Number of the last suggestion. */
+  readonly last: number;
   readonly suggestions: readonly Suggestion[];
   /** Amounts named so far: how many, and the last. */
   readonly bids: Readonly<Partial<Record<PartyId, { readonly count: number; readonly amount: number }>>>;
@@ -129,8 +131,10 @@ export interface Suggestion {
   readonly answers: Readonly<Partial<Record<PartyId, "yes" | "no">>>;
 }
 
+export const NOTHING_SETTLED: PartialOutcome = {};
+
 export const EMPTY_MATTERS: Matters = {
-  settled: {},
+  settled: NOTHING_SETTLED,
   texts: [],
   meeting: null,
   pause: null,
@@ -141,6 +145,8 @@ export const EMPTY_MATTERS: Matters = {
   mandates: {},
   overrides: {},
 };
+
+export const NO_FLOOR: Floor = { kind: "none" };
 
 export const NO_PRIVATE_EVENTS: SessionState["privateLogs"] = {};
 
@@ -157,7 +163,7 @@ export const unopened = (current: SessionCase): SessionState => ({
   rounds: 0,
   offers: 0,
   left: [],
-  floor: { kind: "none" },
+  floor: NO_FLOOR,
   matters: EMPTY_MATTERS,
   ending: null,
 });

@@ -43,9 +43,9 @@ export function partyView(state: SessionState, party: PartyId, at: string): Part
     kind: "party",
     party,
     brief: own(value.briefs, party) ?? null,
-    legal: legalActions(state, { kind: "party", party }),
-    mandate: matters.mandates[party] ?? null,
-    overrides: matters.overrides[party] ?? NONE,
+    legal: legalActions(state, { kind: "party", party }, at),
+    mandate: own(matters.mandates, party) ?? null,
+    overrides: own(matters.overrides, party) ?? NONE,
     ownSeq: isAlone ? 0 : lastSeq(state, partyAudience(party)),
     caucusSeq: isAlone ? 0 : lastSeq(state, caucusAudience(party)),
     phase: state.phase,
@@ -85,7 +85,7 @@ export function mediatorView(state: SessionState, at: string): MediatorView {
     ...tableView(state, at),
     protocolView: protocolView(state, { kind: "mediator" }),
     kind: "mediator",
-    legal: legalActions(state, { kind: "mediator" }),
+    legal: legalActions(state, { kind: "mediator" }, at),
     mediatorSeq: lastSeq(state, "mediator"),
     caucusSeqs: Object.fromEntries(parties.map((party) => [party, lastSeq(state, caucusAudience(party))])),
   };
@@ -96,7 +96,7 @@ export function facilitatorView(state: SessionState, at: string): FacilitatorVie
     ...tableView(state, at),
     protocolView: protocolView(state, { kind: "facilitator" }),
     kind: "facilitator",
-    legal: legalActions(state, { kind: "facilitator" }),
+    legal: legalActions(state, { kind: "facilitator" }, at),
     briefs: state.current.value.briefs,
     mandates: state.matters.mandates,
     overrides: state.matters.overrides,
@@ -167,6 +167,7 @@ const blindView = ({ suggestions, bids }: BlindFloor, viewer: Viewer): ProtocolV
 /** A party's own entry; all of them for the facilitator; else none. */
 function visibleTo<Value>(viewer: Viewer, entries: Readonly<Partial<Record<PartyId, Value>>>): Readonly<Partial<Record<PartyId, Value>>> {
   if (viewer.kind === "facilitator") return entries;
-  const own = viewer.kind === "party" ? entries[viewer.party] : undefined;
-  return viewer.kind === "party" && own !== undefined ? { [viewer.party]: own } : {};
+  if (viewer.kind !== "party") return {};
+  const entry = own(entries, viewer.party);
+  return entry === undefined ? {} : { [viewer.party]: entry };
 }

@@ -13,7 +13,9 @@ export function decideConfidence(deciding: Deciding, action: Confidence): Decisi
   if (action.kind === "giveMandate") {
     const unknown = action.issues.find((id) => !current.space.issues.some((issue) => issue.id === id));
     if (unknown !== undefined) return refuse("unknownIssue", "issues", { issue: unknown });
-    return decideFor(deciding, [{ to: partyAudience(party), fact: { kind: "mandateGiven", party, issues: action.issues } }]);
+    // Each once, however often it was named.
+    const issues = current.space.issues.map(({ id }) => id).filter((id) => action.issues.includes(id));
+    return decideFor(deciding, [{ to: partyAudience(party), fact: { kind: "mandateGiven", party, issues } }]);
   }
   const { redLine, reason } = action;
   if (!redLinesOf(current, party).some(({ rule }) => rule.id === redLine)) return refuse("unknownRedLine", "redLine", { redLine });

@@ -1,19 +1,24 @@
+import { assertNever } from "../../lib/assert-never.ts";
 import type { Action } from "../action.ts";
 import { caucusAudience, partyAudience } from "../audience.ts";
 import { type Deciding, type Decision, decideFor, decideTable, refuse } from "../deciding.ts";
 import type { Fact } from "../event.ts";
+import { LONGEST_TEXT } from "../plain-problem.ts";
 import { type Refusal, refusal } from "../refusal.ts";
+import { isTime } from "../relative-time.ts";
 
 type Words = Extract<Action, { readonly kind: "message" | "state" | "openMeeting" | "closeMeeting" }>;
 
 /** Messages, statements and meetings [W1] to [W4]. */
 export function decideWords(deciding: Deciding, action: Words): Decision {
+  if (action.by.kind === "clock") return refuse("notYourPlace", "kind", { kind: action.kind });
   const { meeting } = deciding.state.matters;
   const { by } = action;
   switch (action.kind) {
     case "message":
       return decideMessage(deciding, action);
     case "state":
+      if (!isDate(action.date)) return refuse("badTime", "date", { date: action.date });
       return decideTable(deciding, [
         {
           kind: "stated",
@@ -29,8 +34,13 @@ export function decideWords(deciding: Deciding, action: Words): Decision {
       return decideTable(deciding, [{ kind: "meetingOpened", by, ...(action.title !== undefined && { title: action.title }) }]);
     case "closeMeeting":
       return meeting === null ? refuse("noMeeting") : decideTable(deciding, [{ kind: "meetingClosed", by }]);
+    default:
+      return assertNever(action);
   }
 }
+
+/** 2019-02-28, and a day that exists, or an instant. */
+const isDate = (text: string): boolean => isTime(text) || (/^\d{4}-\d{2}-\d{2}$/.test(text) && isTime(`${text}T00:00:00.000Z`));
 
 type Message = Extract<Words, { readonly kind: "message" }>;
 
@@ -45,9 +55,6 @@ function decideMessage(deciding: Deciding, { by, to, party, text, isBinding }: M
     ? decideFor(deciding, [{ to: caucusAudience(whose), fact }])
     : refuse("notYourPlace", "to");
 }
-
-/** Characters. Enough for a page; a document belongs beside the session, not in it. */
-const LONGEST_TEXT = 10_000;
 
 /** Why a text of an action cannot be kept; null where all can [E8]. */
 export function textProblem(action: Action): Refusal | null {

@@ -3,10 +3,10 @@ import type { PartyId } from "../../model/ids.ts";
 import type { Action, ActionKind } from "../action.ts";
 import { type Deciding, type Decision, decideTable, refuse } from "../deciding.ts";
 import type { Fact, SessionEvent } from "../event.ts";
-import { accepting, offering, standingOffer, withConsent } from "../offers.ts";
+import { accepting, offering, standingOffer, withConsent, withoutConsent } from "../offers.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { AlternatingFloor, SessionState } from "../state.ts";
-import { type Draft, isLastRound, type Protocol } from "./protocol.ts";
+import { type Draft, isLastRound, OUT_OF_ROUNDS, type Protocol } from "./protocol.ts";
 
 /** Turns in a fixed order; one offer stands at a time and needs everybody (the stacked protocol of Aydoğan and others 2017). */
 export const alternatingOffers: Protocol = {
@@ -14,6 +14,7 @@ export const alternatingOffers: Protocol = {
   setupProblem: () => null,
   emptyFloor: () => START,
   decide,
+  leaving,
   apply,
   legal,
 };
@@ -22,6 +23,9 @@ const START: AlternatingFloor = { kind: "alternatingOffers", next: 0, standing: 
 const NOTHING: readonly ActionKind[] = [];
 const TO_BEGIN: readonly ActionKind[] = ["offer", "offerPart", "reject"];
 const TO_ANSWER: readonly ActionKind[] = ["offer", "offerPart", "accept", "reject"];
+// Where there is one issue, there is no offer for some of them.
+const TO_BEGIN_ON_ONE: readonly ActionKind[] = ["offer", "reject"];
+const TO_ANSWER_ON_ONE: readonly ActionKind[] = ["offer", "accept", "reject"];
 
 const floorOf = ({ floor }: Pick<SessionState, "floor">): AlternatingFloor => (floor.kind === "alternatingOffers" ? floor : START);
 
@@ -35,8 +39,6 @@ function decide(deciding: Deciding, action: Action): Decision {
   if (facts.kind === "failed") return facts;
   return decideTable(deciding, lastTurn(deciding, facts.value) ? [...facts.value, OUT_OF_ROUNDS] : facts.value);
 }
-
-const OUT_OF_ROUNDS: Fact = { kind: "endedWithoutAgreement", reason: "deadline" };
 
 function factsOf(deciding: Deciding, party: PartyId, action: Action): Result<readonly Fact[], Refusal> {
   const { standing } = floorOf(deciding.state);
@@ -68,6 +70,13 @@ function lastTurn({ state, setup }: Deciding, facts: readonly Fact[]): boolean {
   return placeAfter(floorOf(state).next, state) <= floorOf(state).next;
 }
 
+/** When a party leaves on the last turn of the last round, nobody has a turn after it. */
+function leaving({ state, setup }: Deciding, party: PartyId): readonly Fact[] {
+  const { next } = floorOf(state);
+  if (setup.parties[next] !== party || !isLastRound(state, setup)) return [];
+  return placeAfter(next, { setup, left: [...state.left, party] }) <= next ? [OUT_OF_ROUNDS] : [];
+}
+
 /** Whose turn comes after that of the party at this place; those who have left are passed over [AO5]. */
 function placeAfter(place: number, { setup, left }: Pick<SessionState, "setup" | "left">): number {
   const parties = setup?.parties ?? [];
@@ -88,14 +97,16 @@ function apply(draft: Draft, event: SessionEvent): void {
     case "accepted":
       return passTurn(draft, standing && withConsent(standing, event));
     case "rejected":
-      return passTurn(draft, event.offer !== undefined && draft.setup?.required.includes(event.party) ? null : standing);
+      return passTurn(draft, event.offer === undefined ? standing : withoutConsent(standing, event.party, draft));
     case "settled":
     case "declined":
       draft.floor = { ...floorOf(draft), standing: null };
       return;
     case "walkedAway": {
       const floor = floorOf(draft);
-      if (draft.setup?.parties[floor.next] === event.party) passTurn(draft, standing);
+      const others = standing?.party === event.party ? null : standing;
+      if (draft.setup?.parties[floor.next] === event.party) passTurn(draft, others);
+      else draft.floor = { ...floor, standing: others };
       return;
     }
     default:
@@ -112,5 +123,7 @@ function passTurn(draft: Draft, standing: AlternatingFloor["standing"]): void {
 function legal(state: SessionState, actor: Action["by"]): readonly ActionKind[] {
   const { next, standing } = floorOf(state);
   if (actor.kind !== "party" || state.setup?.parties[next] !== actor.party) return NOTHING;
-  return standing === null || standing.acceptedBy.includes(actor.party) ? TO_BEGIN : TO_ANSWER;
+  const begins = standing === null || standing.acceptedBy.includes(actor.party);
+  if (state.current.space.issues.length > 1) return begins ? TO_BEGIN : TO_ANSWER;
+  return begins ? TO_BEGIN_ON_ONE : TO_ANSWER_ON_ONE;
 }

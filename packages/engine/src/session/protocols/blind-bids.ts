@@ -1,10 +1,11 @@
+import { own } from "../../lib/own.ts";
 import { failed } from "../../lib/result.ts";
 import type { Outcome } from "../../model/combination.ts";
 import type { PartyId } from "../../model/ids.ts";
 import { outcomeOf } from "../../model/outcome-space.ts";
 import type { Action, ActionKind } from "../action.ts";
 import { partyAudience } from "../audience.ts";
-import { objection, outcomeProblem } from "../consent.ts";
+import { beyondMandate, objection, outcomeProblem } from "../consent.ts";
 import { type Addressed, type Deciding, type Decision, decideFor, decideTable, refuse } from "../deciding.ts";
 import type { SessionEvent } from "../event.ts";
 import { type Refusal, refusal } from "../refusal.ts";
@@ -14,12 +15,12 @@ import type { BlindFloor, SessionState, Suggestion } from "../state.ts";
 import type { Draft, Protocol } from "./protocol.ts";
 
 /** Answers and amounts in confidence; only a match is ever shown. */
-export const blindBids: Protocol = { kind: "blindBids", setupProblem, emptyFloor: () => EMPTY, decide, apply, legal };
+export const blindBids: Protocol = { kind: "blindBids", setupProblem, emptyFloor: () => EMPTY, decide, leaving: () => [], apply, legal };
 
 /** Bounded, so that one action costs the same however long the talks have been. */
 const MOST_SUGGESTIONS = 100;
 
-const EMPTY: BlindFloor = { kind: "blindBids", suggestions: [], bids: {} };
+const EMPTY: BlindFloor = { kind: "blindBids", last: 0, suggestions: [], bids: {} };
 
 const floorOf = ({ floor }: Pick<SessionState, "floor">): BlindFloor => (floor.kind === "blindBids" ? floor : EMPTY);
 const moneyOf = ({ protocol }: SessionSetup): MoneyBids | null =>
@@ -37,6 +38,7 @@ function setupProblem(current: SessionCase, setup: SessionSetup): Refusal | null
   if (money.payer === money.payee || setup.parties.length !== 2 || !bidders.every((party) => setup.parties.includes(party)))
     return problem("payer", "payer and payee are the two parties");
   if (!(Number.isInteger(money.bids) && money.bids >= 1)) return problem("bids", "a whole number, 1 or more");
+  if (nearestOutcome(current, 0) === null) return problem("issue", "the constraints leave no amount");
   return money.tolerance === undefined || (Number.isFinite(money.tolerance) && money.tolerance >= 0)
     ? null
     : problem("tolerance", "0 or more");
@@ -61,54 +63,85 @@ function decide(deciding: Deciding, action: Action): Decision {
 }
 
 function suggest(deciding: Deciding, { by, outcome }: Extract<Action, { readonly kind: "suggest" }>): Decision {
-  const { suggestions } = floorOf(deciding.state);
+  const { suggestions, last } = floorOf(deciding.state);
   if (by.kind !== "mediator" && by.kind !== "party") return refuse("notYourPlace", "kind", { kind: "suggest" });
   if (suggestions.length >= MOST_SUGGESTIONS) return refuse("tooManyOffers", "", { most: MOST_SUGGESTIONS });
-  const problem = outcomeProblem(deciding.state, outcome);
+  const problem = outcomeProblem(deciding.state.current, outcome);
   if (problem !== null) return failed(problem);
-  return decideTable(deciding, [{ kind: "suggested", by, suggestion: suggestions.length + 1, outcome }]);
+  return decideTable(deciding, [{ kind: "suggested", by, suggestion: last + 1, outcome }]);
 }
 
 function answer(deciding: Deciding, party: PartyId, { suggestion, answer }: Extract<Action, { readonly kind: "answer" }>): Decision {
   const { state, setup } = deciding;
   const asked = floorOf(state).suggestions.find((each) => each.suggestion === suggestion);
   if (asked === undefined) return refuse("noSuchOffer", "suggestion", { suggestion });
-  if (answer === "yes") {
-    const problem = objection(deciding, party, { kind: "whole", outcome: asked.outcome });
-    if (problem !== null) return failed(problem);
-  }
+  const problem = answer === "yes" ? consentProblem(deciding, party, { outcome: asked.outcome, path: "suggestion" }) : null;
+  if (problem !== null) return failed(problem);
   const answers: Suggestion["answers"] = { ...asked.answers, [party]: answer };
   const answered: Addressed = { to: partyAudience(party), fact: { kind: "answered", party, suggestion, answer } };
-  const isMatch = setup.required.every((each) => answers[each] === "yes");
+  const isMatch = setup.required.every((each) => own(answers, each) === "yes");
   return decideFor(deciding, isMatch ? [answered, agreement(asked.outcome)] : [answered]);
+}
+
+/** Why a party may not say yes in confidence: what would also keep it from accepting in public [O8] [R3]. */
+function consentProblem(
+  deciding: Deciding,
+  party: PartyId,
+  { outcome, path }: { readonly outcome: Outcome; readonly path: string },
+): Refusal | null {
+  const content = { kind: "whole", outcome } as const;
+  const beyond = beyondMandate(deciding.state, party, content);
+  return objection(deciding, party, content) ?? (beyond === null ? null : refusal("beyondMandate", path, { issue: beyond }));
 }
 
 const agreement = (outcome: Outcome): Addressed => ({ to: "table", fact: { kind: "agreed", outcome } });
 
-function bid(deciding: Deciding, party: PartyId, amount: number): Decision {
+function bid(deciding: Deciding, party: PartyId, given: number): Decision {
   const { state, setup } = deciding;
   const money = moneyOf(setup);
-  const numbers = state.current.space.issues[0]?.numbers ?? [];
-  const [least, most] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
-  if (!Number.isFinite(amount) || amount < least || amount > most) return refuse("badAmount", "amount", { least, most });
   const { bids } = floorOf(state);
-  if (money === null || (bids[party]?.count ?? 0) >= money.bids) return refuse("noBidsLeft", "", { bids: money?.bids ?? 0 });
+  const before = own(bids, party)?.count ?? 0;
+  if (money === null || before >= money.bids) return refuse("noBidsLeft", "", { bids: money?.bids ?? 0 });
+  const amount = Math.abs(given) === 0 ? 0 : given; // JSON knows one zero
+  const problem = amountProblem(deciding, party, amount);
+  if (problem !== null) return failed(problem);
   const made: Addressed = { to: partyAudience(party), fact: { kind: "bidMade", party, amount } };
-  const offer = party === money.payer ? amount : bids[money.payer]?.amount;
-  const demand = party === money.payee ? amount : bids[money.payee]?.amount;
-  if (offer === undefined || demand === undefined || !matches(offer, demand, money.tolerance ?? 0)) return decideFor(deciding, [made]);
-  return decideFor(deciding, [made, agreement(midpointOutcome(state, (offer + demand) / 2))]);
+  const outcome = matchedOutcome(deciding, money, { ...bids, [party]: { count: before + 1, amount } });
+  return decideFor(deciding, outcome === null ? [made] : [made, agreement(outcome)]);
 }
 
-/** [BB3] [BB4] */
-const matches = (offer: number, demand: number, tolerance: number): boolean =>
-  offer >= demand || demand - offer <= tolerance * Math.abs(demand);
+function amountProblem(deciding: Deciding, party: PartyId, amount: number): Refusal | null {
+  const { current } = deciding.state;
+  const numbers = current.space.issues[0]?.numbers ?? [];
+  const [least, most] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+  if (!(amount >= least && amount <= most)) return refusal("badAmount", "amount", { least, most });
+  const outcome = nearestOutcome(current, amount);
+  return outcome && consentProblem(deciding, party, { outcome, path: "amount" });
+}
 
-function midpointOutcome({ current: { space } }: SessionState, midpoint: number): Outcome {
-  const numbers = space.issues[0]?.numbers ?? [];
-  let nearest = 0;
-  for (const [k, number] of numbers.entries()) if (Math.abs(number - midpoint) < Math.abs((numbers[nearest] ?? 0) - midpoint)) nearest = k;
-  return outcomeOf(space, [nearest]);
+/** What both amounts come to [BB3] [BB4]; null where they do not meet, or would meet across somebody's red line [BB6]. */
+function matchedOutcome(deciding: Deciding, money: MoneyBids, bids: BlindFloor["bids"]): Outcome | null {
+  const offer = own(bids, money.payer)?.amount;
+  const demand = own(bids, money.payee)?.amount;
+  if (offer === undefined || demand === undefined) return null;
+  if (offer < demand && demand - offer > (money.tolerance ?? 0) * Math.abs(demand)) return null;
+  const outcome = nearestOutcome(deciding.state.current, (offer + demand) / 2);
+  const content = outcome && ({ kind: "whole", outcome } as const);
+  return content && [money.payer, money.payee].every((party) => objection(deciding, party, content) === null) ? outcome : null;
+}
+
+/** The possible step of the only issue that is nearest to an amount, the lower of two; null where none is possible. */
+function nearestOutcome(current: SessionCase, amount: number): Outcome | null {
+  const numbers = current.space.issues[0]?.numbers ?? [];
+  let above = numbers.findIndex((number) => number >= amount);
+  if (above < 0) above = numbers.length;
+  let below = above - 1;
+  while (below >= 0 || above < numbers.length) {
+    const isBelow = amount - (numbers[below] ?? Number.NEGATIVE_INFINITY) <= (numbers[above] ?? Number.POSITIVE_INFINITY) - amount;
+    const outcome = outcomeOf(current.space, [isBelow ? below-- : above++]);
+    if (outcomeProblem(current, outcome) === null) return outcome;
+  }
+  return null;
 }
 
 function apply(draft: Draft, event: SessionEvent): void {
@@ -117,6 +150,7 @@ function apply(draft: Draft, event: SessionEvent): void {
     case "suggested":
       draft.floor = {
         ...floor,
+        last: event.suggestion,
         suggestions: [...floor.suggestions, { suggestion: event.suggestion, outcome: event.outcome, answers: {} }],
       };
       return;
@@ -129,7 +163,7 @@ function apply(draft: Draft, event: SessionEvent): void {
       return;
     }
     case "bidMade": {
-      const before = floor.bids[event.party]?.count ?? 0;
+      const before = own(floor.bids, event.party)?.count ?? 0;
       draft.floor = { ...floor, bids: { ...floor.bids, [event.party]: { count: before + 1, amount: event.amount } } };
       return;
     }
@@ -140,13 +174,16 @@ function apply(draft: Draft, event: SessionEvent): void {
 const NOTHING: readonly ActionKind[] = [];
 const SUGGEST: readonly ActionKind[] = ["suggest"];
 const SUGGEST_OR_ANSWER: readonly ActionKind[] = ["suggest", "answer"];
+const ANSWER: readonly ActionKind[] = ["answer"];
 const BID: readonly ActionKind[] = ["bid"];
 
 function legal(state: SessionState, actor: Action["by"]): readonly ActionKind[] {
   const { suggestions, bids } = floorOf(state);
   const money = state.setup && moneyOf(state.setup);
-  if (actor.kind === "mediator") return money === null ? SUGGEST : NOTHING;
+  const suggests = money === null && suggestions.length < MOST_SUGGESTIONS;
+  if (actor.kind === "mediator") return suggests ? SUGGEST : NOTHING;
   if (actor.kind !== "party") return NOTHING;
-  if (money !== null) return (bids[actor.party]?.count ?? 0) < money.bids ? BID : NOTHING;
-  return suggestions.length > 0 ? SUGGEST_OR_ANSWER : SUGGEST;
+  if (money !== null) return (own(bids, actor.party)?.count ?? 0) < money.bids ? BID : NOTHING;
+  if (suggestions.length === 0) return SUGGEST;
+  return suggests ? SUGGEST_OR_ANSWER : ANSWER;
 }

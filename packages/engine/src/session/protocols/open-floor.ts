@@ -3,7 +3,7 @@ import type { PartyId } from "../../model/ids.ts";
 import type { Action, ActionKind } from "../action.ts";
 import { type Deciding, type Decision, decideTable, refuse } from "../deciding.ts";
 import type { Fact, SessionEvent } from "../event.ts";
-import { accepting, offering, standingOffer, withConsent } from "../offers.ts";
+import { accepting, offering, offeringKinds, standingOffer, withConsent, withoutConsent } from "../offers.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { OpenFloor, SessionState, StandingOffer } from "../state.ts";
 import type { Draft, Protocol } from "./protocol.ts";
@@ -15,6 +15,7 @@ export const openFloor: Protocol = {
     deadline.rounds === undefined ? null : refusal("badSetup", "deadline.rounds", { reason: "an open floor has no rounds" }),
   emptyFloor: () => EMPTY,
   decide,
+  leaving: () => NO_FACTS,
   apply,
   legal,
 };
@@ -24,8 +25,7 @@ export const MOST_STANDING = 12;
 
 const EMPTY: OpenFloor = { kind: "openFloor", standing: [] };
 const NOTHING: readonly ActionKind[] = [];
-const TO_BEGIN: readonly ActionKind[] = ["offer", "offerPart"];
-const TO_ANSWER: readonly ActionKind[] = ["offer", "offerPart", "accept", "reject", "withdraw"];
+const NO_FACTS: readonly Fact[] = [];
 
 const floorOf = ({ floor }: Pick<SessionState, "floor">): OpenFloor => (floor.kind === "openFloor" ? floor : EMPTY);
 
@@ -77,8 +77,10 @@ function apply(draft: Draft, event: SessionEvent): void {
         standing.map((each) => (each.offer === event.offer ? withConsent(each, event) : each)),
       );
     case "rejected":
-      if (draft.setup?.required.includes(event.party)) drop(draft, event.offer);
-      return;
+      return stand(
+        draft,
+        standing.flatMap((each) => (each.offer === event.offer ? (withoutConsent(each, event.party, draft) ?? []) : each)),
+      );
     case "withdrawn":
     case "settled":
       return drop(draft, event.offer);
@@ -105,5 +107,13 @@ function stand(draft: Draft, standing: readonly StandingOffer[]): void {
 
 function legal(state: SessionState, actor: Action["by"]): readonly ActionKind[] {
   if (actor.kind !== "party") return NOTHING;
-  return floorOf(state).standing.length === 0 ? TO_BEGIN : TO_ANSWER;
+  const { party } = actor;
+  const { standing } = floorOf(state);
+  const mine = standing.filter((each) => each.party === party).length;
+  const kinds: ActionKind[] = [];
+  if (mine < MOST_STANDING) kinds.push(...offeringKinds(state));
+  if (standing.some((each) => !each.acceptedBy.includes(party))) kinds.push("accept");
+  if (mine < standing.length) kinds.push("reject");
+  if (mine > 0) kinds.push("withdraw");
+  return kinds;
 }

@@ -1,3 +1,4 @@
+import { own } from "../../lib/own.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import type { PartyId } from "../../model/ids.ts";
 import type { Action, ActionKind, Vote } from "../action.ts";
@@ -5,15 +6,15 @@ import { caucusAudience } from "../audience.ts";
 import { outcomeProblem } from "../consent.ts";
 import { type Addressed, type Deciding, type Decision, decideFor, decideTable, refuse } from "../deciding.ts";
 import type { Fact, SessionEvent } from "../event.ts";
-import { accepting, withConsent } from "../offers.ts";
+import { accepting, withConsent, withoutConsent } from "../offers.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { relativeTime } from "../relative-time.ts";
 import type { SessionSetup } from "../setup.ts";
 import type { SessionState, SingleTextFloor } from "../state.ts";
-import { type Draft, isLastRound, type Protocol } from "./protocol.ts";
+import { areRoundsOver, type Draft, isLastRound, OUT_OF_ROUNDS, type Protocol } from "./protocol.ts";
 
 /** A mediator's text, voted on and bettered (Klein, Faratin, Sayama and Bar-Yam 2003). */
-export const singleText: Protocol = { kind: "singleText", setupProblem, emptyFloor: () => EMPTY, decide, apply, legal };
+export const singleText: Protocol = { kind: "singleText", setupProblem, emptyFloor: () => EMPTY, decide, leaving, apply, legal };
 
 const EMPTY: SingleTextFloor = { kind: "singleText", texts: 0, pending: null, kept: null, standing: null };
 
@@ -53,14 +54,15 @@ function put(deciding: Deciding, { outcome, draw }: Put): Decision {
   const { state } = deciding;
   const floor = floorOf(state);
   if (floor.pending !== null) return refuse("textPending", "", { text: floor.pending.text });
-  const problem = outcomeProblem(state, outcome);
+  if (floor.standing !== null) return refuse("textPending", "", { offer: floor.standing.offer });
+  const problem = outcomeProblem(state.current, outcome);
   if (problem !== null) return failed(problem);
   if (draw !== undefined && !(draw >= 0 && draw < 1)) return refuse("badAmount", "draw", { least: 0, below: 1 });
   const text = floor.texts + 1;
   return decideFor(deciding, [
     { to: "table", fact: { kind: "textPut", text, outcome } },
     // Without a draw the search never takes a chance: 1 is above every probability that can be missed.
-    { to: "mediator", fact: { kind: "drawMade", text, draw: draw ?? 1 } },
+    { to: "mediator", fact: { kind: "drawMade", text, draw: draw === undefined ? 1 : Math.abs(draw) } },
   ]);
 }
 
@@ -68,22 +70,40 @@ function vote(deciding: Deciding, party: PartyId, { text, vote }: Voting): Decis
   const { state, setup } = deciding;
   const { pending } = floorOf(state);
   if (pending === null || pending.text !== text) return refuse("noText", "text", { text });
-  if (pending.votes[party] !== undefined) return refuse("alreadyVoted", "text", { text });
-  const voted: Addressed = { to: caucusAudience(party), fact: { kind: "voted", party, text, vote } };
-  const votes: Ballot = { ...pending.votes, [party]: vote };
-  const isDecided = setup.parties.every((each) => votes[each] !== undefined || state.left.includes(each));
-  if (!isDecided) return decideFor(deciding, [voted]);
-  const isKept = keeps(
-    deciding,
-    Object.values(votes).filter((each) => each !== undefined),
-    pending.draw,
-  );
-  const facts: Fact[] = [{ kind: "textDecided", text, isKept }];
-  if (isLastRound(state, setup)) facts.push({ kind: "endedWithoutAgreement", reason: "deadline" });
+  if (own(pending.votes, party) !== undefined) return refuse("alreadyVoted", "text", { text });
+  const { is, strength } = vote;
+  const voted: Addressed = { to: caucusAudience(party), fact: { kind: "voted", party, text, vote: { is, strength } } };
+  const present = setup.parties.filter((each) => !state.left.includes(each));
+  const facts = verdict(deciding, { ...pending, votes: { ...pending.votes, [party]: vote } }, present);
   return decideFor(deciding, [voted, ...facts.map((fact): Addressed => ({ to: "table", fact }))]);
 }
 
-type Ballot = Readonly<Partial<Record<PartyId, Vote>>>;
+/** Whoever leaves may have been the last who had not voted. */
+function leaving(deciding: Deciding, party: PartyId): readonly Fact[] {
+  const { state, setup } = deciding;
+  const { pending } = floorOf(state);
+  if (pending === null) return [];
+  return verdict(
+    deciding,
+    pending,
+    setup.parties.filter((each) => each !== party && !state.left.includes(each)),
+  );
+}
+
+type Pending = NonNullable<SingleTextFloor["pending"]>;
+
+/** What becomes of a text and, after the last, of the session [ST6]; nothing while somebody at the table has yet to vote. */
+function verdict(deciding: Deciding, pending: Pending, present: readonly PartyId[]): readonly Fact[] {
+  const { state, setup } = deciding;
+  const votes = present.flatMap((party) => own(pending.votes, party) ?? []);
+  if (votes.length < present.length) return [];
+  const isKept = keeps(deciding, votes, pending.draw);
+  const decided: Fact = { kind: "textDecided", text: pending.text, isKept };
+  if (!isLastRound(state, setup)) return [decided];
+  const kept = isKept ? pending : floorOf(state).kept;
+  if (kept === null) return [decided, OUT_OF_ROUNDS];
+  return [decided, { kind: "agreementProposed", offer: state.offers + 1, outcome: kept.outcome }];
+}
 
 /** [ST3] [ST4] */
 function keeps({ state, setup, at }: Deciding, votes: readonly Vote[], draw: number): boolean {
@@ -96,8 +116,9 @@ function keeps({ state, setup, at }: Deciding, votes: readonly Vote[], draw: num
 }
 
 function proposeAgreement(deciding: Deciding): Decision {
-  const { kept, standing } = floorOf(deciding.state);
+  const { kept, standing, pending } = floorOf(deciding.state);
   if (kept === null) return refuse("nothingKept");
+  if (pending !== null) return refuse("textPending", "", { text: pending.text });
   if (standing !== null) return refuse("textPending", "", { offer: standing.offer });
   const fact: Fact = { kind: "agreementProposed", offer: deciding.state.offers + 1, outcome: kept.outcome };
   return decideTable(deciding, [fact]);
@@ -106,12 +127,13 @@ function proposeAgreement(deciding: Deciding): Decision {
 type Answer = Extract<Action, { readonly kind: "accept" | "reject" }>;
 
 function answer(deciding: Deciding, party: PartyId, action: Answer): Result<readonly Fact[], Refusal> {
-  const { standing } = floorOf(deciding.state);
+  const { state, setup } = deciding;
+  const { standing } = floorOf(state);
   if (standing === null || (action.offer ?? standing.offer) !== standing.offer)
     return failed(refusal("noSuchOffer", "offer", { offer: action.offer ?? 0 }));
   if (action.kind === "accept") return accepting(deciding, party, { standing, deed: action });
-  if (standing.acceptedBy.includes(party)) return failed(refusal("alreadyAccepted", "offer", { offer: standing.offer }));
-  return ok([{ kind: "rejected", party, offer: standing.offer }]);
+  const rejected: Fact = { kind: "rejected", party, offer: standing.offer };
+  return ok(areRoundsOver(state, setup) && setup.required.includes(party) ? [rejected, OUT_OF_ROUNDS] : [rejected]);
 }
 
 function apply(draft: Draft, event: SessionEvent): void {
@@ -144,7 +166,7 @@ function apply(draft: Draft, event: SessionEvent): void {
       if (standing !== null) draft.floor = { ...floor, standing: withConsent(standing, event) };
       return;
     case "rejected":
-      if (draft.setup?.required.includes(event.party)) draft.floor = { ...floor, standing: null };
+      draft.floor = { ...floor, standing: withoutConsent(standing, event.party, draft) };
       return;
     case "declined":
       draft.floor = { ...floor, standing: null };
@@ -156,21 +178,17 @@ function apply(draft: Draft, event: SessionEvent): void {
 const NOTHING: readonly ActionKind[] = [];
 const PUT: readonly ActionKind[] = ["putText"];
 const PUT_OR_PROPOSE: readonly ActionKind[] = ["putText", "proposeAgreement"];
-const PROPOSE: readonly ActionKind[] = ["proposeAgreement"];
 const VOTE: readonly ActionKind[] = ["vote"];
 const ANSWER: readonly ActionKind[] = ["accept", "reject"];
-const BOTH: readonly ActionKind[] = ["vote", "accept", "reject"];
+const REJECT: readonly ActionKind[] = ["reject"];
 
 function legal(state: SessionState, actor: Action["by"]): readonly ActionKind[] {
   const { pending, kept, standing } = floorOf(state);
   if (actor.kind === "mediator") {
-    const canPropose = kept !== null && standing === null;
-    if (pending === null) return canPropose ? PUT_OR_PROPOSE : PUT;
-    return canPropose ? PROPOSE : NOTHING;
+    if (pending !== null || standing !== null) return NOTHING;
+    return kept === null ? PUT : PUT_OR_PROPOSE;
   }
   if (actor.kind !== "party") return NOTHING;
-  const votes = pending !== null && pending.votes[actor.party] === undefined;
-  const answers = standing !== null && !standing.acceptedBy.includes(actor.party);
-  if (votes) return answers ? BOTH : VOTE;
-  return answers ? ANSWER : NOTHING;
+  if (standing !== null) return standing.acceptedBy.includes(actor.party) ? REJECT : ANSWER;
+  return pending !== null && own(pending.votes, actor.party) === undefined ? VOTE : NOTHING;
 }
