@@ -28,10 +28,10 @@ class Composed implements Strategy<ComposedMemory> {
   readonly #isOnePolicy: boolean;
 
   constructor(composition: Composition) {
-    const { name, offering, acceptance, model, walkAway } = composition;
+    const { name, version, offering, acceptance, model, walkAway } = composition;
     this.name = name;
     const parts = [offering, acceptance, model, walkAway].filter((part) => part !== undefined);
-    this.version = parts.reduce((sum, part) => sum + part.version - 1, COMPOSED_VERSION);
+    this.version = parts.reduce((sum, part) => sum + part.version - 1, COMPOSED_VERSION + version - 1);
     this.#composition = composition;
     this.#isOnePolicy = Object.is(offering, acceptance);
   }

@@ -9,6 +9,8 @@ import type { WalkAwayPolicy } from "../walking-away/walk-away-policy.ts";
 /** The parts of a strategy. */
 export interface Composition {
   readonly name: string;
+  /** Of the composition itself; what is recorded of a game counts in the versions of its parts. */
+  readonly version: number;
   readonly offering: OfferingPolicy<unknown>;
   /** Where it is the very same object as the offering policy, the two share one memory. */
   readonly acceptance: AcceptancePolicy<unknown>;
