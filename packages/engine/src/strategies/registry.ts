@@ -28,6 +28,7 @@ import { tough as toughOffers } from "./offering/tough.ts";
 import type { RegistryLists } from "./registry/registry-lists.ts";
 import { strategyFrom } from "./registry/strategy-from.ts";
 import type { StrategyProblem } from "./registry/strategy-problem.ts";
+import { steadyEntry } from "./steady/steady-entry.ts";
 import type { Strategy } from "./strategy.ts";
 import { impasse } from "./walking-away/impasse.ts";
 import { lateLeave } from "./walking-away/late-leave.ts";
@@ -39,6 +40,7 @@ const KEEPING_TO_AN_OFFERING_POLICY = [aspirationMet, microConsent, footDragging
 /** All that can be named, with formulas, sources and parameters. */
 export const REGISTRY: RegistryLists = {
   strategies: [
+    steadyEntry,
     aspiration,
     boulware,
     linear,
