@@ -2,13 +2,14 @@ import type { MoveClass } from "./move-class.ts";
 
 /**
  * What a tournament found. Each game counts once for a strategy, with the mean over its seats in that game. Means stand with a 95 %
- * percentile bootstrap interval over games (Efron 1979), seeded: how far chance in the choice of games could move them.
+ * interval, percentile bootstrap over games (Efron 1979), seeded; from 5,000 games on the normal interval. It says how far chance in the
+ * choice of games could move them, and nothing about other cases than these.
  */
 export interface Standings {
   readonly games: number;
   /** Resamples behind each interval. */
   readonly resamples: number;
-  /** By mean advantage, highest first; then by mean share, then by name. */
+  /** By mean advantage, highest first; then by mean share, then by name. Without a mean: last. */
   readonly strategies: readonly StrategyStanding[];
   /** [row][column], in the order of `strategies`. */
   readonly matrix: readonly (readonly Encounter[])[];
@@ -20,7 +21,7 @@ export interface StrategyStanding {
   readonly strategy: string;
   /** More than one where results of different versions were mixed. */
   readonly versions: readonly number[];
-  /** 1 for the best; equal advantage and share are an equal rank. */
+  /** 1 for the best; equal advantage and share, to twelve decimals, are an equal rank. */
   readonly rank: number;
   readonly games: number;
   readonly forfeits: number;

@@ -1,0 +1,34 @@
+import { meanOf } from "./bootstrap.ts";
+import type { GameRow } from "./standing-rows.ts";
+import type { CaseStanding } from "./standings-table.ts";
+import type { TournamentSettings } from "./tournament-settings.ts";
+
+/** What each strategy got in each case, in the points of the party it sat for. */
+export function caseStandings(
+  { cases, strategies }: TournamentSettings,
+  rows: readonly GameRow[],
+  order: readonly number[],
+): readonly CaseStanding[] {
+  return cases.map(({ name, value }, caseIndex) => {
+    const here = rows.filter((row) => row.caseIndex === caseIndex);
+    return {
+      name,
+      games: here.length,
+      agreements: here.filter(({ isAgreed }) => isAgreed).length,
+      strategies: order.map((place) => {
+        const own = here.flatMap((row) => row.strategies.filter(({ strategy }) => strategy === place));
+        return {
+          strategy: strategies[place] ?? "",
+          games: own.length,
+          advantage: meanOrNull(own.flatMap(({ figures }) => figures.advantage ?? [])),
+          utilities: value.parties.map((_, seat) => meanOrNull(here.flatMap(({ seats }) => utilityAt(seats[seat], place)))),
+        };
+      }),
+    };
+  });
+}
+
+const utilityAt = (seat: GameRow["seats"][number] | undefined, strategy: number): number[] =>
+  seat?.strategy === strategy ? [seat.utility] : [];
+
+const meanOrNull = (values: readonly number[]): number | null => (values.length === 0 ? null : meanOf(values));
