@@ -13,7 +13,7 @@ import { replayGame } from "./replay-game.ts";
 
 const parties = T1.parties.map(({ id }) => id);
 
-const settingsFor = <Reply extends Answer | Promise<Answer> = Answer>(
+const settingsFor = <Reply extends Answer | Promise<Answer>>(
   first: Strategy<unknown>,
   second: Strategy<unknown> | OutsidePlayer<Reply>,
 ): GameSettings<Reply> => ({
@@ -53,13 +53,13 @@ const unwrapped = (game: ReturnType<typeof play>): Game => {
 
 /** The same game from its record alone, as it comes back from a file. */
 function replayed(first: Strategy<unknown>, { inputs }: Game): Game {
-  const settings = settingsFor(first, dice);
+  const settings = settingsFor<Answer>(first, dice);
   const players = Object.fromEntries(parties.slice(0, 1).map((party): [PartyId, Strategy<unknown>] => [party, first]));
   return unwrapped(replayGame({ ...settings, players }, JSON.parse(JSON.stringify(inputs))));
 }
 
 test("with strategies alone, waiting for answers changes nothing", async () => {
-  const settings = settingsFor(ladder(1), ladder(2));
+  const settings = settingsFor<Answer>(ladder(1), ladder(2));
   expect(unwrapped(await playAsync(settings))).toEqual(unwrapped(play(settings)));
 });
 
@@ -91,7 +91,7 @@ test.each([
 });
 
 test("whoever drives the games may answer for a player that does not come back, and that is an input like any other", () => {
-  const settings = settingsFor(ladder(1), ladder(1));
+  const settings = settingsFor<Answer>(ladder(1), ladder(1));
   const asked: string[] = [];
   const intercept = (turn: number, party: PartyId): Failing | null => {
     asked.push(`${turn} ${party}`);
@@ -111,7 +111,7 @@ test("inputs that do not fit the game are not papered over", async () => {
 
 test("each turn is told to who wants to watch", () => {
   const rounds: number[] = [];
-  const game = unwrapped(play({ ...settingsFor(dice, dice), onTurn: (turn, state) => rounds.push(turn - 2 * state.rounds) }));
+  const game = unwrapped(play({ ...settingsFor<Answer>(dice, dice), onTurn: (turn, state) => rounds.push(turn - 2 * state.rounds) }));
   expect(rounds.length).toBe(game.turns);
   expect(new Set(rounds)).toEqual(new Set([0, 1]));
 });
