@@ -46,7 +46,7 @@ function isActor(by: Actor): boolean {
 
 function problemOf(action: Action): Refusal | null {
   if (!isActor(action.by)) return bad("by");
-  if (!Object.hasOwn(SHAPES, action.kind)) return bad("kind");
+  if (!isText(action.kind) || !Object.hasOwn(SHAPES, action.kind)) return bad("kind");
   for (const [part, check] of SHAPES[action.kind]) {
     // Only parts that this kind of action may have are asked for.
     if (!check((action as unknown as Readonly<Record<string, unknown>>)[part])) return bad(part);

@@ -46,8 +46,8 @@ export type Fact =
   | { readonly kind: "withdrawn"; readonly party: PartyId; readonly offer: number }
   | { readonly kind: "settled"; readonly offer: number; readonly options: PartialOutcome }
   | { readonly kind: "reserved"; readonly offer: number; readonly outcome: Outcome; readonly by: readonly PartyId[] }
-  | { readonly kind: "confirmed"; readonly party: PartyId }
-  | { readonly kind: "declined"; readonly party: PartyId }
+  | { readonly kind: "confirmed"; readonly party: PartyId; readonly offer: number }
+  | { readonly kind: "declined"; readonly party: PartyId; readonly offer: number }
   | { readonly kind: "agreed"; readonly outcome: Outcome; readonly offer?: number }
   | { readonly kind: "endedWithoutAgreement"; readonly reason: "deadline" | "walkAway" }
   /** To one party. */

@@ -1,7 +1,7 @@
 import { parseCase } from "../case-file/parse-case.ts";
 import type { Case } from "../model/case.ts";
 import type { Outcome } from "../model/combination.ts";
-import { partyId } from "../model/ids.ts";
+import { type PartyId, partyId } from "../model/ids.ts";
 import type { Deed, PartialOutcome } from "./action.ts";
 import type { Actor } from "./actor.ts";
 import type { Viewer } from "./audience.ts";
@@ -90,6 +90,9 @@ export function actor(who: string): Actor {
 export function viewer(who: string): Viewer {
   return who === "mediator" || who === "facilitator" || who === "observer" ? { kind: who } : { kind: "party", party: partyId(who) };
 }
+
+/** "buyer seller bank" */
+export const parties = (words: string): readonly PartyId[] => words.split(" ").map(partyId);
 
 /** The session opens at minute 0. */
 export const minute = (count: number): string => new Date(Date.UTC(2019, 1, 27, 9, 0) + count * 60_000).toISOString();

@@ -14,14 +14,12 @@ export function decideReferendum(deciding: Deciding, { by, kind }: Referendum): 
   if (state.phase !== "awaiting" || reserved === null) return refuse("awaitsNothing");
   const { party } = by;
   if (!reserved.by.includes(party)) return refuse("notYourPlace", "kind", { kind });
-  if (kind === "decline")
-    return decideTable(
-      deciding,
-      areRoundsOver(state, setup) ? [{ kind: "declined", party }, OUT_OF_ROUNDS] : [{ kind: "declined", party }],
-    );
-  const problem = objection(deciding, party, { kind: "whole", outcome: reserved.outcome });
+  const { offer, outcome } = reserved;
+  const declined: Fact = { kind: "declined", party, offer };
+  if (kind === "decline") return decideTable(deciding, areRoundsOver(state, setup) ? [declined, OUT_OF_ROUNDS] : [declined]);
+  const problem = objection(deciding, party, { kind: "whole", outcome });
   if (problem !== null) return { kind: "failed", failure: problem };
-  const facts: Fact[] = [{ kind: "confirmed", party }];
-  if (reserved.by.length === 1) facts.push({ kind: "agreed", outcome: reserved.outcome, offer: reserved.offer });
+  const facts: Fact[] = [{ kind: "confirmed", party, offer }];
+  if (reserved.by.length === 1) facts.push({ kind: "agreed", outcome, offer });
   return decideTable(deciding, facts);
 }

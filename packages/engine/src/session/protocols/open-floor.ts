@@ -83,9 +83,8 @@ function apply(draft: Draft, event: SessionEvent): void {
       );
     case "withdrawn":
     case "settled":
-      return drop(draft, event.offer);
     case "declined":
-      return drop(draft, draft.matters.reserved?.offer);
+      return drop(draft, event.offer);
     case "walkedAway":
       return stand(
         draft,
@@ -95,7 +94,7 @@ function apply(draft: Draft, event: SessionEvent): void {
   }
 }
 
-const drop = (draft: Draft, offer: number | undefined): void =>
+const drop = (draft: Draft, offer: number): void =>
   stand(
     draft,
     floorOf(draft).standing.filter((each) => each.offer !== offer),
