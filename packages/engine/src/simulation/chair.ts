@@ -12,8 +12,9 @@ import type { Answer, Failing, OutsidePlayer, Player } from "./player.ts";
 export class Chair<Reply extends Answer | Promise<Answer>> {
   readonly party: PartyId;
   readonly actor: Actor;
-  readonly isOutside: boolean;
-  readonly #player: Strategy<unknown> | OutsidePlayer<Reply>;
+  /** One of the two plays. */
+  readonly #strategy: Strategy<unknown> | null;
+  readonly #outside: OutsidePlayer<Reply> | null;
   readonly #own: Audience;
   readonly #caucus: Audience;
   readonly #rng: Rng;
@@ -24,16 +25,21 @@ export class Chair<Reply extends Answer | Promise<Answer>> {
   constructor(party: PartyId, player: Player<Reply>, seed: number) {
     this.party = party;
     this.actor = { kind: "party", party };
-    this.isOutside = isOutside(player);
-    this.#player = player;
+    this.#strategy = "kind" in player ? null : player;
+    this.#outside = "kind" in player ? player : null;
     this.#own = partyAudience(party);
     this.#caucus = caucusAudience(party);
     this.#rng = Rng.fromSeed(derivedSeed(seed, party));
   }
 
+  get isOutside(): boolean {
+    return this.#outside !== null;
+  }
+
   sit(seat: Seat): void {
     try {
-      this.#memory = this.#player.init(seat);
+      if (this.#strategy === null) this.#outside?.init(seat);
+      else this.#memory = this.#strategy.init(seat);
     } catch (error) {
       this.#failing = crashed(error);
     }
@@ -44,10 +50,10 @@ export class Chair<Reply extends Answer | Promise<Answer>> {
     const { audience } = event;
     if (audience !== "table" && audience !== this.#own && audience !== this.#caucus) return;
     if (this.#failing !== null) return;
-    const player = this.#player;
+    const strategy = this.#strategy;
     try {
-      if (isOutside(player)) player.observe(event);
-      else this.#memory = player.observe(this.#memory, event);
+      if (strategy === null) this.#outside?.observe(event);
+      else this.#memory = strategy.observe(this.#memory, event);
     } catch (error) {
       this.#failing = crashed(error);
     }
@@ -55,16 +61,16 @@ export class Chair<Reply extends Answer | Promise<Answer>> {
 
   answer(view: PartyView): Reply | Answer {
     if (this.#failing !== null) return this.#failing;
-    const player = this.#player;
+    const strategy = this.#strategy;
+    const outside = this.#outside;
     try {
-      return isOutside(player) ? player.act(view) : { kind: "move", move: player.act(this.#memory, view, this.#rng) };
+      if (outside !== null) return outside.act(view);
+      return { kind: "move", move: strategy === null ? null : strategy.act(this.#memory, view, this.#rng) };
     } catch (error) {
       return crashed(error);
     }
   }
 }
-
-const isOutside = <Reply extends Answer | Promise<Answer>>(player: Player<Reply>): player is OutsidePlayer<Reply> => "kind" in player;
 
 /** Names the kind of error and no more: its message may hold what the party alone may know. */
 export const crashed = (error: unknown): Failing => ({

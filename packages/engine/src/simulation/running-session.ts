@@ -28,9 +28,7 @@ export class RunningSession {
 
   /** The one way anything happens. Null: it happened. */
   act(by: Actor, deed: Deed): Refusal | null {
-    // The actor last, so that a deed that brings an actor of its own acts for nobody else.
-    const action: Action = { ...deed, by };
-    const decision = decide(this.#base, this.state, action, this.clock.at);
+    const decision = decide(this.#base, this.state, actionOf(by, deed), this.clock.at);
     if (decision.kind === "failed") return decision.failure;
     const events = decision.value;
     for (let k = 0; k < events.length; k++) {
@@ -84,6 +82,13 @@ export class RunningSession {
     const chairs = this.#chairs;
     for (let k = 0; k < chairs.length; k++) chairs[k]?.observe(event);
   }
+}
+
+function actionOf(by: Actor, deed: Deed): Action {
+  // Nearly always an offer without words, and an object written out is made sooner than a copy.
+  if (deed.kind === "offer" && deed.message === undefined) return { by, kind: "offer", outcome: deed.outcome };
+  // The actor last, so that a deed that brings an actor of its own acts for nobody else.
+  return { ...deed, by };
 }
 
 const CLOCK: Actor = { kind: "clock" };
