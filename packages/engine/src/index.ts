@@ -35,10 +35,11 @@ export type { Ending, OfferContent, SessionState, StandingOffer } from "./sessio
 export { unopened } from "./session/state.ts";
 export type * from "./session/view.ts";
 export { partyView, viewFor, viewOf } from "./session/view-for.ts";
+export { type CaseMeasures, caseMeasures } from "./simulation/case-measures.ts";
 export { type Game, type GameInput, type GameRefusal, type GameSettings, type Forfeit } from "./simulation/game.ts";
 export type * from "./simulation/game-result.ts";
 export { type GameScore, type MoveCounts, type PartyScore, SCORE_FORMULAS } from "./simulation/game-score.ts";
-export { MOVE_CLASSES, type MoveClass } from "./simulation/move-class.ts";
+export { MOVE_CLASSES, type MoveClass, ROUNDING } from "./simulation/move-class.ts";
 export { play } from "./simulation/play.ts";
 export { playAsync } from "./simulation/play-async.ts";
 export type * from "./simulation/player.ts";
@@ -52,7 +53,16 @@ export {
   type Standings,
   type StrategyStanding,
 } from "./simulation/standings-table.ts";
+export { score } from "./simulation/score.ts";
+export { gameResult, seated } from "./simulation/tournament-game.ts";
+export { type TournamentPlan, tournamentPlan } from "./simulation/tournament-plan.ts";
+export type { TournamentProblem } from "./simulation/tournament-problem.ts";
 export type * from "./simulation/tournament-settings.ts";
+export { START_AT, tournamentSetup } from "./simulation/tournament-setup.ts";
 export { type OwnUtility, ownUtility } from "./strategies/inverse-utility/own-utility.ts";
 export { ownUtilityOf } from "./strategies/own-utility-of.ts";
+export type { About } from "./strategies/registry/about.ts";
+export type { Parameter } from "./strategies/registry/parameter.ts";
+export type { StrategyProblem } from "./strategies/registry/strategy-problem.ts";
+export { REGISTRY, strategyOf } from "./strategies/registry.ts";
 export type * from "./strategies/strategy.ts";

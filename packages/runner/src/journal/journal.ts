@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { failed, type GameResult, ok, type Result } from "@detente/engine";
 import { journalLine } from "./journal-line.ts";
 import { lockJournal } from "./journal-lock.ts";
-import { type Plan, planDifferences } from "./plan.ts";
+import { type RunPlan, planDifferences } from "./run-plan.ts";
 import { journalHeader, type JournalProblem, readJournal } from "./read-journal.ts";
 
 export type OpenJournalProblem =
@@ -38,7 +38,7 @@ export class Journal {
   }
 
   /** Begins a journal where no file is yet. Throws what the system says about the file. */
-  static create(path: string, plan: Plan): Result<Journal, OpenJournalProblem> {
+  static create(path: string, plan: RunPlan): Result<Journal, OpenJournalProblem> {
     const lock = lockJournal(path);
     if (lock.kind === "taken") return failed({ kind: "inUse", by: lock.by });
     let file: number | null = null;
@@ -57,7 +57,7 @@ export class Journal {
   }
 
   /** Goes on with a journal of the same plan. Throws what the system says about the file. */
-  static resume(path: string, plan: Plan): Result<Journal, OpenJournalProblem> {
+  static resume(path: string, plan: RunPlan): Result<Journal, OpenJournalProblem> {
     const lock = lockJournal(path);
     if (lock.kind === "taken") return failed({ kind: "inUse", by: lock.by });
     try {
@@ -88,7 +88,7 @@ export class Journal {
   }
 }
 
-function planProblem(had: Plan, plan: Plan): OpenJournalProblem | null {
+function planProblem(had: RunPlan, plan: RunPlan): OpenJournalProblem | null {
   const differences = planDifferences(had, plan);
   return differences.length === 0 ? null : { kind: "otherPlan", differences };
 }

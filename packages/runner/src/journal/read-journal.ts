@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { failed, type GameResult, ok, type Result } from "@detente/engine";
 import { LineReader } from "../outside/line-reader.ts";
-import { type Plan, planHash } from "./plan.ts";
+import { type RunPlan, runPlanHash } from "./run-plan.ts";
 import { readJournalLine } from "./journal-line.ts";
 
 /** Version of the journal's form. */
@@ -9,7 +9,7 @@ export const JOURNAL_FORMAT = 1;
 
 /** What a journal holds. */
 export interface ReadJournal {
-  readonly plan: Plan;
+  readonly plan: RunPlan;
   /** By number. */
   readonly results: ReadonlyMap<number, GameResult>;
   /** Bytes up to the end of the last whole line. */
@@ -39,7 +39,7 @@ export function readJournal(path: string): Result<ReadJournal, JournalProblem> {
 }
 
 function readLines(lines: Iterable<Line>): Result<ReadJournal, JournalProblem> {
-  let plan: Plan | null = null;
+  let plan: RunPlan | null = null;
   const results = new Map<number, GameResult>();
   let [size, torn, number, badLine] = [0, 0, 0, 0];
   for (const { text, bytes, isEnded } of lines) {
@@ -65,11 +65,11 @@ function readLines(lines: Iterable<Line>): Result<ReadJournal, JournalProblem> {
 }
 
 /** The first line of a journal, with its end. */
-export function journalHeader(plan: Plan): string {
-  return `${JSON.stringify({ detente: "journal", format: JOURNAL_FORMAT, hash: planHash(plan), plan })}\n`;
+export function journalHeader(plan: RunPlan): string {
+  return `${JSON.stringify({ detente: "journal", format: JOURNAL_FORMAT, hash: runPlanHash(plan), plan })}\n`;
 }
 
-function readHeader(line: string): Result<Plan, JournalProblem> {
+function readHeader(line: string): Result<RunPlan, JournalProblem> {
   const header = parsed(line);
   if (typeof header !== "object" || header === null || !("detente" in header) || header.detente !== "journal")
     return failed({ kind: "notAJournal" });
@@ -77,8 +77,8 @@ function readHeader(line: string): Result<Plan, JournalProblem> {
   if (format > JOURNAL_FORMAT) return failed({ kind: "newerFormat", format });
   if (!("plan" in header) || !("hash" in header)) return failed({ kind: "notAJournal" });
   // The hash says that this is the plan that was written.
-  const plan = header.plan as Plan;
-  return planHash(plan) === header.hash ? ok(plan) : failed({ kind: "damaged", line: 1 });
+  const plan = header.plan as RunPlan;
+  return runPlanHash(plan) === header.hash ? ok(plan) : failed({ kind: "damaged", line: 1 });
 }
 
 function parsed(line: string): unknown {

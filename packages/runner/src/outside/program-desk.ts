@@ -64,6 +64,10 @@ export class LocalDesk implements ProgramDesk {
     this.#programs.delete(program);
   }
 
+  killAll(): void {
+    for (const program of this.#programs.keys()) this.kill(program);
+  }
+
   #of(program: number): ProgramProcess {
     const process = this.#programs.get(program);
     if (process === undefined) throw new Error(`Expected a program that was started and not ended, got ${program}`);

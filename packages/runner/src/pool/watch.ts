@@ -16,6 +16,10 @@ export class Watch {
     Atomics.store(this.#cells, TURN, 0);
   }
 
+  get game(): number {
+    return Atomics.load(this.#cells, GAME);
+  }
+
   get turn(): number {
     return Atomics.load(this.#cells, TURN);
   }
@@ -39,7 +43,7 @@ export class Watch {
     const place = Atomics.load(this.#cells, PLACE);
     if (place === 0) return null;
     return {
-      game: Atomics.load(this.#cells, GAME),
+      game: this.game,
       turn: this.turn,
       place: place - 1,
       beat: Atomics.load(this.#cells, BEAT),

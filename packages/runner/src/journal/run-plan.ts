@@ -3,19 +3,19 @@ import type { TournamentSettings } from "@detente/engine";
 import { canonicalJson } from "../canonical-json.ts";
 
 /** What fixes every game of a tournament: with equal plans, games of equal numbers are the same game. A plain value. */
-export interface Plan {
+export interface RunPlan {
   readonly settings: TournamentSettings;
   /** Of each strategy of the settings, in their order: the version of one of ours, or the fingerprint of a program's files. */
   readonly versions: readonly string[];
 }
 
 /** SHA-256 of a plan, in hexadecimal digits. */
-export function planHash(plan: Plan): string {
+export function runPlanHash(plan: RunPlan): string {
   return createHash("sha256").update(canonicalJson(plan)).digest("hex");
 }
 
 /** What tells two plans apart, as words for a person: "the seed", "the case car". Empty for equal plans. */
-export function planDifferences(one: Plan, other: Plan): readonly string[] {
+export function planDifferences(one: RunPlan, other: RunPlan): readonly string[] {
   const [a, b] = [one.settings, other.settings];
   const differs = (x: unknown, y: unknown): boolean => canonicalJson(x) !== canonicalJson(y);
   const names = (list: readonly { readonly name: string }[]): readonly string[] => list.map(({ name }) => name);
@@ -39,4 +39,5 @@ const SETTINGS = [
   ["selfPlay", "whether strategies play against themselves"],
   ["repetitions", "the repetitions"],
   ["seed", "the seed"],
+  ["moveTolerance", "the tolerance of moves"],
 ] as const satisfies readonly (readonly [keyof TournamentSettings, string])[];
