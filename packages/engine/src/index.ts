@@ -54,6 +54,7 @@ export {
   type StrategyStanding,
 } from "./simulation/standings-table.ts";
 export { score } from "./simulation/score.ts";
+export { standings } from "./simulation/standings.ts";
 export { gameResult, seated } from "./simulation/tournament-game.ts";
 export { type TournamentPlan, tournamentPlan } from "./simulation/tournament-plan.ts";
 export type { TournamentProblem } from "./simulation/tournament-problem.ts";

@@ -1,0 +1,17 @@
+// The runner's public names.
+export { lockOf } from "./journal/journal-lock.ts";
+export type { OpenJournalProblem } from "./journal/journal.ts";
+export { type JournalProblem, type ReadJournal, readJournal } from "./journal/read-journal.ts";
+export type { RunPlan } from "./journal/run-plan.ts";
+export { isProgramName, type ProgramCommand, programCommand } from "./outside/program-command.ts";
+export { LocalDesk, type ProgramDesk } from "./outside/program-desk.ts";
+export { ProgramPlayer } from "./outside/program-player.ts";
+export { TIME_LIMITS, type TimeLimits } from "./outside/time-limits.ts";
+export {
+  type JournalWish,
+  runTournament,
+  type TournamentProgress,
+  type TournamentRun,
+  type TournamentRunProblem,
+  type TournamentRunResult,
+} from "./run-tournament.ts";
