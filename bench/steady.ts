@@ -94,6 +94,14 @@ function playAll(rounds: number, isWanted: (seats: readonly string[]) => boolean
     console.log(
       `figure: steady against ${strategy}: ${table.matrix[place]?.[k]?.advantage?.toFixed(3)}, which gets ${table.matrix[k]?.[place]?.advantage?.toFixed(3)}`,
     );
+  if (process.env["MATRIX"] !== undefined) {
+    const names = table.strategies.map(({ strategy }) => strategy.slice(0, 9).padStart(10)).join("");
+    console.log(`${" ".repeat(26)}${names}`);
+    for (const [k, { strategy }] of table.strategies.entries())
+      console.log(
+        `${strategy.padEnd(26)}${(table.matrix[k] ?? []).map(({ advantage }) => (advantage ?? 0).toFixed(3).padStart(10)).join("")}`,
+      );
+  }
   const row = (name: string): string =>
     table.cases
       .map((each) => `${each.name.slice(0, 8)} ${each.strategies.find((one) => one.strategy === name)?.advantage?.toFixed(2)}`)

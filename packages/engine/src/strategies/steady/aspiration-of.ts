@@ -1,3 +1,4 @@
+import type { OffersHeard } from "./offers-heard.ts";
 import type { Situation } from "./situation.ts";
 import { forecast } from "./forecast.ts";
 
@@ -17,8 +18,11 @@ const LOWEST_STEP = 0.6;
 /** Share of the rounds, and number of offers, in which it closes. */
 const CLOSING_SHARE = 0.1;
 const CLOSING_OFFERS = 12;
-/** What the last offer asks for, as a share of what would be fair, unless more was offered already. */
-const LAST_ASK = 0.8;
+/**
+ * What the last offer asks for, as a share of what would be fair, unless more was offered already: much of a counterpart that moves by
+ * itself, for it will have come far by then; little of one that does not, for there is nothing to lose.
+ */
+const LAST_ASK = { moves: 0.8, waits: 0.1 } as const;
 /** How far above the most that a counterpart seems ready to give it begins to close: estimates err. */
 const DOUBT = 0.1;
 
@@ -32,17 +36,20 @@ export function aspirationOf(situation: Situation): Aspiration {
   if (offersLeft < closing) {
     const share = Math.min(1, (closing - offersLeft) / (closing - 1));
     const start = Math.min(patient, Math.max(best, memory.outlook.most + DOUBT));
-    const end = Math.max(best, LAST_ASK * memory.outlook.fair);
+    const ask = LAST_ASK[memory.heard.every(movesByItself) ? "moves" : "waits"];
+    const end = Math.max(best, ask * memory.outlook.fair);
     return { advantage: Math.min(start, start + (end - start) * share), pace: "closing" };
   }
   return stepped(situation, patient);
 }
 
+const movesByItself = ({ unprompted }: OffersHeard): boolean => unprompted >= UNPROMPTED;
+
 /** [MiCRO's rule, with pauses] One new offer for each new one of the counterpart, and every other turn a repetition, unless it moves by itself. */
 function stepped({ memory, offers, scale }: Situation, patient: number): Aspiration {
   const { heard, sent, repeats } = memory;
   const [only, ...others] = heard;
-  if (only === undefined || others.length > 0 || only.unprompted >= UNPROMPTED) return { advantage: patient, pace: "moving" };
+  if (only === undefined || others.length > 0 || movesByItself(only)) return { advantage: patient, pace: "moving" };
   const mayMove = sent.length <= only.keys.length && (repeats >= 1 || sent.length <= 1);
   const rank = mayMove ? sent.length : Math.max(0, sent.length - 1);
   const outcome = offers.ranked(rank);
