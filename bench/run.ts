@@ -8,6 +8,7 @@ import { compileCase } from "../packages/engine/src/model/compiled-case.ts";
 import { readings } from "../packages/engine/src/model/perspective.ts";
 import { plainFrontier, sortEverything } from "./baseline.ts";
 import { measure } from "./measure.ts";
+import { SESSION_BENCHES } from "./sessions.ts";
 import { randomSpace, tiedSpace, UNITS } from "./spaces.ts";
 
 interface Bench {
@@ -66,7 +67,8 @@ const GROWTH = [2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 50, 60];
 function runAll(): void {
   const self = fileURLToPath(import.meta.url);
   for (const [k] of BENCHES.entries()) process.stdout.write(execFileSync(process.execPath, [self, String(k)], { encoding: "utf8" }));
-  for (const part of ["case", "growth"]) process.stdout.write(execFileSync(process.execPath, [self, part], { encoding: "utf8" }));
+  for (const part of ["case", "growth", ...Object.keys(SESSION_BENCHES)])
+    process.stdout.write(execFileSync(process.execPath, ["--expose-gc", self, part], { encoding: "utf8" }));
   benchCommand();
 }
 
@@ -132,4 +134,5 @@ const bench = BENCHES[Number(only)];
 if (only === undefined) runAll();
 else if (bench) runOne(bench);
 else if (only === "case") runFromCase();
-else runGrowth();
+else if (only === "growth") runGrowth();
+else SESSION_BENCHES[only]?.();
