@@ -25,6 +25,7 @@ import { naiveTitForTatOffers } from "./offering/negmas-naive-tit-for-tat.ts";
 import { randomOffers } from "./offering/random-offers.ts";
 import { titForTatOffers } from "./offering/tit-for-tat.ts";
 import { tough as toughOffers } from "./offering/tough.ts";
+import { MODEL_ENTRIES } from "./opponent-models/model-entries.ts";
 import type { RegistryLists } from "./registry/registry-lists.ts";
 import { strategyFrom } from "./registry/strategy-from.ts";
 import type { StrategyProblem } from "./registry/strategy-problem.ts";
@@ -55,7 +56,7 @@ export const REGISTRY: RegistryLists = {
   ],
   offering: [aspirationOffers, toughOffers, randomOffers, microOffers, titForTatOffers, footDraggingOffers, naiveTitForTatOffers],
   acceptance: [...COMPARING, ...KEEPING_TO_AN_OFFERING_POLICY],
-  model: [],
+  model: MODEL_ENTRIES,
   walkAway: [impasse, lateLeave, randomLeave],
 };
 

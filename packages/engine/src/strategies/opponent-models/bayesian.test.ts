@@ -66,6 +66,26 @@ test("after one offer, each issue's beliefs are Bayes's rule with the other issu
   }
 });
 
+test("the estimate is the expected weight times the expected worth of each option, on a scale from 0 to 1", () => {
+  const sizes = [4, 6, 2];
+  const memory = learned(sizes, [
+    [1, 4, 0],
+    [3, 4, 1],
+    [1, 2, 0],
+  ]);
+  const shares = memory.ranks.map((row) => row.reduce((sum, p, k) => sum + p * (k + 1), 0));
+  const weights = normalised(shares);
+  const worths = sizes.map((size, issue) =>
+    Array.from({ length: size }, (_, option) =>
+      (memory.peaks[issue] ?? []).reduce((sum, p, peak) => sum + (weights[issue] ?? 0) * p * (shape(peak, size)[option] ?? 0), 0),
+    ),
+  );
+  const range = worths.reduce((sum, row) => sum + Math.max(...row) - Math.min(...row), 0);
+  const { scores } = bayesian.estimate(memory);
+  for (const [issue, row] of worths.entries())
+    for (const [option, worth] of row.entries()) expect(scores[issue]?.[option]).toBeCloseTo((worth - Math.min(...row)) / range, 12);
+});
+
 const RANKINGS = [
   [1, 2, 3],
   [1, 3, 2],

@@ -33,7 +33,7 @@ const LEAST = 1e-6;
  * at an end is "uphill" or "downhill". So it presumes that options stand in an order that means something; where they do not, frequency
  * models are the better choice. An offer that repeats the last one teaches nothing. Without a deadline it expects no concession.
  *
- * Cost: 200 likelihoods for ten issues of ten options, some 5 µs an offer; an estimate 1 µs.
+ * Cost: the square of the number of issues, and the number of options; for ten issues of ten options 200 likelihoods an offer.
  */
 export const bayesian: OpponentModel<BayesianMemory> = {
   name: "bayesian",
@@ -67,61 +67,91 @@ type Beliefs = Pick<BayesianMemory, "ranks" | "peaks">;
 
 /** All issues at once, each with the others as they were believed before the offer. */
 function revised({ ranks, peaks }: Beliefs, offered: ArrayLike<number>, expected: number): Beliefs {
-  const n = ranks.length;
-  const weights = expectedWeights(ranks);
-  const worths = peaks.map((likely, issue) => expectedWorth(likely, offered[issue] ?? 0));
-  const whole = weights.reduce((sum, weight, issue) => sum + weight * (worths[issue] ?? 0), 0);
-  return {
-    ranks: ranks.map((likely, issue) => {
-      const [weight, worth] = [weights[issue] ?? 0, worths[issue] ?? 0];
-      const others = n > 1 ? (whole - weight * worth) / (1 - weight) : 0;
-      return posterior(likely, (k) => {
-        const supposed = rankWeight(k, n);
-        return expected - supposed * worth - (1 - supposed) * others;
-      });
-    }),
-    peaks: peaks.map((likely, issue) => {
-      const weight = weights[issue] ?? 0;
-      const rest = expected - whole + weight * (worths[issue] ?? 0);
-      const option = offered[issue] ?? 0;
-      return posterior(likely, (peak) => rest - weight * worthAt(option, peak, likely.length));
-    }),
-  };
-}
-
-/** Of the hypotheses of one issue, from how far each leaves the offer from what was expected. */
-function posterior(prior: readonly number[], missOf: (hypothesis: number) => number): number[] {
-  let total = 0;
-  const likely = prior.map((probability, k) => {
-    const miss = missOf(k) / SIGMA;
-    const weighed = probability * Math.exp(-0.5 * miss * miss);
-    total += weighed;
-    return weighed;
+  const byRank = rankWeights(ranks.length);
+  const weights = expectedWeights(ranks, byRank);
+  const worths = peaks.map((likely, issue) => dot(likely, worthsByPeak(offered[issue] ?? 0, likely.length)));
+  const whole = dot(weights, worths);
+  const newRanks = ranks.map((likely, issue) => {
+    const [weight, worth] = [weights[issue] ?? 0, worths[issue] ?? 0];
+    // What the others would be worth with all the weight; with the weight that a hypothesis leaves them they are worth that share of it.
+    const others = weight < 1 ? (whole - weight * worth) / (1 - weight) : 0;
+    return posterior(likely, { supposed: byRank, factor: worth - others, missing: expected - others });
   });
-  const spread = 1 + LEAST * likely.length;
-  return likely.map((weighed) => (weighed / total + LEAST) / spread);
+  const newPeaks = peaks.map((likely, issue) => {
+    const weight = weights[issue] ?? 0;
+    const supposed = worthsByPeak(offered[issue] ?? 0, likely.length);
+    return posterior(likely, { supposed, factor: weight, missing: expected - whole + weight * (worths[issue] ?? 0) });
+  });
+  return { ranks: newRanks, peaks: newPeaks };
 }
 
-const rankWeight = (k: number, n: number): number => (2 * (k + 1)) / (n * (n + 1));
+interface Evidence {
+  /** By hypothesis. The offer misses what was expected of it by missing - factor × supposed. */
+  readonly supposed: readonly number[];
+  readonly factor: number;
+  readonly missing: number;
+}
+
+const SHARPNESS = -0.5 / SIGMA ** 2;
+
+function posterior(prior: readonly number[], { supposed, factor, missing }: Evidence): readonly number[] {
+  const likely: number[] = [];
+  let total = 0;
+  for (let k = 0; k < prior.length; k++) {
+    const miss = missing - factor * (supposed[k] ?? 0);
+    const weighed = (prior[k] ?? 0) * Math.exp(SHARPNESS * miss * miss);
+    likely.push(weighed);
+    total += weighed;
+  }
+  const spread = 1 + LEAST * prior.length;
+  for (let k = 0; k < likely.length; k++) likely[k] = ((likely[k] ?? 0) / total + LEAST) / spread;
+  return likely;
+}
+
+const rankWeights = (n: number): readonly number[] => Array.from({ length: n }, (_, k) => (2 * (k + 1)) / (n * (n + 1)));
 
 /** By issue, adding up to 1. */
-function expectedWeights(ranks: Beliefs["ranks"]): number[] {
-  const expected = ranks.map((likely) => likely.reduce((sum, probability, k) => sum + probability * rankWeight(k, ranks.length), 0));
+function expectedWeights(ranks: Beliefs["ranks"], byRank: readonly number[]): number[] {
+  const expected = ranks.map((likely) => dot(likely, byRank));
   const total = expected.reduce((sum, weight) => sum + weight, 0);
   return expected.map((weight) => weight / total);
 }
 
-const expectedWorth = (peaks: readonly number[], option: number): number =>
-  peaks.reduce((sum, probability, peak) => sum + probability * worthAt(option, peak, peaks.length), 0);
+/** What an option is worth for each peak: straight from 0 at the ends, unless they are the peak, to 1 at the peak. */
+function worthsByPeak(option: number, size: number): readonly number[] {
+  const worths: number[] = [];
+  const last = size - 1;
+  for (let peak = 0; peak < size; peak++) worths.push(option < peak ? option / peak : option > peak ? (last - option) / (last - peak) : 1);
+  return worths;
+}
 
-/** Straight from 0 at the ends, which are not the peak, to 1 at the peak. */
-function worthAt(option: number, peak: number, size: number): number {
-  if (option === peak) return 1;
-  return option < peak ? option / peak : (size - 1 - option) / (size - 1 - peak);
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
+  return sum;
 }
 
 function estimate({ ranks, peaks, offers }: BayesianMemory): AdditiveEstimate {
-  const weights = expectedWeights(ranks);
-  const scores = peaks.map((likely, issue) => likely.map((_, option) => (weights[issue] ?? 0) * expectedWorth(likely, option)));
-  return { scores: onUnitScale(scores), strength: offers };
+  const weights = expectedWeights(ranks, rankWeights(ranks.length));
+  return { scores: onUnitScale(peaks.map((likely, issue) => expectedWorths(likely, weights[issue] ?? 0))), strength: offers };
+}
+
+/**
+ * By option, times the weight. Peaks to the right of an option o add o·Σ p/peak, those to the left (last - o)·Σ p/(last - peak): one run
+ * either way instead of a sum for each option, as a range issue may have thousands.
+ */
+function expectedWorths(peaks: readonly number[], weight: number): readonly number[] {
+  const last = peaks.length - 1;
+  const worths = peaks.map((probability) => weight * probability);
+  let sum = 0;
+  for (let option = last; option > 0; option--) {
+    worths[option] = (worths[option] ?? 0) + weight * option * sum;
+    sum += (peaks[option] ?? 0) / option;
+  }
+  sum = 0;
+  for (let option = 0; option < last; option++) {
+    worths[option] = (worths[option] ?? 0) + weight * (last - option) * sum;
+    sum += (peaks[option] ?? 0) / (last - option);
+  }
+  return worths;
 }

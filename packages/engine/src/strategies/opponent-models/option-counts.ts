@@ -22,7 +22,9 @@ interface CountedOffers {
 /** Σ over issues of weight × count / greatest count, on a scale from 0 to 1. */
 export function estimateFromCounts({ weights, counts, offers }: CountedOffers): AdditiveEstimate {
   const scores = counts.map((row, issue) => {
-    const factor = (weights[issue] ?? 0) / Math.max(...row);
+    let most = 0;
+    for (const count of row) if (count > most) most = count;
+    const factor = (weights[issue] ?? 0) / most;
     return row.map((count) => factor * count);
   });
   return { scores: onUnitScale(scores), strength: offers };
