@@ -11,8 +11,11 @@ export interface Aspiration {
 
 /** Concession exponent of the schedule: late. */
 const EXPONENT = 0.15;
-/** New offers without being asked for one after which a counterpart counts as moving by itself. */
-const UNPROMPTED = 2;
+/** New offers made while ahead after which a counterpart counts as moving by itself. */
+const UNPROMPTED = 1;
+/** After how many different offers it stands still for long, and for what share of the rounds. */
+const LONG_PAUSES: readonly number[] = [2, 5, 10];
+const PAUSE_SHARE = 0.08;
 /** What moving step by step with a counterpart may give away. */
 const LOWEST_STEP = 0.6;
 /** Share of the rounds, and number of offers, in which it closes. */
@@ -45,14 +48,17 @@ export function aspirationOf(situation: Situation): Aspiration {
 
 const movesByItself = ({ unprompted }: OffersHeard): boolean => unprompted >= UNPROMPTED;
 
-/** [MiCRO's rule, with pauses] One new offer for each new one of the counterpart, and every other turn a repetition, unless it moves by itself. */
-function stepped({ memory, offers, scale }: Situation, patient: number): Aspiration {
+/**
+ * One new offer for each new one of the counterpart (MiCRO's rule, de Jonge 2022), and a repetition in between; now and then it stands
+ * still for long: a counterpart that moves on all the same moves by itself, and then nothing is to be gained by moving with it.
+ */
+function stepped({ memory, offers, scale, view }: Situation, patient: number): Aspiration {
   const { heard, sent, repeats } = memory;
   const [only, ...others] = heard;
   if (only === undefined || others.length > 0 || movesByItself(only)) return { advantage: patient, pace: "moving" };
-  const mayMove = sent.length <= only.keys.length && (repeats >= 1 || sent.length <= 1);
-  const rank = mayMove ? sent.length : Math.max(0, sent.length - 1);
-  const outcome = offers.ranked(rank);
+  const still = LONG_PAUSES.includes(sent.length) ? Math.max(2, PAUSE_SHARE * (view.roundLimit ?? 100)) : 1;
+  const mayMove = sent.length <= only.keys.length && (repeats >= still || sent.length <= 1);
+  const outcome = offers.ranked(mayMove ? sent.length : Math.max(0, sent.length - 1));
   const step = outcome === null ? patient : Math.max(LOWEST_STEP, scale.advantage(offers.utility(outcome) ?? 0));
   return { advantage: Math.min(patient, step), pace: mayMove ? "moving" : "standing" };
 }

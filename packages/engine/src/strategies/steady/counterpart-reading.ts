@@ -22,12 +22,14 @@ export interface CounterpartReading {
  * puts forward is often chance, while an estimate in a brief is the outcome of preparation.
  */
 const ESTIMATE_IN_OFFERS = 400;
+/** However many offers there were, an estimate keeps the rest. */
+const MOST_LEARNED = 0.2;
 
 export function readingOf(seat: Seat, heard: OffersHeard): CounterpartReading {
   const learned = LEARNING.estimate(heard.model).scores;
   const stated = estimateFromBrief(seat, heard.party);
   if (stated === null) return { scores: learned, reservation: 0 };
-  const share = heard.offers / (heard.offers + ESTIMATE_IN_OFFERS);
+  const share = Math.min(MOST_LEARNED, heard.offers / (heard.offers + ESTIMATE_IN_OFFERS));
   const scores = stated.scores.map((row, issue) =>
     Array.from(row, (score, option) => (1 - share) * score + share * (learned[issue]?.[option] ?? 0)),
   );

@@ -14,10 +14,8 @@ export interface OffersHeard {
   readonly offers: number;
   /** Its different offers, the latest last. */
   readonly keys: readonly OutcomeKey[];
-  /** New offers that it made although its listener had offered nothing new since its last one. */
+  /** New offers that it made although it had made more different ones than its listener already. */
   readonly unprompted: number;
-  /** Whether its listener has offered something new since. */
-  readonly isPrompted: boolean;
   /** Own utility of its first and of its best admissible offer, points; null before the first. */
   readonly first: number | null;
   readonly best: { readonly utility: number; readonly outcome: Outcome } | null;
@@ -49,19 +47,28 @@ export const nothingHeard = (seat: Seat, party: PartyId): OffersHeard => ({
   offers: 0,
   keys: [],
   unprompted: 0,
-  isPrompted: false,
   first: null,
   best: null,
   course: [],
   model: LEARNING.init(seat, party),
 });
 
+interface Listener {
+  readonly seat: Seat;
+  /** How many different offers it has made itself. */
+  readonly sent: number;
+}
+
 /** After another offer of that party. */
-export function hear(heard: OffersHeard, event: Extract<SessionEvent, { readonly kind: "offered" }>, seat: Seat): OffersHeard {
+export function hear(
+  heard: OffersHeard,
+  event: Extract<SessionEvent, { readonly kind: "offered" }>,
+  { seat, sent }: Listener,
+): OffersHeard {
   const own = ownUtilityOf(seat);
   const key = outcomeKey(outcomeSpace(seat.issues), event.outcome);
   const isNew = !heard.keys.includes(key);
-  const isUnprompted = isNew && heard.offers > 0 && !heard.isPrompted;
+  const isUnprompted = isNew && heard.keys.length > sent;
   const utility = own?.inverse.isAdmissible(event.outcome) === true ? own.inverse.utility(event.outcome) : undefined;
   const isBest = utility !== undefined && (heard.best === null || utility > heard.best.utility);
   const best = isBest ? { utility, outcome: event.outcome } : heard.best;
@@ -71,7 +78,6 @@ export function hear(heard: OffersHeard, event: Extract<SessionEvent, { readonly
     offers,
     keys: isNew ? [...heard.keys.slice(1 - MOST_KEYS), key] : heard.keys,
     unprompted: heard.unprompted + (isUnprompted ? 1 : 0),
-    isPrompted: heard.isPrompted && !isNew,
     first: heard.first ?? utility ?? null,
     best,
     course: best === null ? heard.course : thinned([...heard.course, { offers, utility: best.utility }]),

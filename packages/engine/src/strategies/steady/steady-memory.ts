@@ -51,7 +51,7 @@ type Offered = Extract<SessionEvent, { readonly kind: "offered" }>;
 
 function afterTheirOffer(memory: SteadyMemory, event: Offered): SteadyMemory {
   const { seat } = memory;
-  const heard = memory.heard.map((each) => (each.party === event.party ? hear(each, event, seat) : each));
+  const heard = memory.heard.map((each) => (each.party === event.party ? hear(each, event, { seat, sent: memory.sent.length }) : each));
   const own = ownUtilityOf(seat);
   const isDue = heard.some(({ party, offers }) => party === event.party && (offers & (offers - 1)) === 0);
   return own !== null && isDue ? { ...memory, heard, outlook: outlookOf(seat, own, heard) } : { ...memory, heard };
@@ -60,6 +60,5 @@ function afterTheirOffer(memory: SteadyMemory, event: Offered): SteadyMemory {
 function afterOwnOffer(memory: SteadyMemory, { outcome }: Offered): SteadyMemory {
   const key = outcomeKey(outcomeSpace(memory.seat.issues), outcome);
   if (memory.sent.includes(key)) return { ...memory, last: outcome, repeats: memory.repeats + 1 };
-  const heard = memory.heard.map((each) => (each.isPrompted ? each : { ...each, isPrompted: true }));
-  return { ...memory, sent: [...memory.sent.slice(1 - MOST_KEYS), key], last: outcome, repeats: 0, heard };
+  return { ...memory, sent: [...memory.sent.slice(1 - MOST_KEYS), key], last: outcome, repeats: 0 };
 }
