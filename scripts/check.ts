@@ -11,6 +11,7 @@ const STEPS: readonly Step[] = [
   { name: "lint", command: ["oxlint"] },
   { name: "format", command: ["biome", "format", "--max-diagnostics=200", "."] },
   { name: "arrows", command: ["node", "scripts/arrows.ts"] },
+  { name: "rules", command: ["node", "scripts/session-rules.ts"] },
   { name: "unused", command: ["knip", "--no-config-hints"] },
   { name: "examples", command: ["node", "scripts/examples.ts"] },
 ];

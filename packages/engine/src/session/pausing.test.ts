@@ -175,8 +175,15 @@ describe("resetting", () => {
     const t = midway();
     t.act("mediator", { kind: "reset", reason: "Once more." });
     expect(t.view("seller")).toMatchObject({
-      ...{ phase: "open", sitting: 2, rounds: 0, standing: [], settled: {}, pause: null },
-      ...{ texts: [{ text: "Twenty." }], mandate: ["price", "delivery", "warranty"], deadlineAt: minute(1000) },
+      phase: "open",
+      sitting: 2,
+      rounds: 0,
+      standing: [],
+      settled: {},
+      pause: null,
+      texts: [{ text: "Twenty." }],
+      mandate: ["price", "delivery", "warranty"],
+      deadlineAt: minute(1000),
     });
     expect(t.view("buyer")).toMatchObject({ overrides: [{ redLine: "dear" }] });
     expect(t.act("buyer", OFFER)).toMatchObject([{ offer: 3 }]);

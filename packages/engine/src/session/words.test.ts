@@ -3,7 +3,7 @@ import type { Deed } from "./action.ts";
 import { minute, outcome, parties, table } from "./table.fixture.ts";
 
 const say = (to: "table" | "delegation" | "caucus", more: object = {}): Deed => ({ kind: "message", to, text: "Hear, hear.", ...more });
-const STATEMENT: Deed = { kind: "state", speaker: "The minister", text: "We are close.", date: "2019-02-27", source: "press-1" };
+const STATEMENT = { kind: "state", speaker: "The minister", text: "We are close.", date: "2019-02-27", source: "press-1" } as const;
 
 test.each<[string, Deed, string]>([
   ["buyer", say("table"), "table"],
@@ -40,13 +40,20 @@ test("[W1] marked binding, a message is recorded so, and has no effect on offers
 test("[W2] a statement is public, dated, and names who said it", () => {
   expect(table().act("seller", STATEMENT)).toEqual([
     {
-      ...{ kind: "stated", by: { kind: "party", party: "seller" }, audience: "table", seq: 2, at: minute(1) },
-      ...{ speaker: "The minister", text: "We are close.", date: "2019-02-27", source: "press-1" },
+      kind: "stated",
+      by: { kind: "party", party: "seller" },
+      audience: "table",
+      seq: 2,
+      at: minute(1),
+      speaker: "The minister",
+      text: "We are close.",
+      date: "2019-02-27",
+      source: "press-1",
     },
   ]);
-  expect(table().try("seller", { ...STATEMENT, date: "2019-02-27T18:30:00.000Z" } as Deed).kind).toBe("ok");
+  expect(table().try("seller", { ...STATEMENT, date: "2019-02-27T18:30:00.000Z" }).kind).toBe("ok");
   for (const date of ["yesterday", "2019-02-30", "27.02.2019", "2019"])
-    expect(table().refusal("seller", { ...STATEMENT, date } as Deed)).toEqual({ code: "badTime", path: "date", facts: { date } });
+    expect(table().refusal("seller", { ...STATEMENT, date })).toEqual({ code: "badTime", path: "date", facts: { date } });
 });
 
 test("[W3] a meeting is opened and closed, one at a time", () => {

@@ -77,7 +77,7 @@ function leaving({ state, setup }: Deciding, party: PartyId): readonly Fact[] {
   return placeAfter(next, { setup, left: [...state.left, party] }) <= next ? [OUT_OF_ROUNDS] : [];
 }
 
-/** Whose turn comes after that of the party at this place; those who have left are passed over [AO5]. */
+/** Whose turn comes after that of the party at this place; those who have left are passed over [AO4]. */
 function placeAfter(place: number, { setup, left }: Pick<SessionState, "setup" | "left">): number {
   const parties = setup?.parties ?? [];
   for (let k = 1; k <= parties.length; k++) {
