@@ -33,7 +33,7 @@ export function aspirationOf(situation: Situation): Aspiration {
   const { time, memory, offersLeft, best, view } = situation;
   const floor = Math.min(0.9, Math.max(0.3, memory.outlook.fair));
   const scheduled = 1 - (1 - floor) * time ** (1 / EXPONENT);
-  const expected = Math.max(...memory.heard.map((heard) => forecast(situation, heard)), best);
+  const expected = Math.max(Math.min(...memory.heard.map((heard) => forecast(situation, heard))), best);
   const patient = Math.max(scheduled, Math.min(1, expected));
   const closing = Math.max(3, Math.min(CLOSING_OFFERS, Math.round(CLOSING_SHARE * (view.roundLimit ?? 10 * CLOSING_OFFERS))));
   if (offersLeft < closing) {

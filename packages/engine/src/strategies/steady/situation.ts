@@ -23,14 +23,14 @@ export interface Situation {
   readonly offersLeft: number;
   /** The best admissible offer that waits for its answer; null: none. */
   readonly pending: { readonly offer: number; readonly outcome: Outcome; readonly advantage: number } | null;
-  /** The best offer it has had, as advantage; 0 where there was none above its reservation value. */
+  /** The best offer it has had, as advantage, of the counterpart that has offered least; 0 where there was none above its reservation value. */
   readonly best: number;
 }
 
 export function situationOf(memory: SteadyMemory, view: PartyView, own: OwnUtility): Situation {
   const { seat, heard } = memory;
   const scale = advantageScale(own);
-  const best = heard.reduce((most, each) => Math.max(most, each.best === null ? 0 : scale.advantage(each.best.utility)), 0);
+  const best = Math.max(0, Math.min(...heard.map((each) => (each.best === null ? 0 : scale.advantage(each.best.utility)))));
   return {
     memory,
     view,
