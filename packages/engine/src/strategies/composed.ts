@@ -75,7 +75,7 @@ class Composed implements Strategy<ComposedMemory> {
 
 function moveOf(acting: Acting): Move | null {
   const { phase, protocol, turn, party } = acting.view;
-  if (phase === "awaiting") return referendumMove(acting);
+  if (phase === "awaiting") return referendumMove(acting.memory.seat, acting.view);
   if (phase !== "open") return null;
   switch (protocol?.kind) {
     case "alternatingOffers":

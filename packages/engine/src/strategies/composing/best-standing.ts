@@ -15,8 +15,8 @@ export interface Acceptable {
 export function bestStanding({ standing, party, legal }: PartyView, own: OwnUtility): Acceptable | null {
   if (standing.length === 0 || !legal.includes("accept")) return null;
   let best: Acceptable | null = null;
-  for (const { offer, content, acceptedBy } of standing) {
-    if (content.kind === "part" || acceptedBy.includes(party)) continue;
+  for (const { offer, content, acceptedBy, party: maker } of standing) {
+    if (content.kind === "part" || maker === party || acceptedBy.includes(party)) continue;
     const utility = rationalUtility(own, content.outcome);
     if (utility !== undefined && (best === null || utility > best.utility)) best = { offer, outcome: content.outcome, utility };
   }

@@ -5,8 +5,8 @@ import type { PartyView } from "../../session/view.ts";
 import type { Move } from "../strategy.ts";
 
 /**
- * Puts an outcome on the table. On an open floor, null where the party has it standing already; and where as many of its offers stand
- * as may, it withdraws the oldest first.
+ * Puts an outcome on the table; null where it may not. On an open floor, null too where the party has it standing already; and where as
+ * many of its offers stand as may, it withdraws the oldest first.
  */
 export function offerMove(view: PartyView, outcome: Outcome): Move | null {
   if (view.protocol?.kind === "openFloor") {
@@ -15,5 +15,5 @@ export function offerMove(view: PartyView, outcome: Outcome): Move | null {
     const [oldest] = mine;
     if (oldest !== undefined && mine.length >= MOST_STANDING) return { deed: { kind: "withdraw", offer: oldest.offer } };
   }
-  return { deed: { kind: "offer", outcome } };
+  return view.legal.includes("offer") ? { deed: { kind: "offer", outcome } } : null;
 }

@@ -1,12 +1,12 @@
-import type { Acting } from "./composition.ts";
+import type { PartyView } from "../../session/view.ts";
 import { ownUtilityOf } from "../own-utility-of.ts";
 import { rationalUtility } from "../rational-utility.ts";
-import type { Move } from "../strategy.ts";
+import type { Move, Seat } from "../strategy.ts";
 
 /** The answer from home to what the party has accepted ad referendum; null where no answer of its own is due. */
-export function referendumMove({ memory, view: { reserved, party } }: Acting): Move | null {
+export function referendumMove(seat: Seat, { reserved, party }: PartyView): Move | null {
   if (reserved === null || !reserved.by.includes(party)) return null;
-  const own = ownUtilityOf(memory.seat);
+  const own = ownUtilityOf(seat);
   const isWelcome = own !== null && rationalUtility(own, reserved.outcome) !== undefined;
   return isWelcome ? CONFIRM : DECLINE;
 }

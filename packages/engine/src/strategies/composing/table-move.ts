@@ -21,9 +21,9 @@ export function tableMove(acting: Acting): Move | null {
   if (answering !== null && composition.acceptance.accepts(memory.acceptance, scene, answering))
     return acceptMove(acting, standing?.offer ?? 0);
   if (isLeaving(acting, "some")) return LEAVE;
-  if (!view.legal.includes("offer") || isBeyondMandate(view)) return idleMove(acting);
+  if (isBeyondMandate(view)) return idleMove(acting);
   const next = answering === null ? ask() : answering.next;
-  return next === null ? idleMove(acting) : offerMove(view, next);
+  return (next && offerMove(view, next)) ?? idleMove(acting);
 }
 
 const LEAVE: Move = { deed: { kind: "walkAway" } };

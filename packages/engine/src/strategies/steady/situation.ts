@@ -1,8 +1,7 @@
-import type { Outcome } from "../../model/combination.ts";
 import type { PartyView } from "../../session/view.ts";
+import { bestStanding } from "../composing/best-standing.ts";
 import type { InverseUtility } from "../inverse-utility/inverse-utility.ts";
 import type { OwnUtility } from "../inverse-utility/own-utility.ts";
-import { rationalUtility } from "../rational-utility.ts";
 import { type AdvantageScale, advantageScale } from "./advantage-scale.ts";
 import { likings, offerable, readingOf } from "./counterpart-reading.ts";
 import type { SteadyMemory } from "./steady-memory.ts";
@@ -22,13 +21,14 @@ export interface Situation {
   /** How many of its offers will still be answered, this one included. */
   readonly offersLeft: number;
   /** The best admissible offer that waits for its answer; null: none. */
-  readonly pending: { readonly offer: number; readonly outcome: Outcome; readonly advantage: number } | null;
+  readonly pending: { readonly offer: number; readonly advantage: number } | null;
   /** The best offer it has had, as advantage, of the counterpart that has offered least; 0 where there was none above its reservation value. */
   readonly best: number;
 }
 
 export function situationOf(memory: SteadyMemory, view: PartyView, own: OwnUtility): Situation {
   const { seat, heard } = memory;
+  const standing = bestStanding(view, own);
   const scale = advantageScale(own);
   const best = Math.max(0, Math.min(...heard.map((each) => (each.best === null ? 0 : scale.advantage(each.best.utility)))));
   return {
@@ -40,7 +40,7 @@ export function situationOf(memory: SteadyMemory, view: PartyView, own: OwnUtili
     scores: likings(heard.map((each) => readingOf(seat, each))),
     time: waitingTime(view, own.discount),
     offersLeft: offersLeft(view, memory),
-    pending: pendingOffer(view, own, scale),
+    pending: standing && { offer: standing.offer, advantage: scale.advantage(standing.utility) },
     best,
   };
 }
@@ -60,16 +60,4 @@ function offersLeft({ roundLimit, rounds, parties, party, relativeTime, protocol
   // By the pace so far: how many turns of its own the time left has room for.
   const turns = sent.length + repeats;
   return relativeTime > 0 && turns > 0 ? Math.floor((turns * (1 - relativeTime)) / relativeTime) : PATIENCE;
-}
-
-function pendingOffer({ standing, party }: PartyView, own: OwnUtility, scale: AdvantageScale): Situation["pending"] {
-  let best: Situation["pending"] = null;
-  for (const { offer, content, acceptedBy } of standing) {
-    if (content.kind === "part" || acceptedBy.includes(party)) continue;
-    const utility = rationalUtility(own, content.outcome);
-    if (utility === undefined) continue;
-    const advantage = scale.advantage(utility);
-    if (best === null || advantage > best.advantage) best = { offer, outcome: content.outcome, advantage };
-  }
-  return best;
 }
