@@ -24,6 +24,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/improve.ts")).improve,
   },
   {
+    name: "strategies",
+    summary: "the strategies that play, with formulas, sources and parameters",
+    load: async () => (await import("./commands/strategies.ts")).strategies,
+  },
+  {
     name: "import",
     summary: "make a case file from Genius XML or GeniusWeb JSON",
     load: async () => (await import("./commands/import.ts")).importCase,

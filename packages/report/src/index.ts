@@ -15,5 +15,6 @@ export { plainText } from "./plain-text.ts";
 export { reportDocument } from "./report-document.ts";
 export type { Table } from "./table.ts";
 export { displayWidth } from "./terminal/display-width.ts";
-export type { TerminalSettings } from "./terminal/terminal-style.ts";
+export { paragraph, printable, type TerminalSettings, type Tone, toned } from "./terminal/terminal-style.ts";
+export { terminalTable } from "./terminal/terminal-table.ts";
 export { terminalReport } from "./terminal-report.ts";
