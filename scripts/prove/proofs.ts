@@ -23,6 +23,13 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_TWIN: "1000" },
   },
   {
+    name: "steady",
+    shows:
+      "Every strategy against every other, on every case, from both sides, 100 rounds: mean advantages with 95 % intervals, and what steady gets of each.",
+    command: ["node", "bench/steady.ts", "100", "all"],
+    environment: {},
+  },
+  {
     name: "bench",
     shows: "How long the analysis of large cases takes, and how much memory, on the machine it ran on.",
     command: ["npm", "run", "--silent", "bench"],
