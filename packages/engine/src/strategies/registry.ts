@@ -10,6 +10,11 @@ import { next } from "./acceptance/next.ts";
 import { prev } from "./acceptance/prev.ts";
 import { randomConsent } from "./acceptance/random-consent.ts";
 import { time } from "./acceptance/time.ts";
+import { zeuthenConsent } from "./acceptance/zeuthen-consent.ts";
+import { bayesian, hardheaded } from "./attentive/hardheaded.ts";
+import { human } from "./attentive/human.ts";
+import { tradeOff } from "./attentive/trade-off.ts";
+import { zeuthen } from "./attentive/zeuthen.ts";
 import { composedStrategy } from "./classics/composed-strategy.ts";
 import { footDragging } from "./classics/foot-dragging.ts";
 import { micro } from "./classics/micro.ts";
@@ -18,13 +23,17 @@ import { random } from "./classics/random.ts";
 import { aspiration, boulware, conceder, linear } from "./classics/time-based.ts";
 import { titForTat } from "./classics/tit-for-tat.ts";
 import { tough } from "./classics/tough.ts";
+import { accommodating } from "./offering/accommodating.ts";
 import { aspiration as aspirationOffers } from "./offering/aspiration.ts";
 import { footDraggingOffers } from "./offering/foot-dragging.ts";
+import { humanOffers } from "./offering/human.ts";
 import { microOffers } from "./offering/micro.ts";
 import { naiveTitForTatOffers } from "./offering/negmas-naive-tit-for-tat.ts";
 import { randomOffers } from "./offering/random-offers.ts";
 import { titForTatOffers } from "./offering/tit-for-tat.ts";
 import { tough as toughOffers } from "./offering/tough.ts";
+import { tradeOff as tradeOffOffers } from "./offering/trade-off.ts";
+import { zeuthenOffers } from "./offering/zeuthen.ts";
 import { MODEL_ENTRIES } from "./opponent-models/model-entries.ts";
 import type { RegistryLists } from "./registry/registry-lists.ts";
 import { strategyFrom } from "./registry/strategy-from.ts";
@@ -36,7 +45,20 @@ import { lateLeave } from "./walking-away/late-leave.ts";
 import { randomLeave } from "./walking-away/random-leave.ts";
 
 const COMPARING = [next, prev, constant, time, gap, combi, randomConsent];
-const KEEPING_TO_AN_OFFERING_POLICY = [aspirationMet, microConsent, footDraggingMet, negmasNaiveConsent];
+const KEEPING_TO_AN_OFFERING_POLICY = [aspirationMet, microConsent, footDraggingMet, negmasNaiveConsent, zeuthenConsent];
+
+/** Those who look at what the counterpart wants. */
+const ATTENTIVE = [hardheaded, bayesian, tradeOff, zeuthen, human];
+const UNATTENTIVE_OFFERS = [
+  aspirationOffers,
+  toughOffers,
+  randomOffers,
+  microOffers,
+  titForTatOffers,
+  footDraggingOffers,
+  naiveTitForTatOffers,
+];
+const ATTENTIVE_OFFERS = [accommodating, tradeOffOffers, zeuthenOffers, humanOffers];
 
 /** All that can be named, with formulas, sources and parameters. */
 export const REGISTRY: RegistryLists = {
@@ -52,9 +74,10 @@ export const REGISTRY: RegistryLists = {
     titForTat,
     footDragging,
     negmasNaiveTitForTat,
+    ...ATTENTIVE,
     composedStrategy,
   ],
-  offering: [aspirationOffers, toughOffers, randomOffers, microOffers, titForTatOffers, footDraggingOffers, naiveTitForTatOffers],
+  offering: [...UNATTENTIVE_OFFERS, ...ATTENTIVE_OFFERS],
   acceptance: [...COMPARING, ...KEEPING_TO_AN_OFFERING_POLICY],
   model: MODEL_ENTRIES,
   walkAway: [impasse, lateLeave, randomLeave],

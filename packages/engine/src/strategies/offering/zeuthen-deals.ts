@@ -1,0 +1,87 @@
+import { frontier } from "../../analysis/frontier.ts";
+import { tooLargeGroup } from "../../analysis/frontier-reading.ts";
+import { own } from "../../lib/own.ts";
+import type { Estimate } from "../../model/case.ts";
+import type { Outcome } from "../../model/combination.ts";
+import type { CompiledCase } from "../../model/compiled-case.ts";
+import { violations } from "../../model/condition.ts";
+import { type ExactUtility, unitsOf } from "../../model/exact-utility.ts";
+import type { PartyId } from "../../model/ids.ts";
+import { optionNumbers } from "../../model/option-numbers.ts";
+import { outcomeSpace } from "../../model/outcome-space.ts";
+import { partyUtility } from "../../model/party-utility.ts";
+import { sealedOutcome } from "../../model/sealed-outcome.ts";
+import type { OwnUtility } from "../inverse-utility/own-utility.ts";
+import type { Seat } from "../strategy.ts";
+
+/** What an outcome is worth to the party and, by its brief, to the counterpart: units of each one's grid. */
+export interface Worths {
+  readonly mine: bigint;
+  readonly theirs: bigint;
+}
+
+export interface Deal extends Worths {
+  readonly outcome: Outcome;
+}
+
+/** The bargain as a party sees it that takes its estimate of the counterpart for the truth. */
+export interface Bargain {
+  /** The rational Pareto frontier, best for the party first. At least one. */
+  readonly deals: readonly Deal[];
+  readonly disagreement: Worths;
+  /** Undefined for what is no outcome of the space. */
+  worthsOf(outcome: Outcome): Worths | undefined;
+}
+
+/**
+ * Null where the brief has no estimate of the counterpart, nothing is rational for both, or issues are tied in groups too large to list.
+ * Made once a brief.
+ */
+export function bargainOf(seat: Seat, counterpart: PartyId, { utility: mine }: OwnUtility): Bargain | null {
+  const stated = own(seat.brief.estimates, counterpart);
+  if (stated === undefined) return null;
+  const known = made.get(stated);
+  if (known?.mine === mine) return known.bargain;
+  const bargain = makeBargain(seat, counterpart, { mine, stated });
+  made.set(stated, { mine, bargain });
+  return bargain;
+}
+
+const made = new WeakMap<Estimate, { readonly mine: ExactUtility; readonly bargain: Bargain | null }>();
+
+interface Sides {
+  readonly mine: ExactUtility;
+  readonly stated: Estimate;
+}
+
+function makeBargain(seat: Seat, counterpart: PartyId, { mine, stated }: Sides): Bargain | null {
+  const space = outcomeSpace(seat.issues);
+  const theirs = partyUtility({ space, unknowns: seat.unknowns, reading: stated });
+  const compiled: CompiledCase = {
+    parties: [seat.party, counterpart],
+    space,
+    utilities: [mine, theirs],
+    constraints: seat.constraints.flatMap((rule) => violations(space, rule)),
+    redLines: [seat.brief, stated].flatMap(({ redLines }, party) =>
+      redLines.map((rule) => ({ party, rule, conditions: violations(space, rule) })),
+    ),
+    statesReservation: [true, true],
+  };
+  if (tooLargeGroup(compiled) !== null) return null;
+  const points = frontier(compiled);
+  const deals = points.units.flatMap(([ours = 0n, others = 0n], point): Deal[] =>
+    ours >= mine.reservation && others >= theirs.reservation
+      ? [{ mine: ours, theirs: others, outcome: sealedOutcome(space, points.outcome(point)) }]
+      : [],
+  );
+  return deals.length === 0
+    ? null
+    : {
+        deals,
+        disagreement: { mine: mine.reservation, theirs: theirs.reservation },
+        worthsOf(outcome) {
+          const numbers = optionNumbers(space, outcome);
+          return numbers && { mine: unitsOf(mine, numbers), theirs: unitsOf(theirs, numbers) };
+        },
+      };
+}
