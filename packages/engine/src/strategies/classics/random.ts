@@ -14,7 +14,7 @@ export const random: StrategyEntry = {
   name: "random",
   title: "Random",
   description: "accepts, leaves or offers by chance, within reason",
-  formula: `${randomOffers.formula}; answers a rational offer by accepting it with probability accept, else by leaving with probability leave`,
+  formula: `${randomOffers.formula}; accepts a rational offer with probability accept; where it does not, leaves with probability min(1, leave/(1 − accept))`,
   source: "NegMAS (Mohammad, Nakadai and Greenwald 2021)",
   version: 1,
   protocols: ["alternatingOffers", "openFloor"],
@@ -27,7 +27,7 @@ export const random: StrategyEntry = {
       least: 0,
       most: 1,
       numbers: "any",
-      meaning: "chance of walking away instead of rejecting, where it does not accept",
+      meaning: "chance of walking away instead of rejecting, of all answers to rational offers",
     },
   ],
   make: (given) =>
@@ -36,6 +36,8 @@ export const random: StrategyEntry = {
       version: given.version,
       offering: partOf(randomOffers),
       acceptance: partOf(randomConsent, { p: given.number("accept") }),
-      walkAway: partOf(randomLeave, { p: given.number("leave") }),
+      walkAway: partOf(randomLeave, { p: leavingWhereNotAccepting(given.number("accept"), given.number("leave")) }),
     }),
 };
+
+const leavingWhereNotAccepting = (accept: number, leave: number): number => (leave === 0 ? 0 : Math.min(1, leave / (1 - accept)));

@@ -2,9 +2,9 @@ import type { Outcome } from "../../model/combination.ts";
 import { optionNumbers } from "../../model/option-numbers.ts";
 import type { SessionEvent } from "../../session/event.ts";
 import type { AcceptancePolicy } from "../acceptance/acceptance-policy.ts";
+import type { InverseUtility } from "../inverse-utility/inverse-utility.ts";
 import type { OwnUtility } from "../inverse-utility/own-utility.ts";
 import { ownUtilityOf } from "../own-utility-of.ts";
-import { rationalUtility } from "../rational-utility.ts";
 import type { About } from "../registry/about.ts";
 import type { OfferingEntry } from "../registry/entry.ts";
 import type { Given } from "../registry/given.ts";
@@ -17,6 +17,8 @@ export interface MicroMemory {
   /** Distinct outcomes. */
   readonly sent: OutcomeSet;
   readonly received: OutcomeSet;
+  /** Rank of the best outcome that it has not sent. It is |S|, unless somebody else has offered for the party. */
+  readonly next: number;
 }
 
 const REPEATS = ["first", "random"] as const;
@@ -25,7 +27,7 @@ export const MICRO: Omit<About, "title" | "description"> = {
   name: "micro",
   formula:
     "S, R = distinct outcomes sent and received; outcomes ranked by utility, then lowest combination number; concedes iff |S| ≤ |R|: " +
-    "offers rank |S|, else repeats an old offer; accepts u ≥ u(rank |S|) if it may concede, else u ≥ u(rank |S| − 1)",
+    "offers the best outcome not sent yet, else repeats an old offer; accepts u ≥ u(that outcome) if it may concede, else u ≥ u(rank |S| − 1)",
   source: "de Jonge 2022",
   version: 1,
   protocols: ["alternatingOffers", "openFloor"],
@@ -66,44 +68,52 @@ export const microOffers: OfferingEntry = {
   make: micro,
 };
 
-const NOTHING_YET: MicroMemory = { sent: EMPTY_OUTCOME_SET, received: EMPTY_OUTCOME_SET };
+const NOTHING_YET: MicroMemory = { sent: EMPTY_OUTCOME_SET, received: EMPTY_OUTCOME_SET, next: 0 };
 
 function observe(memory: MicroMemory, event: SessionEvent, seat: Seat): MicroMemory {
   if (event.kind !== "offered") return memory;
-  const space = ownUtilityOf(seat)?.inverse.space;
-  const numbers = space && optionNumbers(space, event.outcome);
-  if (space === undefined || numbers === undefined) return memory;
-  const { sent, received } = memory;
-  if (event.party === seat.party) {
-    const more = withOutcome(sent, space, numbers);
-    return more === sent ? memory : { sent: more, received };
+  const inverse = ownUtilityOf(seat)?.inverse;
+  const numbers = inverse && optionNumbers(inverse.space, event.outcome);
+  if (inverse === undefined || numbers === undefined) return memory;
+  const isOwn = event.party === seat.party;
+  const before = isOwn ? memory.sent : memory.received;
+  const after = withOutcome(before, inverse.space, numbers);
+  if (after === before) return memory;
+  const { sent, received, next } = memory;
+  return isOwn ? { sent: after, received, next: firstUnsent(after, inverse, next) } : { sent, received: after, next };
+}
+
+/** From a rank on, all before it being sent: where no more than those are, the next is not. */
+function firstUnsent(sent: OutcomeSet, inverse: InverseUtility, from: number): number {
+  let rank = from;
+  while (sent.size > rank) {
+    const outcome = inverse.ranked(rank);
+    const numbers = outcome === null ? undefined : optionNumbers(inverse.space, outcome);
+    if (numbers === undefined || !hasOutcome(sent, inverse.space, numbers)) return rank;
+    rank++;
   }
-  const more = withOutcome(received, space, numbers);
-  return more === received ? memory : { sent, received: more };
+  return rank;
 }
 
 const mayConcede = ({ sent, received }: MicroMemory): boolean => sent.size <= received.size;
 
-/** The best rational outcome from rank |S| on that it has not sent; null where there is none. Others may have been sent for the party. */
-function nextDown({ sent }: MicroMemory, own: OwnUtility): Outcome | null {
-  const { inverse } = own;
-  for (let rank = sent.size; ; rank++) {
-    const outcome = inverse.ranked(rank);
-    if (outcome === null || rationalUtility(own, outcome) === undefined) return null;
-    const numbers = optionNumbers(inverse.space, outcome);
-    if (numbers === undefined || !hasOutcome(sent, inverse.space, numbers)) return outcome;
-  }
+/** Null where its ranking has no further rational outcome. */
+function nextDown({ next }: MicroMemory, own: OwnUtility): Outcome | null {
+  const outcome = own.inverse.ranked(next);
+  return outcome !== null && isRational(own, outcome) ? outcome : null;
 }
 
 function repeated({ sent }: MicroMemory, { own, rng }: Scene, repeats: (typeof REPEATS)[number]): Outcome | null {
-  const rank = repeats === "first" || sent.size === 0 ? 0 : rng.below(sent.size);
-  const outcome = own.inverse.ranked(rank);
-  return outcome !== null && rationalUtility(own, outcome) !== undefined ? outcome : own.inverse.ranked(0);
+  const outcome = repeats === "first" || sent.size === 0 ? null : own.inverse.ranked(rng.below(sent.size));
+  return outcome !== null && isRational(own, outcome) ? outcome : own.inverse.ranked(0);
 }
 
-/** What it is ready to offer itself, and if its ranking is at its end, the last rational outcome of it. */
+/** What it is ready to offer itself; at the end of its ranking, anything rational. */
 function leastAccepted(memory: MicroMemory, own: OwnUtility): number {
-  const next = mayConcede(memory) ? nextDown(memory, own) : own.inverse.ranked(memory.sent.size - 1);
-  const utility = next === null ? undefined : rationalUtility(own, next);
-  return utility ?? own.reservation;
+  const rank = mayConcede(memory) ? memory.next : memory.sent.size - 1;
+  const outcome = own.inverse.ranked(rank);
+  return Math.max(own.reservation, (outcome && own.inverse.utility(outcome)) ?? own.reservation);
 }
+
+const isRational = ({ inverse, reservation }: OwnUtility, outcome: Outcome): boolean =>
+  (inverse.utility(outcome) ?? -Infinity) >= reservation;
