@@ -3,12 +3,13 @@ import type { Outcome } from "../model/combination.ts";
 import { type Condition, holds } from "../model/condition.ts";
 import type { IssueId, PartyId } from "../model/ids.ts";
 import { optionNumbers } from "../model/option-numbers.ts";
+import { sealedNumbers } from "../model/sealed-outcome.ts";
 import type { PartialOutcome } from "./action.ts";
 import type { Deciding } from "./deciding.ts";
 import type { Fact } from "./event.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 import { redLinesOf, type SessionCase } from "./session-case.ts";
-import { NOTHING_SETTLED, type OfferContent, type SessionState, type StandingOffer } from "./state.ts";
+import { EMPTY_MATTERS, NOTHING_SETTLED, type OfferContent, type SessionState, type StandingOffer } from "./state.ts";
 
 /** Why a party may not put this on the table or consent to it; null where it may. */
 export function objection(deciding: Deciding, party: PartyId, content: OfferContent): Refusal | null {
@@ -21,9 +22,12 @@ export function objection(deciding: Deciding, party: PartyId, content: OfferCont
 
 /** Why this is no possible outcome; null where it is one [O1]. */
 export function outcomeProblem({ space, constraints }: SessionCase, outcome: Outcome): Refusal | null {
-  const numbers = optionNumbers(space, outcome);
+  const sealed = sealedNumbers(space, outcome);
+  const numbers = sealed ?? optionNumbers(space, outcome);
   if (numbers === undefined) return incomplete(space, outcome);
-  if (Object.keys(outcome).length !== numbers.length) return unknownIssue(space, outcome);
+  // What the engine sealed has the issues of the space and no others.
+  if (sealed === undefined && Object.keys(outcome).length !== numbers.length) return unknownIssue(space, outcome);
+  if (constraints.length === 0) return null;
   const broken = constraints.find(({ conditions }) => conditions.some((condition) => holds(condition, numbers)));
   return broken === undefined ? null : refusal("breaksConstraint", "outcome", { rule: broken.rule.id, name: broken.rule.name });
 }
@@ -92,7 +96,7 @@ function redLineCrossed(state: SessionState, party: PartyId, content: OfferConte
 
 /** The first issue of an offer that the party's mandate leaves out; null where it may settle all of them [R3]. */
 export function beyondMandate({ current, matters }: SessionState, party: PartyId, content: OfferContent): IssueId | null {
-  const mandate = own(matters.mandates, party);
+  const mandate = matters === EMPTY_MATTERS ? undefined : own(matters.mandates, party);
   if (mandate === undefined) return null;
   const issues =
     content.kind === "whole"

@@ -1,8 +1,8 @@
-import { own } from "../lib/own.ts";
 import type { ActionKind } from "./action.ts";
 import type { Actor } from "./actor.ts";
 import { mayResume } from "./deeds/pausing.ts";
 import { PROTOCOLS } from "./protocols/protocols.ts";
+import { redLinesOf } from "./session-case.ts";
 import { EMPTY_MATTERS, type SessionState } from "./state.ts";
 import { untimely } from "./untimely.ts";
 
@@ -53,7 +53,7 @@ const quiet = (kind: Actor["kind"]): { readonly withRedLines: readonly ActionKin
 const QUIET = { party: quiet("party"), mediator: quiet("mediator"), facilitator: quiet("facilitator"), clock: quiet("clock") };
 
 const hasRedLines = ({ current }: SessionState, actor: Actor): boolean =>
-  actor.kind === "party" && (own(current.value.briefs, actor.party)?.redLines.length ?? 0) > 0;
+  actor.kind === "party" && redLinesOf(current, actor.party).length > 0;
 
 /** Whether there is anything that the action could be about. */
 function hasObject(state: SessionState, actor: Actor, kind: ActionKind): boolean {
@@ -80,14 +80,16 @@ function hasObject(state: SessionState, actor: Actor, kind: ActionKind): boolean
   }
 }
 
-const lists = new WeakMap<readonly ActionKind[], WeakMap<readonly ActionKind[], readonly ActionKind[]>>();
+const lists = new Map<readonly ActionKind[], Map<readonly ActionKind[], readonly ActionKind[]>>();
+let latest = { always: NOTHING, protocol: NOTHING, joined: NOTHING };
 
-/** Both lists in one, made once for each pair. */
+/** Both lists in one, made once for each pair: there are some dozens. Turn after turn asks for the same pair. */
 function joined(always: readonly ActionKind[], protocol: readonly ActionKind[]): readonly ActionKind[] {
-  if (protocol.length === 0) return always;
-  const byProtocol = lists.get(always) ?? new WeakMap<readonly ActionKind[], readonly ActionKind[]>();
+  if (always === latest.always && protocol === latest.protocol) return latest.joined;
+  const byProtocol = lists.get(always) ?? new Map<readonly ActionKind[], readonly ActionKind[]>();
   lists.set(always, byProtocol);
   const known = byProtocol.get(protocol) ?? [...protocol, ...always];
   byProtocol.set(protocol, known);
+  latest = { always, protocol, joined: known };
   return known;
 }

@@ -9,6 +9,13 @@ export interface SessionCase {
   readonly value: Case;
   readonly space: OutcomeSpace;
   readonly constraints: readonly NumberedRule[];
+  /** Of the parties whose brief the process holds. */
+  readonly briefs: ReadonlyMap<PartyId, HeldBrief>;
+}
+
+export interface HeldBrief {
+  readonly brief: Brief;
+  readonly redLines: readonly NumberedRule[];
 }
 
 export interface NumberedRule {
@@ -22,7 +29,12 @@ export function sessionCase(value: Case): SessionCase {
   const known = cases.get(value);
   if (known !== undefined) return known;
   const space = outcomeSpace(value.issues);
-  const made = { value, space, constraints: numberedRules(space, value.constraints) };
+  const briefs = new Map<PartyId, HeldBrief>();
+  for (const { id } of value.parties) {
+    const brief = own(value.briefs, id);
+    if (brief !== undefined) briefs.set(id, { brief, redLines: numberedRules(space, brief.redLines) });
+  }
+  const made = { value, space, constraints: numberedRules(space, value.constraints), briefs };
   cases.set(value, made);
   return made;
 }
@@ -30,18 +42,9 @@ export function sessionCase(value: Case): SessionCase {
 const cases = new WeakMap<Case, SessionCase>();
 
 /** The red lines of a party, as its brief has them; none where the process holds no brief of it. */
-export function redLinesOf(current: SessionCase, party: PartyId): readonly NumberedRule[] {
-  const brief = own(current.value.briefs, party);
-  if (brief === undefined) return NONE;
-  const known = redLines.get(brief);
-  if (known?.space === current.space) return known.rules;
-  const rules = numberedRules(current.space, brief.redLines);
-  redLines.set(brief, { space: current.space, rules });
-  return rules;
-}
+export const redLinesOf = (current: SessionCase, party: PartyId): readonly NumberedRule[] => current.briefs.get(party)?.redLines ?? NONE;
 
 const NONE: readonly NumberedRule[] = [];
-const redLines = new WeakMap<Brief, { readonly space: OutcomeSpace; readonly rules: readonly NumberedRule[] }>();
 
 const numberedRules = (space: OutcomeSpace, rules: readonly Rule[]): NumberedRule[] =>
   rules.map((rule) => ({ rule, conditions: violations(space, rule) }));

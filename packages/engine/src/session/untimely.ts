@@ -6,6 +6,8 @@ import { type Refusal, refusal } from "./refusal.ts";
 /** What an action must wait for, or comes too late for, whoever asks; null where its time is right. */
 export function untimely(deciding: Deciding, kind: ActionKind): Refusal | null {
   const { state, setup, at } = deciding;
+  // Nearly every moment of nearly every game: whatever is asked, its time is right.
+  if (state.phase === "open" && setup.bar === undefined && setup.deadline.at === undefined) return null;
   if (WORDS.has(kind)) return null;
   if (kind === "reset") return state.phase === "agreed" ? refusal("hasEnded", "", { ending: "agreed" }) : null;
   if (state.phase === "agreed" || state.phase === "noAgreement") return refusal("hasEnded", "", { ending: state.phase });

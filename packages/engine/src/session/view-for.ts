@@ -8,7 +8,7 @@ import { legalActions } from "./legal-actions.ts";
 import { standingOffers } from "./mapping.ts";
 import { relativeTime } from "./relative-time.ts";
 import type { SessionCase } from "./session-case.ts";
-import { type BlindFloor, NO_PRIVATE_EVENTS, type SessionState, type SingleTextFloor } from "./state.ts";
+import { type BlindFloor, EMPTY_MATTERS, NO_PRIVATE_EVENTS, type SessionState, type SingleTextFloor } from "./state.ts";
 import type { FacilitatorView, MediatorView, ObserverView, PartyView, ProtocolView, TableView, View } from "./view.ts";
 
 /**
@@ -38,14 +38,15 @@ export function viewOf(state: SessionState, viewer: Viewer, at: string): View {
 export function partyView(state: SessionState, party: PartyId, at: string): PartyView {
   const { setup, floor, matters, current } = state;
   const { value } = current;
+  const isPlain = matters === EMPTY_MATTERS;
   const isAlone = state.privateLogs === NO_PRIVATE_EVENTS;
   return {
     kind: "party",
     party,
-    brief: own(value.briefs, party) ?? null,
+    brief: current.briefs.get(party)?.brief ?? null,
     legal: legalActions(state, { kind: "party", party }, at),
-    mandate: own(matters.mandates, party) ?? null,
-    overrides: own(matters.overrides, party) ?? NONE,
+    mandate: isPlain ? null : (own(matters.mandates, party) ?? null),
+    overrides: isPlain ? NONE : (own(matters.overrides, party) ?? NONE),
     ownSeq: isAlone ? 0 : lastSeq(state, partyAudience(party)),
     caucusSeq: isAlone ? 0 : lastSeq(state, caucusAudience(party)),
     phase: state.phase,
