@@ -40,6 +40,8 @@ export class RunningSession {
 
   /** Lets time pass, in milliseconds, and happen what is due at its end. */
   pass(time: number): void {
+    // What is due is later than the last time told, so where no time passes nothing falls due.
+    if (!(time >= 1)) return;
     this.clock.pass(time);
     const due = this.#due();
     if (due !== null && this.clock.at >= due) this.mustAct(CLOCK, TICK);
