@@ -11,6 +11,7 @@ import { pointsOf } from "../../model/exact-utility.ts";
 import { readings } from "../../model/perspective.ts";
 import { additiveCase, opposedCase } from "../opponent-models/talking-counterpart.fixture.ts";
 import { ownUtilityOf } from "../own-utility-of.ts";
+import { areRecordedSessionsHere, recordedCase } from "../recorded-sessions.fixture.ts";
 import { strategyOf } from "../registry.ts";
 import type { Strategy } from "../strategy.ts";
 import { alternating, Table } from "../table.fixture.ts";
@@ -86,6 +87,24 @@ test("on 120 random cases of two the session ends where the path of analysis end
   console.log(`figure: zeuthen at the table: ${agreed} of ${cases.length} cases agreed as on the path of analysis, ${moves} concessions`);
   expect(agreed).toBeGreaterThan(80);
 });
+
+/** Their Nash outcomes are in the literature. */
+const PUBLISHED = [
+  { scenario: "itex_cypress", nash: [0.67048, 0.72148] },
+  { scenario: "england_zimbabwe", nash: [0.91092, 0.73322] },
+  { scenario: "amsterdam", nash: [0.83, 0.85583] },
+];
+
+test.runIf(areRecordedSessionsHere).each(PUBLISHED)(
+  "on $scenario two who know each other end at the Nash outcome",
+  ({ scenario, nash }) => {
+    const table = tableOf(everybodyKnows(recordedCase({ scenario, variant: "genius", reserved_values: [0, 0] })), 500);
+    table.play(1000);
+    const { ending } = table.state;
+    const agreed = ending?.kind === "agreed" ? pointsOfAll(table, ending.outcome) : [];
+    for (const [party, points] of nash.entries()) expect(agreed[party]).toBeCloseTo(points, 4);
+  },
+);
 
 /** A random case with interactions, constraints, red lines and unknowns, for its first two parties. */
 function twoOf(seed: number): Case {
