@@ -43,6 +43,9 @@ export interface Step {
   readonly utilities: readonly number[] | null;
 }
 
+/** What is told of an offer in which nothing is new. */
+export const SAME_AGAIN = "the same again";
+
 export function gameStory(game: PlayedGame): GameStory {
   const labels = labelsOf(game.analysis);
   const parties = game.analysis.parties.map(({ id }) => id);
@@ -123,7 +126,7 @@ class Teller {
     if (before === undefined) return optionsInWords(outcome, this.#labels);
     // The keys of an outcome are those of the issues.
     const issues = this.#game.analysis.issues.map(({ id }) => id).filter((id) => outcome[id] !== before[id]);
-    if (issues.length === 0) return "the same again";
+    if (issues.length === 0) return SAME_AGAIN;
     const option = (id: (typeof issues)[number], of: Outcome): string => this.#labels.option(id, of[id] ?? "–");
     return issues.map((id) => `${this.#labels.issue(id)}: ${option(id, before)} → ${option(id, outcome)}`).join("; ");
   }
