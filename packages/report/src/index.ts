@@ -6,6 +6,7 @@ export { utilityPlane } from "./charts/utility-plane.ts";
 export type { CautionWords } from "./caution-words.ts";
 export { cautionWords } from "./caution-words.ts";
 export type { Block, KeyFigure, ReportDocument, Section } from "./document.ts";
+export { transcript } from "./game/transcript.ts";
 export { type Html, html } from "./html.ts";
 export { htmlReport } from "./html-report.ts";
 export { type Labels, labelsOf } from "./labels.ts";
