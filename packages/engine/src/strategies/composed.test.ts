@@ -3,6 +3,7 @@ import { pointsCase } from "../analysis/points-case.fixture.ts";
 import { issueId, optionId, type PartyId } from "../model/ids.ts";
 import type { Outcome } from "../model/combination.ts";
 import type { Case } from "../model/case.ts";
+import type { Action } from "../session/action.ts";
 import type { SessionSetup } from "../session/setup.ts";
 import { beyondReach } from "./contract-game.fixture.ts";
 import type { OpponentModel } from "./opponent-models/opponent-model.ts";
@@ -127,22 +128,32 @@ test("with a mandate that leaves issues out it offers nothing, accepts ad refere
   expect(table.state.ending?.kind).toBe("agreed");
 });
 
-test("a reset lets policies begin anew, a moved deadline does not", () => {
-  const memories = [
+/** What the second party remembers by MiCRO after three offers each way, and what happens then. */
+function memoryAfter(action: Action): unknown {
+  const table = tableWith("micro");
+  for (const price of [90, 80, 70]) {
+    table.move(first, offer(price));
+    table.turn();
+  }
+  table.do(action);
+  return table.memoryOf(second);
+}
+
+test("a reset, an amendment and a revised brief let policies begin anew", () => {
+  const [brief] = Object.values(PRICE.briefs);
+  if (brief === undefined) throw new Error("Expected a brief");
+  const beginnings: readonly Action[] = [
     { by: FACILITATOR, kind: "reset" },
-    { by: FACILITATOR, kind: "moveDeadline", rounds: 20 },
-  ] as const;
-  const seen = memories.map((action) => {
-    const table = tableWith("micro");
-    for (const price of [90, 80, 70]) {
-      table.move(first, offer(price));
-      table.turn();
-    }
-    table.do(action);
-    return table.memoryOf(second);
-  });
-  expect(seen[0]).toMatchObject({ offering: { next: 0, sent: { size: 0 }, received: { size: 0 } } });
-  expect(seen[1]).toMatchObject({
+    { by: FACILITATOR, kind: "amend", issues: [...PRICE.issues], constraints: [], mapping: {} },
+    { by: { kind: "party", party: second }, kind: "reviseBrief", brief },
+  ];
+  for (const action of beginnings)
+    expect(memoryAfter(action), action.kind).toMatchObject({ offering: { next: 0, sent: { size: 0 }, received: { size: 0 } } });
+  expect(memoryAfter({ by: { kind: "party", party: second }, kind: "reviseBrief", brief })).toMatchObject({ seat: { brief } });
+});
+
+test("a moved deadline lets them go on, and is known to the seat", () => {
+  expect(memoryAfter({ by: FACILITATOR, kind: "moveDeadline", rounds: 20 })).toMatchObject({
     offering: { next: 3, sent: { size: 3 }, received: { size: 3 } },
     seat: { setup: { deadline: { rounds: 20 } } },
   });
