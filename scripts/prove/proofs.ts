@@ -23,6 +23,20 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_TWIN: "1000" },
   },
   {
+    name: "parity",
+    shows:
+      "Sessions recorded with NegMAS, where they are at hand: six strategies in all pairings make the same offers, one by one, and end the same.",
+    command: tests("strategies/parity.test.ts"),
+    environment: {},
+  },
+  {
+    name: "contract",
+    shows:
+      "Every strategy and every part of one keeps the contract on random cases: only legal moves, none below the reservation value or across a red line, the same from the same memory.",
+    command: tests("strategy-contract.test.ts"),
+    environment: { DETENTE_STRATEGY_GAMES: "300" },
+  },
+  {
     name: "steady",
     shows:
       "Every strategy against every other, on every case, from both sides, 100 rounds: mean advantages with 95 % intervals, and what steady gets of each.",
