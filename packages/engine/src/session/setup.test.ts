@@ -91,6 +91,8 @@ describe("[S4] a setting that is not known is refused, and one that is not what 
     ["badSetup bar.leastTime", { bar: { leastTime: Number.NaN } }],
     ["badSetup bar.least", { bar: { least: 1 } }],
     ["badSetup caseHash", { caseHash: 7 }],
+    ["badSetup track", { track: undefined }],
+    ["badSetup bar.mostOpen", { bar: { mostOpen: -0 } }],
     ["unknownParty parties", { parties: [...BOTH, "broker"] }],
     ["unknownParty parties", { parties: [...BOTH, "constructor"] }],
     ["unknownParty parties", { required: [...BOTH, "__proto__"] }],

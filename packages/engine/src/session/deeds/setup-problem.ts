@@ -1,5 +1,6 @@
 import type { PartyId } from "../../model/ids.ts";
 import { type Check, isList, isMeasure, isNumber, isOptional, isRecord, isText, isWord } from "../plain-checks.ts";
+import { plainProblem } from "../plain-problem.ts";
 import { PROTOCOLS } from "../protocols/protocols.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { isTime } from "../relative-time.ts";
@@ -52,6 +53,8 @@ const MONEY: Shape = {
 
 /** Whether each setting is known and of its kind. The setup is kept as it is given, so it may hold nothing else. */
 function shapeProblem(setup: SessionSetup): Refusal | null {
+  const unplain = plainProblem(setup);
+  if (unplain !== undefined) return bad(unplain, "not what this setting should be");
   const { protocol, deadline, bar = {} } = setup;
   const outer = unlike("", setup, SETUP) ?? unlike("deadline.", deadline, DEADLINE) ?? unlike("bar.", bar, BAR);
   if (outer !== null) return outer;
