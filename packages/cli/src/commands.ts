@@ -29,6 +29,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/strategies.ts")).strategies,
   },
   {
+    name: "simulate",
+    summary: "play one game: strategies against each other, offer by offer",
+    load: async () => (await import("./commands/simulate.ts")).simulate,
+  },
+  {
     name: "import",
     summary: "make a case file from Genius XML or GeniusWeb JSON",
     load: async () => (await import("./commands/import.ts")).importCase,

@@ -2,10 +2,10 @@ import type { Analysis } from "@detente/engine";
 import type { CautionWords } from "./caution-words.ts";
 import type { Block, ReportDocument, Section } from "./document.ts";
 import { type Html, html } from "./html.ts";
+import { htmlPage } from "./html-page.ts";
 import { htmlPicture } from "./html-pictures.ts";
 import { htmlTable } from "./html-table.ts";
 import { reportDocument } from "./report-document.ts";
-import { STYLE_SHEET, STYLE_SHEET_HASH } from "./style-sheet.ts";
 
 /**
  * The whole analysis as one HTML file that asks nothing of the network and runs no script: for a browser, a printer, an
@@ -13,32 +13,14 @@ import { STYLE_SHEET, STYLE_SHEET_HASH } from "./style-sheet.ts";
  */
 export function htmlReport(analysis: Analysis): string {
   const report = reportDocument(analysis);
-  const policy = `default-src 'none'; style-src 'sha256-${STYLE_SHEET_HASH}'; base-uri 'none'; form-action 'none'`;
-  const head = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${report.title}: what could be agreed</title>
-`;
-  const body = html`</head>
-<body>
-<a class="skip" href="#main">Skip to the report</a>
-<div class="page">
-${pageHeader(report, analysis)}
-<main id="main">
-${cautions(report.cautions)}
-${report.sections.map((section) => htmlSection(section, analysis))}
-</main>
-<footer>Made by Detente, format version ${analysis.detente}, seed ${analysis.seed}.</footer>
-</div>
-</body>
-</html>
-`;
-  // The style sheet is a constant of ours: the only text that goes in as it is.
-  return `${head.toString()}<style>${STYLE_SHEET}</style>\n${body.toString()}`;
+  return htmlPage({
+    title: `${report.title}: what could be agreed`,
+    script: "none",
+    header: pageHeader(report, analysis),
+    main: html`${cautions(report.cautions)}
+${report.sections.map((section) => htmlSection(section, analysis))}`,
+    footer: `Made by Detente, format version ${analysis.detente}, seed ${analysis.seed}.`,
+  });
 }
 
 function pageHeader({ title, summary, perspective, figures, sections }: ReportDocument, { language }: Analysis): Html {

@@ -15,12 +15,13 @@ import type { Table } from "./table.ts";
 import { terminalPlane } from "./terminal/terminal-plane.ts";
 import { paragraph, printable, type TerminalSettings, toned } from "./terminal/terminal-style.ts";
 import { terminalTable } from "./terminal/terminal-table.ts";
+import { terminalWidth } from "./terminal/terminal-width.ts";
 
 const MOST = { trades: 4, positions: 10, issues: 14, bars: 5 } as const;
 
 /** The gist of an analysis for a terminal: lines no wider than the screen, ending in a line end. Texts of the case cannot carry escapes. */
 export function terminalReport(analysis: Analysis, given: TerminalSettings): string {
-  const settings = { ...given, width: Math.min(120, Math.max(60, Math.floor(given.width) || 80)) };
+  const settings = { ...given, width: terminalWidth(given.width) };
   const labels = labelsOf(analysis);
   const parts = [
     headline(analysis, settings),

@@ -15,3 +15,15 @@ export {
   type TournamentRunProblem,
   type TournamentRunResult,
 } from "./run-tournament.ts";
+export {
+  type GameFrame,
+  GAME_FORMAT,
+  type GameRecord,
+  gameRecord,
+  PERSON,
+  type RecordedPlayer,
+  unfinishedRecord,
+} from "./record/game-record.ts";
+export { type GameToPlay, playGame, type PlayedGame } from "./record/play-game.ts";
+export { type GameRecordProblem, type ReadGameRecord, readGameRecord } from "./record/read-game-record.ts";
+export { housePlayers, type Replay, type ReplayProblem, replayRecord } from "./record/replay-record.ts";

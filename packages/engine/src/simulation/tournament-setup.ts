@@ -6,7 +6,11 @@ import type { TournamentSettings } from "./tournament-settings.ts";
 export const START_AT = "2000-01-01T00:00:00.000Z";
 
 /** How the games of a case are set up in which the party at a place opens: the others follow in the order of the case. All must consent. */
-export function tournamentSetup({ protocol, deadline }: TournamentSettings, { parties }: Case, opening: number): SessionSetup {
+export function tournamentSetup(
+  { protocol, deadline }: Pick<TournamentSettings, "protocol" | "deadline">,
+  { parties }: Case,
+  opening: number,
+): SessionSetup {
   const { rounds, time, roundTime } = deadline;
   const ids = parties.map(({ id }) => id);
   return {

@@ -1,6 +1,5 @@
 import type { Analysis } from "@detente/engine";
 import { extentOf } from "../charts/plane-frame.ts";
-import { planeMarks, type PlaneMark } from "../plane-marks.ts";
 import type { TerminalSettings, Tone } from "./terminal-style.ts";
 
 export interface PlaneCell {
@@ -8,13 +7,20 @@ export interface PlaneCell {
   readonly tone: Tone;
 }
 
+/** Something to be marked in the plane by a letter. */
+export interface GridMark {
+  readonly letter: string;
+  readonly tone: Tone;
+  readonly utilities: readonly number[];
+}
+
 /** The utility plane in character cells; row 0 is the top one. */
-export interface PlaneGrid {
+export interface PlaneGrid<Mark extends GridMark> {
   readonly columns: number;
   readonly rows: number;
   readonly cells: readonly (PlaneCell | null)[];
   /** What the letters stand for; a letter that hides others names them too. */
-  readonly marks: readonly { readonly mark: PlaneMark; readonly hides: readonly PlaneMark[] }[];
+  readonly marks: readonly { readonly mark: Mark; readonly hides: readonly Mark[] }[];
   readonly across: readonly [number, number];
   readonly up: readonly [number, number];
 }
@@ -39,16 +45,19 @@ const CONTRAST = 1.8;
 /** A cell with fewer outcomes than this is never the darkest, however empty the rest is. */
 const FULL = 12;
 
+interface GridSettings<Mark extends GridMark> extends Pick<TerminalSettings, "unicode"> {
+  readonly axes: readonly [number, number];
+  readonly columns: number;
+  readonly rows: number;
+  /** The first of those that fall together is shown. */
+  readonly marks: readonly Mark[];
+}
+
 /** Draws, each over the one before: the cloud, walk-away lines, the frontier, letters. */
-export function planeGrid(
+export function planeGrid<Mark extends GridMark>(
   analysis: Analysis,
-  {
-    axes,
-    columns,
-    rows,
-    unicode,
-  }: { readonly axes: readonly [number, number]; readonly columns: number; readonly rows: number } & Pick<TerminalSettings, "unicode">,
-): PlaneGrid {
+  { axes, columns, rows, unicode, marks }: GridSettings<Mark>,
+): PlaneGrid<Mark> {
   const [across, up] = [extentOf(analysis, axes[0]), extentOf(analysis, axes[1])];
   const canvas: Canvas = {
     columns,
@@ -67,7 +76,7 @@ export function planeGrid(
         put(canvas, point.utilities, { glyph: isRational ? glyphs.rational : glyphs.other, tone: "accent" });
     }
   }
-  return { columns, rows, cells: canvas.cells, across, up, marks: drawMarks(canvas, planeMarks(analysis)) };
+  return { columns, rows, cells: canvas.cells, across, up, marks: drawMarks(canvas, marks) };
 }
 
 function drawCloud({ cells, columns, rows, x, y, axes }: Canvas, { density }: Analysis, shades: readonly string[]): void {
@@ -105,9 +114,9 @@ function drawWalkAways(
     cells[r * columns + column] = { glyph: r === row ? glyphs.cross : glyphs.post, tone: "bold" };
 }
 
-function drawMarks(canvas: Canvas, marks: readonly PlaneMark[]): PlaneGrid["marks"] {
-  const byCell = new Map<number, { readonly mark: PlaneMark; readonly hides: PlaneMark[] }>();
-  const shown: { readonly mark: PlaneMark; readonly hides: readonly PlaneMark[] }[] = [];
+function drawMarks<Mark extends GridMark>(canvas: Canvas, marks: readonly Mark[]): PlaneGrid<Mark>["marks"] {
+  const byCell = new Map<number, { readonly mark: Mark; readonly hides: Mark[] }>();
+  const shown: { readonly mark: Mark; readonly hides: readonly Mark[] }[] = [];
   for (const mark of marks) {
     const cell = cellOf(canvas, mark.utilities);
     const first = cell === null ? undefined : byCell.get(cell);
@@ -115,10 +124,10 @@ function drawMarks(canvas: Canvas, marks: readonly PlaneMark[]): PlaneGrid["mark
       first.hides.push(mark);
       continue;
     }
-    const entry = { mark, hides: [] as PlaneMark[] };
+    const entry = { mark, hides: [] as Mark[] };
     if (cell !== null) byCell.set(cell, entry);
     shown.push(entry);
-    put(canvas, mark.utilities, { glyph: mark.letter.slice(0, 1), tone: mark.kind === "solution" ? "mark" : "warning" });
+    put(canvas, mark.utilities, { glyph: mark.letter.slice(0, 1), tone: mark.tone });
   }
   return shown;
 }

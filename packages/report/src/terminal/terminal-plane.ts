@@ -1,13 +1,11 @@
 import type { Analysis } from "@detente/engine";
 import { mainAxes } from "../charts/utility-plane.ts";
 import { labelsOf } from "../labels.ts";
-import { decimalText } from "../numbers.ts";
-import type { PlaneMark } from "../plane-marks.ts";
-import { GLYPHS, type PlaneGrid, planeGrid } from "./plane-grid.ts";
-import { cut, padded, printable, type TerminalSettings, toned, wrapped } from "./terminal-style.ts";
+import { type PlaneMark, planeMarks } from "../plane-marks.ts";
+import { GLYPHS, type GridMark, type PlaneGrid, planeGrid } from "./plane-grid.ts";
+import { PLOT_GUTTER, PLOT_ROWS, plotLines } from "./plane-plot.ts";
+import { printable, type TerminalSettings, toned, wrapped } from "./terminal-style.ts";
 
-const ROWS = 18;
-const GUTTER = 7;
 /** From this width on, the key stands beside the plot. */
 const KEY_BESIDE_FROM = 96;
 const KEY_WIDTH = 38;
@@ -15,53 +13,30 @@ const KEY_WIDTH = 38;
 /** The utility plane in characters, with a key to its letters. */
 export function terminalPlane(analysis: Analysis, settings: TerminalSettings): readonly string[] {
   const isBeside = settings.width >= KEY_BESIDE_FROM;
-  const columns = settings.width - GUTTER - (isBeside ? KEY_WIDTH + 3 : 1);
-  const grid = planeGrid(analysis, { axes: mainAxes(analysis), columns, rows: ROWS, unicode: settings.unicode });
+  const columns = settings.width - PLOT_GUTTER - (isBeside ? KEY_WIDTH + 3 : 1);
+  const grid = planeGrid(analysis, {
+    axes: mainAxes(analysis),
+    columns,
+    rows: PLOT_ROWS,
+    unicode: settings.unicode,
+    marks: tonedMarks(analysis),
+  });
   const key = keyLines(grid, analysis, { ...settings, width: isBeside ? KEY_WIDTH : settings.width });
   const [title, ...plot] = plotLines(grid, analysis, settings);
   if (!isBeside) return [title ?? "", ...plot, ...key];
   const space = " ".repeat(settings.width - KEY_WIDTH);
-  const rows = Array.from({ length: Math.max(ROWS, key.length) }, (_, i) =>
-    (i < ROWS ? `${plot[i] ?? ""}   ${key[i] ?? ""}` : `${space}${key[i] ?? ""}`).trimEnd(),
+  const rows = Array.from({ length: Math.max(PLOT_ROWS, key.length) }, (_, i) =>
+    (i < PLOT_ROWS ? `${plot[i] ?? ""}   ${key[i] ?? ""}` : `${space}${key[i] ?? ""}`).trimEnd(),
   );
-  return [title ?? "", ...rows, ...plot.slice(ROWS)];
+  return [title ?? "", ...rows, ...plot.slice(PLOT_ROWS)];
 }
 
-function plotLines({ columns, rows, cells, across, up }: PlaneGrid, analysis: Analysis, settings: TerminalSettings): readonly string[] {
-  const [first, second] = mainAxes(analysis);
-  const names = labelsOf(analysis).parties.map((name) => printable(name, settings));
-  const glyphs = GLYPHS[settings.unicode ? "unicode" : "ascii"];
-  const tick = (value: number, extent: readonly [number, number]) =>
-    printable(decimalText(value, decimalsOfTick(extent[1] - extent[0])), settings);
-  const lines = Array.from({ length: rows }, (_, row) => {
-    const isTick = row % 5 === 0 || row === rows - 1;
-    const value = up[1] - ((row + 0.5) / rows) * (up[1] - up[0]);
-    const line = cells.slice(row * columns, (row + 1) * columns).map((cell) => (cell ? toned(cell.glyph, cell.tone, settings) : " "));
-    return `${padded(isTick ? cut(tick(value, up), GUTTER - 2, settings) : "", GUTTER - 2, "left")} ${glyphs.post}${line.join("")}`;
-  });
-  const ends = [tick(across[0], across), tick((across[0] + across[1]) / 2, across), tick(across[1], across)];
-  const half = Math.floor(columns / 2);
-  const scale = padded(ends[0] ?? "", half - Math.floor((ends[1]?.length ?? 0) / 2), "right") + padded(ends[1] ?? "", 0, "right");
-  const arrow = settings.unicode ? ["↑ ", " →"] : ["^ ", " >"];
-  const margin = " ".repeat(GUTTER);
-  const axisName = cut(names[first] ?? "", columns - 4, settings) + (arrow[1] ?? "");
-  return [
-    `${" ".repeat(GUTTER - 1)}${arrow[0]}${cut(names[second] ?? "", columns - 4, settings)}`,
-    ...lines,
-    `${" ".repeat(GUTTER - 1)}${glyphs.corner}${glyphs.line.repeat(columns)}`,
-    margin + scale + padded(ends[2] ?? "", columns - scale.length, "left"),
-    margin + padded(axisName, columns, "left"),
-  ];
-}
+type TonedMark = PlaneMark & GridMark;
 
-/** As few as tell the ticks apart: the margin holds five characters. */
-function decimalsOfTick(spread: number): number {
-  if (spread >= 20) return 0;
-  if (spread >= 2) return 1;
-  return spread >= 0.2 ? 2 : 3;
-}
+const tonedMarks = (analysis: Analysis): readonly TonedMark[] =>
+  planeMarks(analysis).map((mark) => ({ ...mark, tone: mark.kind === "solution" ? "mark" : "warning" }));
 
-function keyLines({ marks }: PlaneGrid, analysis: Analysis, settings: TerminalSettings): readonly string[] {
+function keyLines({ marks }: PlaneGrid<TonedMark>, analysis: Analysis, settings: TerminalSettings): readonly string[] {
   const labels = labelsOf(analysis);
   const glyphs = GLYPHS[settings.unicode ? "unicode" : "ascii"];
   const indent = 3;
@@ -84,7 +59,6 @@ function keyLines({ marks }: PlaneGrid, analysis: Analysis, settings: TerminalSe
   ];
 }
 
-function hung(mark: PlaneMark, lines: readonly string[], settings: TerminalSettings): readonly string[] {
-  const tone = mark.kind === "solution" ? "mark" : "warning";
-  return lines.slice(0, 3).map((line, i) => (i === 0 ? `${toned(mark.letter.slice(0, 1), tone, settings)}  ${line}` : `   ${line}`));
+function hung(mark: TonedMark, lines: readonly string[], settings: TerminalSettings): readonly string[] {
+  return lines.slice(0, 3).map((line, i) => (i === 0 ? `${toned(mark.letter.slice(0, 1), mark.tone, settings)}  ${line}` : `   ${line}`));
 }
