@@ -1,9 +1,10 @@
 import type { Actor } from "../session/actor.ts";
 import type { Refusal } from "../session/refusal.ts";
-import { partyView } from "../session/view-for.ts";
+import { mediatorView, partyView } from "../session/view-for.ts";
 import type { Move } from "../strategies/strategy.ts";
 import type { Chair } from "./chair.ts";
 import { type Forfeit, type Game, type GameInput, type GameSettings, MOST_TURNS } from "./game.ts";
+import { MediatorChair } from "./mediator-chair.ts";
 import type { Answer, ForfeitReason } from "./player.ts";
 import { RunningSession } from "./running-session.ts";
 import { isWaitedFor, placeToAsk } from "./whose-turn.ts";
@@ -15,6 +16,7 @@ const MOST_DEEDS_A_TURN = 32;
 const LONGEST_WAIT = 10 * 366 * 24 * 3600 * 1000;
 
 const FACILITATOR: Actor = { kind: "facilitator" };
+const MEDIATOR: Actor = { kind: "mediator" };
 
 /**
  * A game under way. Once it is opened, whoever drives it asks, while `next()` says that a player is due, for its answer and puts that
@@ -23,6 +25,7 @@ const FACILITATOR: Actor = { kind: "facilitator" };
 export class GameTable<Reply extends Answer | Promise<Answer>> {
   readonly #settings: GameSettings<Reply>;
   readonly #chairs: readonly Chair<Reply>[];
+  readonly #mediator: MediatorChair | null;
   readonly #session: RunningSession;
   readonly #mostTurns: number;
   readonly #forfeits: Forfeit[] = [];
@@ -38,10 +41,11 @@ export class GameTable<Reply extends Answer | Promise<Answer>> {
   #relativeTime = 0;
 
   constructor(settings: GameSettings<Reply>, chairs: readonly Chair<Reply>[]) {
-    const { base, setup, startAt, mostTurns } = settings;
+    const { base, setup, startAt, mostTurns, mediator, seed } = settings;
     this.#settings = settings;
     this.#chairs = chairs;
-    this.#session = new RunningSession(base, chairs, startAt);
+    this.#mediator = mediator === undefined ? null : new MediatorChair(mediator, seed);
+    this.#session = new RunningSession(base, this.#mediator === null ? chairs : [...chairs, this.#mediator], startAt);
     this.#mostTurns = mostTurns ?? MOST_TURNS + (setup.deadline.rounds ?? 0) * chairs.length;
   }
 
@@ -55,7 +59,7 @@ export class GameTable<Reply extends Answer | Promise<Answer>> {
     while (session.state.ending === null) {
       const place = placeToAsk(session.state, this.#place);
       if (this.#turns >= this.#mostTurns) this.#stop("mostTurns");
-      else if (place < 0 || this.#silent >= this.#chairs.length - session.state.left.length) this.#stop("silence");
+      else if (place < 0 || this.#silent >= this.#chairs.length - session.state.left.length) this.#mediate();
       else if (this.#begin(place)) return true;
     }
     return false;
@@ -112,6 +116,15 @@ export class GameTable<Reply extends Answer | Promise<Answer>> {
     this.#place = place;
     this.#turns++;
     return true;
+  }
+
+  /** Where no party is due it is the mediator's turn; where there is none, or it has nothing to do, the game is over. */
+  #mediate(): void {
+    const session = this.#session;
+    const deed = this.#mediator?.deed(mediatorView(session.state, session.clock.at)) ?? null;
+    if (deed === null) return this.#stop("silence");
+    this.#turns++;
+    session.mustAct(MEDIATOR, deed);
   }
 
   #move({ deed, wait = 0 }: Move): void {

@@ -4,6 +4,7 @@ import type { SessionSetup } from "../session/setup.ts";
 import type { Refusal } from "../session/refusal.ts";
 import type { SessionCase } from "../session/session-case.ts";
 import type { Ending, SessionState } from "../session/state.ts";
+import type { Mediator } from "./mediator.ts";
 import type { Answer, ForfeitReason, Player } from "./player.ts";
 
 /** One session played to its end by players alone. */
@@ -17,6 +18,8 @@ export interface GameSettings<Reply extends Answer | Promise<Answer> = Answer> {
   readonly seed: number;
   /** ISO time in UTC of the opening. The clock of a game is counted, not read. */
   readonly startAt: string;
+  /** Where the protocol is a single text: who puts the texts. */
+  readonly mediator?: Mediator;
   /** Milliseconds that each turn takes, besides the wait of its move; whole, 0 or more. 0 is quickest to play. */
   readonly turnTime: number;
   /** Turns after which the game is closed without agreement, whatever the deadline: nothing plays for ever. Absent: MOST_TURNS. */

@@ -6,24 +6,27 @@ import { evolve } from "../session/evolve.ts";
 import type { Refusal } from "../session/refusal.ts";
 import type { SessionCase } from "../session/session-case.ts";
 import { type SessionState, unopened } from "../session/state.ts";
-import type { Chair } from "./chair.ts";
-import type { Answer } from "./player.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
-/** A session with an array for a database: what actors ask for is decided, kept, folded, and passed on to the chairs that may see it. */
+/** Is told of every event, and sees to it that nobody learns of one that is not for him. */
+export interface Witness {
+  observe(event: SessionEvent): void;
+}
+
+/** A session with an array for a database: what actors ask for is decided, kept, folded, and passed on to those who may see it. */
 export class RunningSession {
   readonly clock: VirtualClock;
   readonly events: SessionEvent[] = [];
   /** The fold of the events. */
   state: SessionState;
   readonly #base: SessionCase;
-  readonly #chairs: readonly Chair<Answer | Promise<Answer>>[];
+  readonly #witnesses: readonly Witness[];
 
-  constructor(base: SessionCase, chairs: readonly Chair<Answer | Promise<Answer>>[], startAt: string) {
+  constructor(base: SessionCase, witnesses: readonly Witness[], startAt: string) {
     this.clock = new VirtualClock(startAt);
     this.state = unopened(base);
     this.#base = base;
-    this.#chairs = chairs;
+    this.#witnesses = witnesses;
   }
 
   /** The one way anything happens. Null: it happened. */
@@ -81,8 +84,8 @@ export class RunningSession {
   #happen(event: SessionEvent): void {
     this.state = evolve(this.state, event);
     this.events.push(event);
-    const chairs = this.#chairs;
-    for (let k = 0; k < chairs.length; k++) chairs[k]?.observe(event);
+    const witnesses = this.#witnesses;
+    for (let k = 0; k < witnesses.length; k++) witnesses[k]?.observe(event);
   }
 }
 
