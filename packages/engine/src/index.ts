@@ -39,7 +39,8 @@ export { type CaseMeasures, caseMeasures } from "./simulation/case-measures.ts";
 export { type Game, type GameInput, type GameRefusal, type GameSettings, type Forfeit } from "./simulation/game.ts";
 export type * from "./simulation/game-result.ts";
 export { type GameScore, type MoveCounts, type PartyScore, SCORE_FORMULAS } from "./simulation/game-score.ts";
-export { MOVE_CLASSES, type MoveClass, ROUNDING } from "./simulation/move-class.ts";
+export type { Mediator } from "./simulation/mediator.ts";
+export { MOVE_CLASSES, type MoveClass, moveClass, ROUNDING } from "./simulation/move-class.ts";
 export { play } from "./simulation/play.ts";
 export { playAsync } from "./simulation/play-async.ts";
 export type * from "./simulation/player.ts";
@@ -54,8 +55,11 @@ export {
   type StrategyStanding,
 } from "./simulation/standings-table.ts";
 export { score } from "./simulation/score.ts";
+export { mutatingMediator } from "./simulation/single-text/mutating-mediator.ts";
+export { type Temper, textVoter } from "./simulation/single-text/text-voter.ts";
 export { standings } from "./simulation/standings.ts";
-export { gameResult, seated } from "./simulation/tournament-game.ts";
+export { tournament } from "./simulation/tournament.ts";
+export { gameResult, seated, tournamentGame } from "./simulation/tournament-game.ts";
 export { type TournamentPlan, tournamentPlan } from "./simulation/tournament-plan.ts";
 export type { TournamentProblem } from "./simulation/tournament-problem.ts";
 export type * from "./simulation/tournament-settings.ts";
