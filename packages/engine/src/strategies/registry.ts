@@ -2,6 +2,7 @@ import type { Result } from "../lib/result.ts";
 import { aspirationMet } from "./acceptance/aspiration-met.ts";
 import { combi } from "./acceptance/combi.ts";
 import { constant } from "./acceptance/constant.ts";
+import { expected } from "./acceptance/expected.ts";
 import { footDraggingMet } from "./acceptance/foot-dragging-met.ts";
 import { gap } from "./acceptance/gap.ts";
 import { microConsent } from "./acceptance/micro-consent.ts";
@@ -11,6 +12,7 @@ import { prev } from "./acceptance/prev.ts";
 import { randomConsent } from "./acceptance/random-consent.ts";
 import { time } from "./acceptance/time.ts";
 import { zeuthenConsent } from "./acceptance/zeuthen-consent.ts";
+import { floorSeeking } from "./attentive/floor-seeking.ts";
 import { bayesian, hardheaded } from "./attentive/hardheaded.ts";
 import { human } from "./attentive/human.ts";
 import { tradeOff } from "./attentive/trade-off.ts";
@@ -25,6 +27,7 @@ import { titForTat } from "./classics/tit-for-tat.ts";
 import { tough } from "./classics/tough.ts";
 import { accommodating } from "./offering/accommodating.ts";
 import { aspiration as aspirationOffers } from "./offering/aspiration.ts";
+import { floorSeeking as floorSeekingOffers } from "./offering/floor-seeking.ts";
 import { footDraggingOffers } from "./offering/foot-dragging.ts";
 import { humanOffers } from "./offering/human.ts";
 import { microOffers } from "./offering/micro.ts";
@@ -44,11 +47,11 @@ import { impasse } from "./walking-away/impasse.ts";
 import { lateLeave } from "./walking-away/late-leave.ts";
 import { randomLeave } from "./walking-away/random-leave.ts";
 
-const COMPARING = [next, prev, constant, time, gap, combi, randomConsent];
+const COMPARING = [next, prev, constant, time, gap, combi, expected, randomConsent];
 const KEEPING_TO_AN_OFFERING_POLICY = [aspirationMet, microConsent, footDraggingMet, negmasNaiveConsent, zeuthenConsent];
 
 /** Those who look at what the counterpart wants. */
-const ATTENTIVE = [hardheaded, bayesian, tradeOff, zeuthen, human];
+const ATTENTIVE = [hardheaded, bayesian, floorSeeking, tradeOff, zeuthen, human];
 const UNATTENTIVE_OFFERS = [
   aspirationOffers,
   toughOffers,
@@ -58,7 +61,7 @@ const UNATTENTIVE_OFFERS = [
   footDraggingOffers,
   naiveTitForTatOffers,
 ];
-const ATTENTIVE_OFFERS = [accommodating, tradeOffOffers, zeuthenOffers, humanOffers];
+const ATTENTIVE_OFFERS = [accommodating, floorSeekingOffers, tradeOffOffers, zeuthenOffers, humanOffers];
 
 /** All that can be named, with formulas, sources and parameters. */
 export const REGISTRY: RegistryLists = {

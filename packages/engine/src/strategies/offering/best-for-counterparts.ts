@@ -1,6 +1,7 @@
 import type { Outcome } from "../../model/combination.ts";
 import { optionNumbers } from "../../model/option-numbers.ts";
 import { counterpartsOf } from "../counterparts-of.ts";
+import { estimatedUtility } from "../opponent-models/estimated-utility.ts";
 import type { AdditiveEstimate } from "../opponent-models/opponent-model.ts";
 import type { Scene } from "../scene.ts";
 
@@ -25,7 +26,7 @@ export function bestForCounterparts(scene: Scene, { from, to }: UtilityBand): Ou
   const found = aims.map((scores) => inverse.bestFor(scores, from, to)).filter((outcome) => outcome !== null);
   let [best, most]: [Outcome | null, number] = [null, -Infinity];
   for (const outcome of found) {
-    const least = Math.min(...estimates.map((estimate) => estimated(scene, estimate, outcome)));
+    const least = Math.min(...estimates.map((estimate) => estimatedUtility(estimate, optionNumbers(inverse.space, outcome) ?? [])));
     if (least > most) [best, most] = [outcome, least];
   }
   return best;
@@ -46,8 +47,3 @@ const added = (estimates: readonly AdditiveEstimate[]): number[][] =>
   (estimates[0]?.scores ?? []).map((row, issue) =>
     Array.from(row, (_, option) => estimates.reduce((sum, { scores }) => sum + (scores[issue]?.[option] ?? 0), 0)),
   );
-
-function estimated({ own: { inverse } }: Scene, { scores }: AdditiveEstimate, outcome: Outcome): number {
-  const numbers = optionNumbers(inverse.space, outcome);
-  return scores.reduce((sum, row, issue) => sum + (row[numbers?.[issue] ?? 0] ?? 0), 0);
-}
