@@ -6,7 +6,8 @@ import { remembersNothing } from "./remembers-nothing.ts";
 
 /**
  * Comes down from the best outcome to the least it may settle for, by the clock alone (Faratin, Sierra and Jennings 1998). Of the
- * outcomes that meet its aspiration it offers the one it likes least; among equals the one with the lowest combination number.
+ * outcomes that meet its aspiration it offers the one it likes least; among equals the one with the lowest combination number. Without a
+ * deadline it stays where it begins.
  */
 export const aspiration: OfferingEntry = {
   kind: "offering",
