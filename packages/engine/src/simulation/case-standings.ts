@@ -1,5 +1,5 @@
 import { meanOf } from "./bootstrap.ts";
-import type { GameRow } from "./standing-rows.ts";
+import { figureColumn, type GameRow } from "./standing-rows.ts";
 import type { CaseStanding } from "./standings-table.ts";
 import type { TournamentSettings } from "./tournament-settings.ts";
 
@@ -20,15 +20,21 @@ export function caseStandings(
         return {
           strategy: strategies[place] ?? "",
           games: own.length,
-          advantage: meanOrNull(own.flatMap(({ figures }) => figures.advantage ?? [])),
-          utilities: value.parties.map((_, seat) => meanOrNull(here.flatMap(({ seats }) => utilityAt(seats[seat], place)))),
+          advantage: meanOrNull(figureColumn(own, "advantage")),
+          utilities: value.parties.map((_, seat) => meanUtility(here, seat, place)),
         };
       }),
     };
   });
 }
 
-const utilityAt = (seat: GameRow["seats"][number] | undefined, strategy: number): number[] =>
-  seat?.strategy === strategy ? [seat.utility] : [];
+function meanUtility(rows: readonly GameRow[], seat: number, strategy: number): number | null {
+  const utilities: number[] = [];
+  for (const { seats } of rows) {
+    const seated = seats[seat];
+    if (seated?.strategy === strategy) utilities.push(seated.utility);
+  }
+  return meanOrNull(utilities);
+}
 
-const meanOrNull = (values: readonly number[]): number | null => (values.length === 0 ? null : meanOf(values));
+const meanOrNull = (values: ArrayLike<number>): number | null => (values.length === 0 ? null : meanOf(values));

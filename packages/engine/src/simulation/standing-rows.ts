@@ -1,6 +1,6 @@
 import type { GameResult } from "./game-result.ts";
 import type { MoveCounts } from "./game-score.ts";
-import { FIGURES, type FigureName } from "./standings-table.ts";
+import type { FigureName } from "./standings-table.ts";
 import type { TournamentSettings } from "./tournament-settings.ts";
 
 /** A game as the standings see it. Strategies by their places in the settings. */
@@ -71,9 +71,13 @@ function figuresOf(score: GameResult["score"], seats: readonly SeatRow[], strate
   };
 }
 
-/** The columns of figures of some rows, those that have them. */
-export function figureColumns(rows: readonly StrategyRow[]): Readonly<Record<FigureName, Float64Array>> {
-  const columns = FIGURES.map((name) => [name, Float64Array.from(rows.flatMap(({ figures }) => figures[name] ?? []))] as const);
-  // Every figure has its entry.
-  return Object.fromEntries(columns) as Record<FigureName, Float64Array>;
+/** A figure of those rows that have it, in their order. */
+export function figureColumn(rows: readonly StrategyRow[], name: FigureName): Float64Array {
+  const column = new Float64Array(rows.length);
+  let length = 0;
+  for (const { figures } of rows) {
+    const value = figures[name];
+    if (value !== null) column[length++] = value;
+  }
+  return column.slice(0, length);
 }
