@@ -34,6 +34,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/simulate.ts")).simulate,
   },
   {
+    name: "replay",
+    summary: "play a recorded game again, step by step, and see that it comes out the same",
+    load: async () => (await import("./commands/replay.ts")).replay,
+  },
+  {
     name: "import",
     summary: "make a case file from Genius XML or GeniusWeb JSON",
     load: async () => (await import("./commands/import.ts")).importCase,

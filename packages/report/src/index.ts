@@ -9,6 +9,7 @@ export type { Block, KeyFigure, ReportDocument, Section } from "./document.ts";
 export { eventWords, optionsInWords } from "./game/event-words.ts";
 export { gameReport } from "./game/game-report.ts";
 export { type GameStory, gameStory, type PlayedGame, type Step } from "./game/game-story.ts";
+export { stepWords } from "./game/score-tables.ts";
 export { terminalGame, type TerminalGameSettings } from "./game/terminal-game.ts";
 export { transcript } from "./game/transcript.ts";
 export { type Html, html } from "./html.ts";

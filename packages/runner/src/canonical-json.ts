@@ -1,11 +1,17 @@
 /** JSON with the keys of every object in the order of their code units: equal values give equal texts. For values that JSON can carry. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(value));
+  return JSON.stringify(rebuilt(value, (entries) => entries.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+/** The same with maps as objects, and everything else as it is. */
+export const withoutMaps = (value: unknown): unknown => rebuilt(value, (entries) => entries);
+
+type Entry = readonly [string, unknown];
+
+function rebuilt(value: unknown, arranged: (entries: Entry[]) => readonly Entry[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => rebuilt(each, arranged));
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
+  const entries: readonly Entry[] = value instanceof Map ? Array.from(value, ([key, each]) => [String(key), each]) : Object.entries(value);
+  const present = entries.filter(([, each]) => each !== undefined);
+  return Object.fromEntries(arranged(present).map(([key, each]) => [key, rebuilt(each, arranged)]));
 }

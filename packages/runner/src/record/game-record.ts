@@ -11,6 +11,7 @@ import {
   type SessionSetup,
 } from "@detente/engine";
 import { documentOfCase } from "@detente/engine/case-file";
+import { withoutMaps } from "../canonical-json.ts";
 
 /** Version of the form of game files. */
 export const GAME_FORMAT = 1;
@@ -20,7 +21,7 @@ export interface GameRecord {
   readonly detente: "game";
   readonly format: typeof GAME_FORMAT;
   /** As a case file has it. */
-  readonly case: object;
+  readonly case: unknown;
   readonly setup: SessionSetup;
   /** In the order of the setup. */
   readonly players: readonly RecordedPlayer[];
@@ -67,7 +68,7 @@ function recordOf(value: Case, frame: GameFrame, found: Pick<GameRecord, "inputs
   return {
     detente: "game",
     format: GAME_FORMAT,
-    case: documentOfCase(value),
+    case: withoutMaps(documentOfCase(value)),
     setup,
     players,
     seed,
