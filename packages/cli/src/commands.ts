@@ -29,6 +29,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/strategies.ts")).strategies,
   },
   {
+    name: "play",
+    summary: "sit down at the table yourself, against a strategy",
+    load: async () => (await import("./commands/play.ts")).play,
+  },
+  {
     name: "simulate",
     summary: "play one game: strategies against each other, offer by offer",
     load: async () => (await import("./commands/simulate.ts")).simulate,
