@@ -39,6 +39,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/simulate.ts")).simulate,
   },
   {
+    name: "tournament",
+    summary: "strategies against each other, on many cases: standings, and who beats whom",
+    load: async () => (await import("./commands/tournament.ts")).tournament,
+  },
+  {
     name: "replay",
     summary: "play a recorded game again, step by step, and see that it comes out the same",
     load: async () => (await import("./commands/replay.ts")).replay,

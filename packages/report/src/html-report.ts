@@ -6,6 +6,7 @@ import { htmlPage } from "./html-page.ts";
 import { htmlPicture } from "./html-pictures.ts";
 import { htmlTable } from "./html-table.ts";
 import { reportDocument } from "./report-document.ts";
+import { unbroken } from "./unbroken.ts";
 
 /**
  * The whole analysis as one HTML file that asks nothing of the network and runs no script: for a browser, a printer, an
@@ -66,9 +67,4 @@ function htmlBlock(block: Block, analysis: Analysis): Html {
         : html`<details class="${block.table.rows.length > MOST_ROWS_IN_PRINT ? "bulk" : "fold"}"><summary>${block.table.caption}</summary>${table}</details>`;
     }
   }
-}
-
-// A number and its percent sign stay on one line.
-function unbroken(text: string): string {
-  return text.replaceAll(/(\d) %/g, "$1\u00a0%");
 }

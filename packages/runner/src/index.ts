@@ -27,4 +27,4 @@ export {
 export { type GameToPlay, playGame, type PlayedGame } from "./record/play-game.ts";
 export { type GameRecordProblem, type ReadGameRecord, readGameRecord } from "./record/read-game-record.ts";
 export { housePlayers, type Replay, type ReplayProblem, replayRecord } from "./record/replay-record.ts";
-export { type JournalReplay, type JournalReplayProblem, replayJournalGame } from "./record/replay-journal-game.ts";
+export { type JournalReplay, type JournalReplayProblem, replayJournalGame, replayResult } from "./record/replay-journal-game.ts";

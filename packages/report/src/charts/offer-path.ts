@@ -19,13 +19,15 @@ interface PlacedStep {
 
 /**
  * The offers of a game, each party's tied together in their order, first offers and as many others as there is room for numbered, and
- * the agreement. Every step is a group with `data-step`, its number, and a title that tells it.
+ * the agreement. Every step is a group with `data-step`, its number, and in a wide picture a title that tells it.
  */
 export function offerPath(frame: PlaneFrame, steps: readonly Step[]): Html {
   const labels = labelsOf(frame.analysis);
   const placed = placedSteps(frame, steps);
+  // Once a game is enough: words are most of a page.
+  const isTold = frame.size === "wide";
   return html`<g>${placed.map(({ step, spot, from }) => (spot === null || from === null ? null : line(step, from, spot)))}</g>
-<g stroke-width="1.6">${placed.map(({ step, spot }) => html`<g data-step="${step.number}"><title>${titleOf(step, labels)}</title>${spot === null ? null : shape(frame, step, spot)}</g>`)}</g>
+<g stroke-width="1.6">${placed.map(({ step, spot }) => html`<g data-step="${step.number}">${isTold ? html`<title>${titleOf(step, labels)}</title>` : null}${spot === null ? null : shape(frame, step, spot)}</g>`)}</g>
 <g font-size="${frame.fontSize - 1}" paint-order="stroke" stroke="${PAINT.paper}" stroke-width="3" stroke-linejoin="round">${placed.map(({ step, spot, label }) => (spot === null || label === "" ? null : numberText(step, spot, label)))}${agreementText(frame, placed, labels)}</g>`;
 }
 

@@ -1,4 +1,4 @@
-import { type Case, failed, type GameResult, gameResult, ok, type Result, tournamentPlan } from "@detente/engine";
+import { type Case, failed, type GameResult, gameResult, ok, type Result, type TournamentPlan, tournamentPlan } from "@detente/engine";
 import { canonicalJson } from "../canonical-json.ts";
 import type { ReadJournal } from "../journal/read-journal.ts";
 import { type GameRecord, gameRecord, type GameFrame } from "./game-record.ts";
@@ -26,19 +26,21 @@ export function replayJournalGame(
 ): Result<JournalReplay, JournalReplayProblem> {
   const made = tournamentPlan(settings);
   if (made.kind === "failed") return failed({ kind: "badPlan" });
-  const plan = made.value;
-  if (number >= plan.games) return failed({ kind: "noSuchGame" });
+  if (number >= made.value.games) return failed({ kind: "noSuchGame" });
   const result = results.get(number);
-  if (result === undefined) return failed({ kind: "notFinished" });
-  const { caseIndex } = result.spec;
-  const value = settings.cases[caseIndex]?.value;
+  return result === undefined ? failed({ kind: "notFinished" }) : replayResult(made.value, result);
+}
+
+/** Plays a finished game of a tournament again. */
+export function replayResult(plan: TournamentPlan, result: GameResult): Result<JournalReplay, JournalReplayProblem> {
+  const value = plan.settings.cases[result.spec.caseIndex]?.value;
   if (value === undefined) return failed({ kind: "badPlan" });
   const { setup, seed, startAt, turnTime } = plan.table(result.spec);
   const frame: GameFrame = { setup, seed, startAt, turnTime, players: playersOf(value, setup.parties, result) };
   const replay = replayRecord(value, { ...frame, inputs: result.inputs, events: [] });
   if (replay.kind === "failed") return replay;
   const { game, changed } = replay.value;
-  const again = gameResult(plan, { spec: plan.spec(number), game, versions: result.versions });
+  const again = gameResult(plan, { spec: plan.spec(result.spec.number), game, versions: result.versions });
   return ok({ value, record: gameRecord(value, frame, game), isSame: canonicalJson(again) === canonicalJson(result), changed });
 }
 
