@@ -37,6 +37,20 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_STRATEGY_GAMES: "300" },
   },
   {
+    name: "sessions",
+    shows:
+      "100,000 sessions of actions good and bad: none throws, none agrees on what not all consent to, and every log replays from its JSON.",
+    command: tests("session/decide.prop.test.ts"),
+    environment: { DETENTE_SESSIONS: "100000" },
+  },
+  {
+    name: "secrecy",
+    shows:
+      "10,000 sessions, each played twice with everything varied that one viewer may not know: its views, its logs and chains, and the answers to its actions are the same to the byte.",
+    command: tests("session/secrecy.prop.test.ts"),
+    environment: { DETENTE_SECRECY: "10000" },
+  },
+  {
     name: "steady",
     shows:
       "Every strategy against every other, on every case, from both sides, 100 rounds: mean advantages with 95 % intervals, and what steady gets of each.",
