@@ -8,7 +8,23 @@ const LISTED = 12;
  * ("12.50"), and yes-or-no issues take true and false too. Whether a number is one of its range is left to the engine. The
  * failure lists everything else that is wrong with it.
  */
-export function outcomeArgument(text: string, { issues }: Case): Result<Outcome, readonly string[]> {
+export function outcomeArgument(text: string, { issues }: Pick<Case, "issues">): Result<Outcome, readonly string[]> {
+  const { chosen, problems } = optionsArgument(text, issues);
+  const missing = issues.filter(({ id }) => !chosen.has(id)).map(({ id }) => id);
+  const all = missing.length > 0 ? [...problems, `no option for ${missing.join(", ")}`] : problems;
+  if (all.length > 0) return { kind: "failed", failure: all };
+  // Every issue has an option, for nothing is missing and nothing was refused.
+  return { kind: "ok", value: Object.fromEntries(chosen) as Outcome };
+}
+
+export interface ChosenOptions {
+  /** Null for an issue whose option was not understood. */
+  readonly chosen: ReadonlyMap<IssueId, OptionId | null>;
+  readonly problems: readonly string[];
+}
+
+/** The options that `issue=option,…` means, and everything that is wrong with it; issues may be left out. */
+export function optionsArgument(text: string, issues: Case["issues"]): ChosenOptions {
   const problems: string[] = [];
   const chosen = new Map<IssueId, OptionId | null>();
   for (const [name, written] of pairs(text)) {
@@ -22,11 +38,7 @@ export function outcomeArgument(text: string, { issues }: Case): Result<Outcome,
     else if (option === null) problems.push(`issue ${name} has no option "${written}"; it has ${optionsInWords(issue)}`);
     chosen.set(issueId(name), option);
   }
-  const missing = issues.filter(({ id }) => !chosen.has(id)).map(({ id }) => id);
-  if (missing.length > 0) problems.push(`no option for ${missing.join(", ")}`);
-  if (problems.length > 0) return { kind: "failed", failure: problems };
-  // Every issue has an option, for nothing is missing and nothing was refused.
-  return { kind: "ok", value: Object.fromEntries(chosen) as Outcome };
+  return { chosen, problems };
 }
 
 function pairs(text: string): readonly (readonly [string, string])[] {
@@ -37,7 +49,8 @@ function pairs(text: string): readonly (readonly [string, string])[] {
   });
 }
 
-function optionNamed(issue: Issue, written: string): OptionId | null {
+/** The option of an issue that a text names; null where it names none. */
+export function optionNamed(issue: Issue, written: string): OptionId | null {
   switch (issue.kind) {
     case "choice":
       return issue.options.find(({ id }) => id === written)?.id ?? null;

@@ -89,12 +89,15 @@ async function playedRecord(value: Case, { names, options, terminal }: Playing):
     limits: timeLimits(options),
     folder: process.cwd(),
     before: [],
-    onTurn: (_, { rounds }) => progress.report("playing: round", rounds, options.rounds),
+    left: new Promise(() => undefined),
+    onTurn: ({ rounds }) => progress.report("playing: round", rounds, options.rounds),
   });
   progress.clear();
-  if (played.kind === "ok") return gameRecord(value, { ...frame, players: played.value.players }, played.value.game);
-  terminal.say(gameRefusalWords(played.failure));
-  return null;
+  if (played.kind === "failed") {
+    terminal.say(gameRefusalWords(played.failure));
+    return null;
+  }
+  return played.value && gameRecord(value, { ...frame, players: played.value.players }, played.value.game);
 }
 
 interface Delivering {

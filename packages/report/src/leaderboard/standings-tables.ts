@@ -12,23 +12,11 @@ export function standingsTable({ strategies }: Standings): Table {
     caption: "Standings, by mean advantage; 95 % intervals in brackets",
     columns: [
       { name: "Strategy", kind: "text" },
-      ...numbers(
-        "Rank",
-        "Games",
-        "Advantage",
-        "Share of range",
-        "Agreements",
-        "Welfare",
-        "From frontier",
-        "From Nash",
-        "Rounds",
-        "Forfeits",
-      ),
+      ...numbers("Games", "Advantage", "Share of range", "Agreements", "Welfare", "From frontier", "From Nash", "Rounds", "Forfeits"),
     ],
     rows: strategies.map(({ strategy, rank, games, forfeits, figures }) => ({
       cells: [
-        plainText(strategy),
-        String(rank),
+        `${rank}. ${plainText(strategy)}`,
         countText(String(games)),
         figureWords(figures.advantage),
         figureWords(figures.share),

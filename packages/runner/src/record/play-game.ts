@@ -5,6 +5,7 @@ import {
   type GameInput,
   type GameRefusal,
   type PartyId,
+  type OutsidePlayer,
   playAsync,
   type Player,
   type Result,
@@ -31,7 +32,10 @@ export interface GameToPlay {
   readonly folder: string;
   /** What players from outside answered when the game was played before: they are not asked again for those turns. */
   readonly before: readonly GameInput[];
-  readonly onTurn: (turn: number, state: SessionState) => void;
+  /** Told after each turn, with what players from outside have answered so far. */
+  readonly onTurn: (state: SessionState, inputs: readonly GameInput[]) => void;
+  /** Once it resolves, the game is left as it is. */
+  readonly left: Promise<void>;
 }
 
 export interface PlayedGame {
@@ -40,20 +44,24 @@ export interface PlayedGame {
   readonly players: readonly RecordedPlayer[];
 }
 
-/** Plays one game in this thread, to its end. */
-export async function playGame(wish: GameToPlay): Promise<Result<PlayedGame, GameRefusal>> {
+/** Plays one game in this thread, to its end, or until it is left: null then. */
+export async function playGame(wish: GameToPlay): Promise<Result<PlayedGame | null, GameRefusal>> {
   const desk = new LocalDesk(wish.folder);
   const { setup } = wish.frame;
   const players = new Map(setup.parties.map((party) => [party, playerOf(wish, desk, wish.players[party] ?? "")]));
   const answers = new Map(wish.before.map(({ turn, answer }) => [turn, answer]));
+  const tape = new InputTape();
+  const seated = Array.from(players, ([party, player]) => [party, "kind" in player ? tape.of(player) : player] as const);
+  const playing = playAsync({
+    ...wish.frame,
+    base: sessionCase(wish.value),
+    players: Object.fromEntries(seated),
+    intercept: (turn) => tape.note(turn, answers.get(turn) ?? null),
+    onTurn: (_, state) => wish.onTurn(state, tape.inputs),
+  });
   try {
-    const game = await playAsync({
-      ...wish.frame,
-      base: sessionCase(wish.value),
-      players: Object.fromEntries(players),
-      intercept: (turn) => answers.get(turn) ?? null,
-      onTurn: wish.onTurn,
-    });
+    const game = await Promise.race([playing, wish.left.then(() => null)]);
+    if (game === null) return { kind: "ok", value: null };
     if (game.kind === "failed") return game;
     for (const player of players.values()) if (player instanceof ProgramPlayer) await player.end(game.value.ending);
     return {
@@ -62,6 +70,33 @@ export async function playGame(wish: GameToPlay): Promise<Result<PlayedGame, Gam
     };
   } finally {
     desk.killAll();
+  }
+}
+
+/** Writes down what players from outside answer, and when. */
+class InputTape {
+  readonly inputs: GameInput[] = [];
+  #turn = 0;
+
+  note(turn: number, answer: Answer | null): Answer | null {
+    this.#turn = turn;
+    if (answer !== null) this.inputs.push({ turn, answer });
+    return answer;
+  }
+
+  of(player: OutsidePlayer<Answer | Promise<Answer>>): OutsidePlayer<Promise<Answer>> {
+    return {
+      kind: "outside",
+      name: player.name,
+      version: player.version,
+      init: (seat) => player.init(seat),
+      observe: (event) => player.observe(event),
+      act: async (view) => {
+        const answer = await player.act(view);
+        this.inputs.push({ turn: this.#turn, answer });
+        return answer;
+      },
+    };
   }
 }
 
