@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { analyse, type Analysis } from "@detente/engine";
-import { parseCase } from "@detente/engine/case-file";
-import { htmlReport } from "@detente/report";
+import { GAME_SCRIPT, gameReport, htmlReport, leaderboardReport } from "@detente/report";
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browser } from "./browser.ts";
+import { hostileAnalysis } from "./hostile-case.fixture.ts";
+import { hostileTournament } from "./hostile-tournament.fixture.ts";
 import { ROOT } from "./run.ts";
 
 const ADDRESS = "https://detente.test/report"; // answered by this test; nothing is asked of the network
@@ -57,65 +57,21 @@ const PAYLOADS: readonly string[] = [
   `<x style="position:fixed;inset:0" onclick=alert(1) onmousemove=alert(1)>${"x".repeat(200)}`,
 ];
 
-/** A case with a hostile text in every place that takes one; `text` is asked once a place. */
-function hostileAnalysis(text: () => string): Analysis {
-  const named = (id: string) => ({ id, name: text() });
-  const record = <T>(ids: readonly string[], value: (id: string, i: number) => T) =>
-    Object.fromEntries(ids.map((id, i) => [id, value(id, i)]));
-  const options = ["x", "y", "z"];
-  const worths = (sign: number) => ({ options: record(options, (_, i) => 50 + sign * (i - 1) * 30) });
-  const preferences = (sign: number) => ({
-    points: { colour: worths(sign), size: worths(-sign), number: { curve: [0, 10].map((at) => ({ at, worth: 10 * sign * at })) } },
-    interactions: [{ name: text(), when: { colour: "x", size: "y" }, given: { fact: "so" }, adjust: { low: -9, likely: -3, high: 2 } }],
-  });
-  const alternatives = [{ name: text(), chances: [1, 3].map((quarters) => ({ name: text(), probability: quarters / 4, value: 20 })) }];
-  const estimate = (sign: number) => ({ notes: text(), preferences: preferences(sign), alternatives });
-  const brief = (other: string, sign: number) => ({
-    ...estimate(sign),
-    redLines: [{ ...named("never"), forbid: { colour: "z", size: "z" } }],
-    probabilities: { fact: { so: 0.5, other: 0.5 } },
-    estimates: { [other]: estimate(-sign) },
-  });
-  const document = {
-    detente: 1,
-    title: text(),
-    language: "en",
-    summary: text(),
-    provenance: { facts: text(), assumptions: text() },
-    parties: ["a", "b"].map((id) => ({ ...named(id), description: text() })),
-    groups: [{ ...named("g"), description: text() }],
-    issues: [
-      ...["colour", "size"].map((id) => ({
-        ...named(id),
-        group: "g",
-        options: options.map((o) => ({ ...named(o), description: text() })),
-      })),
-      { ...named("number"), range: { from: 0, to: 10, step: 5, unit: text() } },
-    ],
-    constraints: [{ ...named("never"), forbid: { colour: "y", size: "z" } }],
-    unknowns: [{ ...named("fact"), states: [named("so"), named("other")] }],
-    positions: ["x", "y"].map((o) => ({ ...named(o), party: "a", outcome: { colour: o, size: o, number: 5 } })),
-    sources: [{ id: "s", title: text(), publisher: text(), url: "https://evil.test/", note: text() }],
-    briefs: { a: brief("b", 1), b: brief("a", -1) },
-    translations: { de: { title: text(), "issues.colour.name": text() } },
-  };
-  const parsed = parseCase({ name: "hostile.json", text: JSON.stringify(document) });
-  if (parsed.kind !== "ok") throw new Error(`Expected a case, got ${JSON.stringify(parsed.failure)}`);
-  const analysis = analyse(parsed.value.case, { perspective: { kind: "everyBrief" }, model: "full", seed: 3, draws: 8 });
-  if (analysis.kind !== "ok") throw new Error(`Expected an analysis, got ${JSON.stringify(analysis.failure)}`);
-  return analysis.value;
-}
-
 /** Runs in the page before anything of it. */
 const MARK = `for (const name of ["alert", "confirm", "prompt", "print", "open"]) globalThis[name] = () => { globalThis.executed = name; };`;
 
 /** Unfolds, focuses and clicks whatever can be. Runs in the page. */
 const TOUCH = `for (const each of document.querySelectorAll("details")) each.open = true;
-for (const each of document.querySelectorAll("a, [tabindex], [autofocus]")) { each.focus(); each.click(); }`;
+for (const each of document.querySelectorAll("a, [tabindex], [autofocus], button")) { each.focus(); each.click(); }
+for (const each of document.querySelectorAll("input")) for (const value of [each.min, each.max]) { each.value = value; each.dispatchEvent(new Event("input")); }`;
 
-/** What of a page is live that must not be; text is no matter. Runs in the page. */
+/** What of a page is live that must not be; text is no matter. Our own script may be there, with the buttons it makes. Runs in the page. */
 const LIVE = `(() => {
-  const bad = [...document.querySelectorAll("script,iframe,frame,object,embed,img,image,video,audio,source,link,base,form,input,button,foreignObject,animate,set,use,template")];
+  const ours = (element) => (element.localName === "script" && element.textContent === ${JSON.stringify(GAME_SCRIPT)}) ||
+    (/^(?:input|button)$/.test(element.localName) && element.parentElement.className === "player") ||
+    (element.localName === "use" && element.getAttribute("href").startsWith("#plane-"));
+  const bad = [...document.querySelectorAll("script,iframe,frame,object,embed,img,image,video,audio,source,link,base,form,input,button,foreignObject,animate,set,use,template")]
+    .filter((element) => !ours(element));
   const attributes = [...document.querySelectorAll("*")].flatMap((element) => [...element.attributes].map(({ name, value }) => ({ element, name, value })));
   return [
     ...(globalThis.executed === undefined ? [] : ["executed " + globalThis.executed]),
@@ -203,10 +159,10 @@ describe("a report whose every text is hostile, in a browser", () => {
   });
   afterAll(async () => chromium.close());
 
-  const happenings = async (analysis: Analysis): Promise<readonly string[]> => {
-    const report = htmlReport(analysis);
-    return [...(await guarded.happenings(report)), ...(await open.happenings(report))];
-  };
+  const happenings = async (report: string): Promise<readonly string[]> => [
+    ...(await guarded.happenings(report)),
+    ...(await open.happenings(report)),
+  ];
 
   it("would be noticed: a page that lets a tag through is caught, with its policy and without", async () => {
     const report = htmlReport(hostileAnalysis(() => "word")).replace("<main", "<img src=x onerror=alert(1)><main");
@@ -215,7 +171,17 @@ describe("a report whose every text is hostile, in a browser", () => {
   });
 
   it.each(PAYLOADS)("stays text: %j", async (payload) => {
-    expect(await happenings(hostileAnalysis(() => payload))).toEqual([]);
+    expect(await happenings(htmlReport(hostileAnalysis(() => payload)))).toEqual([]);
+  });
+
+  it.each([0, 7, 14])("stays text in standings and games too, where a script steps through them (payloads from %i on)", async (from) => {
+    const tournament = hostileTournament(inTurn(PAYLOADS, from));
+    const page = leaderboardReport(tournament);
+    expect(await happenings(page)).toEqual([]);
+    expect(PAYLOADS.filter((payload) => !JSON.stringify(tournament).includes(JSON.stringify(payload).slice(1, -1)))).toEqual([]);
+    const [game] = tournament.games[0]?.games ?? [];
+    if (game === undefined) throw new Error("Expected a game");
+    expect(await happenings(gameReport(game.game))).toEqual([]);
   });
 
   it.skipIf(!isCorpusThere)("stays text, whatever others have thought of", { timeout: 300_000 }, async () => {
@@ -226,7 +192,7 @@ describe("a report whose every text is hostile, in a browser", () => {
     for (let from = 0; from < payloads.length; from += STRIDE) {
       const analysis = hostileAnalysis(inTurn(payloads, from));
       shown += JSON.stringify(analysis);
-      expect(await happenings(analysis)).toEqual([]);
+      expect(await happenings(htmlReport(analysis))).toEqual([]);
     }
     expect(payloads.filter((payload) => !shown.includes(JSON.stringify(payload).slice(1, -1)))).toEqual([]);
     console.log(`figure: ${payloads.length} hostile texts of others in the report, nothing executed`);
