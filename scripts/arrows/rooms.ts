@@ -97,7 +97,11 @@ export const ROOMS: readonly Room[] = [
     name: "bench",
     place: "bench",
     mayImport: [
-      ...["scripts", "@detente/engine", "@detente/engine/case-file", "@detente/report", "@detente/runner"],
+      "scripts",
+      "@detente/engine",
+      "@detente/engine/case-file",
+      "@detente/report",
+      "@detente/runner",
       ...ENGINE_ROOMS.map((room) => room.name),
     ],
     packages: "any",

@@ -9,6 +9,7 @@ interface Seal {
 }
 
 // Returning another object from a base constructor lets the private field land on that object.
+// oxlint-disable-next-line typescript/no-extraneous-class -- a base constructor is what it takes
 class Sealable {
   constructor(outcome: object) {
     return outcome;
@@ -32,10 +33,10 @@ class Sealed extends Sealable {
  * up one by one. `numbers` is kept and must not be changed. A copy of it (from JSON, say) is an ordinary outcome again.
  */
 export function sealedOutcome(space: OutcomeSpace, numbers: Uint32Array): Outcome {
-  // Every issue gets its option, so the record is complete.
-  const outcome = Object.fromEntries(space.issues.map((issue, i) => [issue.id, issue.options[numbers[i] ?? 0]])) as Outcome;
-  new Sealed(outcome, { space, numbers, combination: combinationNumber(space, numbers) });
-  return Object.freeze(outcome);
+  const record = Object.fromEntries(space.issues.map((issue, i) => [issue.id, issue.options[numbers[i] ?? 0]]));
+  const sealed: object = new Sealed(record, { space, numbers, combination: combinationNumber(space, numbers) });
+  // What comes out of the constructor is the record, in which every issue has its option.
+  return Object.freeze(sealed) as Outcome;
 }
 
 /** Its option numbers, if it was sealed for this very space. Not to be changed. */
