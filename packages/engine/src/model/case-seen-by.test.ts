@@ -21,9 +21,9 @@ const CASE: Case = {
   positions: [],
   sources: [],
   briefs: {
-    port: brief("what the port knows", {}),
-    city: brief("what the city knows", { union: estimate("the city on the union"), port: estimate("the city on the port") }),
-    union: brief("what the union knows", { port: estimate("the union on the port") }),
+    [port]: brief("what the port knows", {}),
+    [city]: brief("what the city knows", { [union]: estimate("the city on the union"), [port]: estimate("the city on the port") }),
+    [union]: brief("what the union knows", { [port]: estimate("the union on the port") }),
   },
 };
 

@@ -1,5 +1,5 @@
-import type { Step } from "../game/game-story.ts";
 import { stepWords } from "../game/score-tables.ts";
+import type { Step } from "../game/tell-steps.ts";
 import { type Html, html } from "../html.ts";
 import { type Labels, labelsOf } from "../labels.ts";
 import { cutToWidth, estimatedWidth } from "./estimated-width.ts";

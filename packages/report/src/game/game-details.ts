@@ -4,8 +4,9 @@ import { htmlTable } from "../html-table.ts";
 import { labelsOf } from "../labels.ts";
 import { countText } from "../numbers.ts";
 import { gameFigure } from "./game-figure.ts";
-import type { GameStory, Step } from "./game-story.ts";
+import type { GameStory } from "./game-story.ts";
 import { stepsTable } from "./score-tables.ts";
+import type { Step } from "./tell-steps.ts";
 
 /** Steps of a game that are drawn and listed on a page; of a longer one, half of them from either end. */
 const MOST_STEPS = 240;

@@ -7,7 +7,8 @@ import { mainAxes } from "../charts/utility-plane.ts";
 import { walkAwayLabels } from "../charts/walk-away-labels.ts";
 import { type Html, html } from "../html.ts";
 import { labelsOf } from "../labels.ts";
-import type { GameStory, Step } from "./game-story.ts";
+import type { GameStory } from "./game-story.ts";
+import type { Step } from "./tell-steps.ts";
 
 const SIZES = ["wide", "narrow"] as const;
 type Size = (typeof SIZES)[number];

@@ -2,7 +2,8 @@ import { type GameScore, MOVE_CLASSES } from "@detente/engine";
 import type { Labels } from "../labels.ts";
 import { decimalText, percentText } from "../numbers.ts";
 import type { Table } from "../table.ts";
-import type { GameStory, PlayedGame, Step } from "./game-story.ts";
+import type { GameStory, PlayedGame } from "./game-story.ts";
+import type { Step } from "./tell-steps.ts";
 
 /** What came of a game for each party. */
 export function scoreTable({ analysis, score }: PlayedGame, { parties }: GameStory, labels: Labels): Table {

@@ -3,10 +3,10 @@ import { countText } from "../numbers.ts";
 import { terminalWidth } from "../terminal/terminal-width.ts";
 import { paragraph, printable, type TerminalSettings, toned } from "../terminal/terminal-style.ts";
 import { terminalTable } from "../terminal/terminal-table.ts";
-import { gameStory, type PlayedGame, type Step } from "./game-story.ts";
-import { withReach } from "./with-reach.ts";
+import { gameStory, type PlayedGame } from "./game-story.ts";
 import { agreementSentence, scoreTable, stepsTable } from "./score-tables.ts";
-import { terminalGamePlane } from "./terminal-game-plane.ts";
+import type { Step } from "./tell-steps.ts";
+import { terminalGamePlane, WHOLE_PLANE } from "./terminal-game-plane.ts";
 
 export interface TerminalGameSettings extends TerminalSettings {
   /** "ends": of a long game only how it begins and how it ends. */
@@ -23,7 +23,6 @@ export function terminalGame(game: PlayedGame, given: TerminalGameSettings): str
   const story = gameStory(game);
   const players = story.parties.map(({ name, player }) => `${name}: ${player}`).join("; ");
   const steps = (shown: readonly Step[]) => terminalTable(stepsTable(story, shown, labels), { ...settings, mostLines: 12 });
-  const reach = story.steps.map(({ utilities }) => utilities);
   const agreement = agreementSentence(game.score);
   const parts = [
     [
@@ -32,7 +31,7 @@ export function terminalGame(game: PlayedGame, given: TerminalGameSettings): str
       ...paragraph(players, settings, { indent: 0 }).map((line) => toned(line, "dim", settings)),
     ],
     ...shownSteps(story.steps, given.steps).map((part) => (typeof part === "number" ? [leftOut(part, settings)] : steps(part))),
-    terminalGamePlane(withReach(game.analysis, reach), story, settings),
+    terminalGamePlane(game.analysis, story, { ...settings, ...WHOLE_PLANE }),
     [
       ...terminalTable(scoreTable(game, story, labels), { ...settings, mostLines: 4 }),
       ...(agreement === "" ? [] : paragraph(agreement, settings, { indent: 0 })),

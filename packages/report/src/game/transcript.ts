@@ -1,6 +1,7 @@
 import { labelsOf } from "../labels.ts";
 import { plainText } from "../plain-text.ts";
-import { gameStory, type PlayedGame, SAME_AGAIN, type Step } from "./game-story.ts";
+import { gameStory, type PlayedGame } from "./game-story.ts";
+import { SAME_AGAIN, type Step } from "./tell-steps.ts";
 
 /**
  * A game as a plain text to be read and compared, a line a step: round, what happens, and behind it what the outcome is worth to each
