@@ -51,6 +51,13 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_SECRECY: "10000" },
   },
   {
+    name: "kills",
+    shows:
+      "A tournament killed with kill -9 twenty times at random moments loses no finished game, and ends with the same bytes as one that was left alone.",
+    command: tests("killed-tournament.test.ts"),
+    environment: { DETENTE_KILLS: "20" },
+  },
+  {
     name: "steady",
     shows:
       "Every strategy against every other, on every case, from both sides, 100 rounds: mean advantages with 95 % intervals, and what steady gets of each.",

@@ -76,6 +76,21 @@ test("a game that follows a torn end stands on a line of its own", () => {
   }
 });
 
+test("a journal whose first line is not whole yet is begun again, if it is the same one", () => {
+  written([0]);
+  const bytes = readFileSync(path);
+  const header = bytes.indexOf(10) + 1;
+  for (const size of [0, 1, header - 1]) {
+    writeFileSync(path, bytes.subarray(0, size));
+    const journal = opened(Journal.resume(path, plan()));
+    journal.append([result(0)]);
+    journal.close();
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+  }
+  writeFileSync(path, bytes.subarray(0, header - 1));
+  expect(Journal.resume(path, plan({ seed: 2 }))).toEqual({ kind: "failed", failure: { kind: "notAJournal" } });
+});
+
 test("a last line of zeros, as a power cut may leave it, is cut off as well", () => {
   written([0, 1]);
   appendFileSync(path, Buffer.from(`${"\0".repeat(500)}\n${"\0".repeat(99)}`));
@@ -109,14 +124,18 @@ test("another plan is refused, and what differs is named", () => {
 });
 
 test("what is no journal, or one of a later format, is left as it is", () => {
-  const kinds = ["", "not JSON\n", '{"detente":1}\n', '{"detente":"journal","format":99}\n', '{"detente":"journal","format":1}'].map(
-    (text) => {
-      writeFileSync(path, text);
-      const opening = Journal.resume(path, plan());
-      expect(readFileSync(path, "utf8")).toBe(text);
-      return opening.kind === "failed" ? opening.failure.kind : "opened";
-    },
-  );
+  const kinds = [
+    "something",
+    "not JSON\n",
+    '{"detente":1}\n',
+    '{"detente":"journal","format":99}\n',
+    '{"detente":"journal","format":1}',
+  ].map((text) => {
+    writeFileSync(path, text);
+    const opening = Journal.resume(path, plan());
+    expect(readFileSync(path, "utf8")).toBe(text);
+    return opening.kind === "failed" ? opening.failure.kind : "opened";
+  });
   expect(kinds).toEqual(["notAJournal", "notAJournal", "notAJournal", "newerFormat", "notAJournal"]);
 });
 

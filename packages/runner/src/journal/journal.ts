@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { failed, type GameResult, ok, type Result } from "@detente/engine";
 import { journalLine } from "./journal-line.ts";
@@ -61,7 +61,7 @@ export class Journal {
     const lock = lockJournal(path);
     if (lock.kind === "taken") return failed({ kind: "inUse", by: lock.by });
     try {
-      const read = readJournal(path);
+      const read = isBarelyBegun(path, plan) ? beginAgain(path, plan) : readJournal(path);
       const problem = read.kind === "failed" ? read.failure : planProblem(read.value.plan, plan);
       if (read.kind === "failed" || problem !== null) {
         lock.release();
@@ -91,6 +91,18 @@ export class Journal {
 function planProblem(had: RunPlan, plan: RunPlan): OpenJournalProblem | null {
   const differences = planDifferences(had, plan);
   return differences.length === 0 ? null : { kind: "otherPlan", differences };
+}
+
+/** Whether its process ended before the first line was whole. */
+function isBarelyBegun(path: string, plan: RunPlan): boolean {
+  const header = Buffer.from(journalHeader(plan));
+  const { size } = statSync(path);
+  return size < header.length && readFileSync(path).equals(header.subarray(0, size));
+}
+
+function beginAgain(path: string, plan: RunPlan): ReturnType<typeof readJournal> {
+  writeFileSync(path, journalHeader(plan));
+  return readJournal(path);
 }
 
 /** Everything that is written from here on goes to the end of the file. */
