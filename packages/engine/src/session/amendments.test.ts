@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Rule } from "../model/case.ts";
+import type { Combination } from "../model/combination.ts";
 import { issueId } from "../model/ids.ts";
-import type { ChoiceIssue } from "../model/issue.ts";
+import type { ChoiceIssue, Issue } from "../model/issue.ts";
 import type { Deed } from "./action.ts";
 import { amend, BOAT, colour, mapping } from "./amendments.fixture.ts";
 import { CASE, MONEY_CASE, outcome, part, type Table, type TableSettings, table } from "./table.fixture.ts";
@@ -19,6 +20,9 @@ const sum: ChoiceIssue = {
 const RENAMED = mapping({ price: { issue: "sum", options: { 10: null, 40: "most" } } });
 
 const offer = (words: string): Deed => ({ kind: "offer", outcome: outcome(words) });
+
+// Some are meant to be none.
+const forbid = (combination: object): Rule => ({ kind: "forbid", id: "a", name: "A", forbid: combination as Combination });
 
 describe("[A1] the facilitator amends issues and constraints", () => {
   test("[A1] with a mapping of old to new; what maps to nothing is gone", () => {
@@ -67,6 +71,14 @@ describe("[A1] the facilitator amends issues and constraints", () => {
     ["badAmendment", "issues.0.range.to", amend([{ ...price, range: { from: 0, to: 10, step: 1e-9 } } as never])],
     ["badAmendment", "issues.0.range.from", amend([{ ...price, range: { from: Number.NaN, to: 10, step: 1 } } as never])],
     ["badAmendment", "constraints.0", amend(CASE.issues, {}, [null as never])],
+    ["badAmendment", "constraints.0.id", amend(CASE.issues, {}, [{ kind: "forbid", id: "", name: "A", forbid: {} }])],
+    ["badAmendment", "constraints.0.id", amend(CASE.issues, {}, [{ kind: "forbid", id: 5 as never, name: "A", forbid: {} }])],
+    ["badAmendment", "constraints.0.name", amend(CASE.issues, {}, [{ kind: "forbid", id: "a", name: 5 as never, forbid: {} }])],
+    ["badAmendment", "constraints.0.forbid", amend(CASE.issues, {}, [{ kind: "forbid", id: "a", name: "A", forbid: [] as never }])],
+    ["badAmendment", "constraints.0.forbid.delivery", amend(CASE.issues, {}, [forbid({ delivery: { from: 1 } })])],
+    ["badAmendment", "constraints.0.forbid.price", amend(CASE.issues, {}, [forbid({ price: { from: "10" } })])],
+    ["badAmendment", "constraints.0.forbid.price", amend(CASE.issues, {}, [forbid({ price: { to: "10" } })])],
+    ["badAmendment", "constraints.0.forbid.price", amend(CASE.issues, {}, [forbid({ price: ["10", "15"] })])],
     ["badAmendment", "constraints.0.kind", amend(CASE.issues, {}, [{ kind: "allow", id: "a", name: "A" } as never])],
     [
       "badAmendment",
@@ -81,6 +93,13 @@ describe("[A1] the facilitator amends issues and constraints", () => {
     ["badAmendment", "constraints.1.id", amend(CASE.issues, {}, [...CASE.constraints, ...CASE.constraints])],
   ])("[A1] %s at %s: issues that cannot be are refused (%#)", (code, path, deed) => {
     expect(table().refusal("facilitator", deed)).toMatchObject({ code, path });
+  });
+
+  test("[A1] a range of one number is a range, and rules may name what there is", () => {
+    const fixed: Issue = { kind: "range", id: issueId("price"), name: "Price", range: { from: 20, to: 20, step: 5 } };
+    const map = mapping({ price: { issue: "price", options: { 10: null, 30: null, 40: null } } });
+    const rules = [forbid({ price: { from: 30 }, delivery: ["now", "later"] })];
+    expect(table().kinds("facilitator", amend([fixed, delivery, warranty], map, rules))).toEqual(["amended"]);
   });
 
   test("[A1] nor those under which the protocol could not have been opened", () => {
@@ -117,6 +136,14 @@ describe("[A2] what stands follows the mapping", () => {
     });
   });
 
+  test("[A2] an issue settled at an option that is gone is settled no more", () => {
+    const t = table(openFloor);
+    t.act("buyer", { kind: "offerPart", options: part({ price: "10", delivery: "now" }) });
+    t.act("seller", { kind: "accept", offer: 1 });
+    t.act("facilitator", amend([sum, delivery, warranty], RENAMED));
+    expect(t.view("seller").settled).toStrictEqual({ delivery: "now" });
+  });
+
   test("[A2] an offer lapses that is no possible outcome afterwards", () => {
     const t = table(openFloor);
     for (const words of ["20 now yes", "20 now no", "10 now no"]) t.act("seller", offer(words));
@@ -140,6 +167,13 @@ describe("[A2] what stands follows the mapping", () => {
     t.act("seller", { kind: "offerPart", options: part({ price: "20", delivery: "now" }) });
     t.act("seller", { kind: "offerPart", options: part({ price: "20", warranty: "yes" }) });
     expect(t.act("facilitator", amend([price, delivery], mapping({ warranty: null })))).toMatchObject([{ lapsed: [1, 2] }]);
+  });
+
+  test("[A2] what a track is about follows the mapping", () => {
+    const tracks = CASE.tracks.map((track) => ({ ...track, issues: ["price", "warranty"].map(issueId) }));
+    const t = table({ value: { ...CASE, tracks }, track: "working" });
+    t.act("facilitator", amend([sum, delivery], mapping({ ...RENAMED, warranty: null })));
+    expect(t.state.current.value.tracks.map(({ issues }) => issues)).toEqual([["sum"], ["sum"], ["sum"]]);
   });
 
   test("[A2] in alternating offers the turn stays", () => {

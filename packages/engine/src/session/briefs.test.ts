@@ -38,9 +38,14 @@ describe("[A3] a party revises its own brief", () => {
     ["brief.preferences.issues", { preferences: { kind: "points", issues: { price: { kind: "curve", curve: [] } }, interactions: [] } }],
     [
       "brief.preferences.issues",
+      { preferences: { kind: "points", issues: { price: { kind: "line", curve: [{ at: 1, worth: 1 }] } }, interactions: [] } },
+    ],
+    [
+      "brief.preferences.issues",
       { preferences: { kind: "weighted", issues: { price: { kind: "options", options: {} } }, interactions: [] } },
     ],
     ["brief.preferences.discount", { preferences: { kind: "points", issues: {}, interactions: [], discount: 2 } }],
+    ["brief.preferences.discount", { preferences: { kind: "points", issues: {}, interactions: [], discount: 0 } }],
     ["brief.preferences.interactions", { preferences: { kind: "points", issues: {} } }],
     ["brief.preferences.interactions.0", { preferences: { kind: "points", issues: {}, interactions: [{ when: {}, given: {} }] } }],
     ["brief.noAgreement", { noAgreement: { kind: "reservationValue", reservationValue: { low: 2, likely: 1, high: 3 } } }],

@@ -124,7 +124,7 @@ function refusalFault({ code, path, facts }: Refusal): string | undefined {
   seen.refused++;
   seen.codes.set(code, (seen.codes.get(code) ?? 0) + 1);
   if (!Object.hasOwn(CODES, code)) return `there is no code ${code}`;
-  const arePlain = Object.values(facts).every((fact) => typeof fact === "string" || typeof fact === "number");
+  const arePlain = Object.values(facts).every((fact) => typeof fact === "string" || Number.isFinite(fact));
   return typeof path === "string" && arePlain ? undefined : `a refusal that is not plain: ${JSON.stringify({ code, path, facts })}`;
 }
 

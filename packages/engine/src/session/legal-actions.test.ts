@@ -33,6 +33,16 @@ test("who is no party of the session may do nothing, who left may speak, and aft
   expect(legal(t, "clock")).toBe("");
 });
 
+test("on the open floor each kind is listed where there is an offer for it", () => {
+  const t = table({ protocol: { kind: "openFloor" } });
+  expect(legal(t, "buyer")).toMatch(/^offer offerPart message/);
+  t.act("buyer", { kind: "offer", outcome: outcome("20 now no") });
+  expect(legal(t, "buyer", minute(5))).toMatch(/^offer offerPart withdraw message/);
+  expect(legal(t, "seller", minute(5))).toMatch(/^offer offerPart accept reject message/);
+  for (let k = 0; k < 11; k++) t.act("buyer", { kind: "offer", outcome: outcome("20 now no") });
+  expect(legal(t, "buyer", minute(20))).toMatch(/^withdraw message/);
+});
+
 test("before the opening, facilitator and clock may open", () => {
   const state = unopened(table().base);
   for (const who of ["facilitator", "clock"]) expect(legalActions(state, actor(who), minute(0))).toEqual(["open"]);

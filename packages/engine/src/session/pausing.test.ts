@@ -227,6 +227,12 @@ describe("resetting", () => {
     expect(t.kinds("buyer", { kind: "reset" })).toEqual(["resetAsked"]);
   });
 
+  test("[P6] all of them, in whatever order", () => {
+    const t = table(three);
+    expect(["seller", "bank"].flatMap((who) => t.kinds(who, { kind: "reset" }))).toEqual(["resetAsked", "resetAsked"]);
+    expect(t.kinds("buyer", { kind: "reset" })).toEqual(["resetAsked", "wasReset"]);
+  });
+
   test("[P6] nobody is brought back to a session that has ended without having asked for it", () => {
     const t = table();
     t.act("seller", { kind: "walkAway" });

@@ -98,10 +98,10 @@ describe("mandates", () => {
     t.act("seller", { kind: "giveMandate", issues: [issueId("price"), issueId("delivery")] });
     t.act("buyer", OFFER);
     const beyond = { code: "beyondMandate", facts: { issue: "warranty" } };
-    expect(t.refusal("seller", OFFER)).toMatchObject(beyond);
-    expect(t.refusal("seller", { kind: "accept", offer: 1 })).toMatchObject(beyond);
+    expect(t.refusal("seller", OFFER)).toMatchObject({ ...beyond, path: "outcome" });
+    expect(t.refusal("seller", { kind: "accept", offer: 1 })).toMatchObject({ ...beyond, path: "offer" });
     expect(t.kinds("seller", { kind: "offerPart", options: part({ price: "30" }) })).toEqual(["partOffered"]);
-    expect(t.refusal("seller", { kind: "offerPart", options: part({ warranty: "yes" }) })).toMatchObject(beyond);
+    expect(t.refusal("seller", { kind: "offerPart", options: part({ warranty: "yes" }) })).toMatchObject({ ...beyond, path: "options" });
     expect(t.kinds("seller", { kind: "accept", offer: 1, adReferendum: true })).toEqual(["accepted", "reserved"]);
   });
 

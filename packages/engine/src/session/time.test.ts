@@ -99,6 +99,15 @@ test("[T4] who leaves on the last turn of the last round ends the session", () =
   expect(t.state.ending).toEqual({ kind: "noAgreement", reason: "deadline" });
 });
 
+test("[T4] who leaves while an offer waits for confirmation ends nothing", () => {
+  const t = table({ parties: parties("buyer seller bank"), required: parties("buyer seller"), deadline: { rounds: 1 } });
+  t.act("buyer", OFFER);
+  t.act("seller", { kind: "accept", offer: 1, adReferendum: true });
+  expect(t.kinds("bank", { kind: "walkAway" })).toEqual(["walkedAway"]);
+  expect(t.try("seller", { kind: "decline" })).toMatchObject({ value: [{ kind: "declined" }, { kind: "endedWithoutAgreement" }] });
+  expect(t.kinds("seller", { kind: "confirm" })).toEqual(["confirmed", "agreed"]);
+});
+
 test("[T4] when the last of the order has left, the turn before it is the last", () => {
   const t = table({ parties: parties("buyer seller bank"), required: parties("buyer seller"), deadline: { rounds: 1 } });
   t.act("buyer", REJECT);
@@ -123,7 +132,11 @@ test("[T5] the deadline moves to what is yet to come", () => {
   for (const deed of refusals) expect(t.refused("facilitator", { kind: "moveDeadline", ...deed }, minute(3))).toBe("badTime");
   t.act("facilitator", { kind: "moveDeadline", rounds: 2, deadlineAt: minute(60) });
   expect(t.state.setup?.deadline).toEqual({ rounds: 2, at: minute(60) });
-  expect(table().refused("facilitator", { kind: "moveDeadline", rounds: 5 })).toBe("badTime");
+  expect(table().refusal("facilitator", { kind: "moveDeadline", rounds: 5 })).toEqual({
+    code: "badTime",
+    path: "rounds",
+    facts: { least: 1 },
+  });
 });
 
 test("[T5] an ended session has no deadline to move", () => {

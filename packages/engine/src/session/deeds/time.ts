@@ -24,7 +24,7 @@ function moveDeadline(deciding: Deciding, { by, rounds, deadlineAt }: Extract<Ti
   if (rounds === undefined && deadlineAt === undefined) return refuse("badTime", "deadlineAt");
   if (deadlineAt !== undefined && (!isTime(deadlineAt) || deadlineAt <= at)) return refuse("badTime", "deadlineAt", { deadlineAt });
   const inRounds = setup.deadline.rounds !== undefined && Number.isInteger(rounds) && (rounds ?? 0) > state.rounds;
-  if (rounds !== undefined && !inRounds) return refuse("badTime", "rounds", { rounds, least: state.rounds + 1 });
+  if (rounds !== undefined && !inRounds) return refuse("badTime", "rounds", { least: state.rounds + 1 });
   const deadline = { ...setup.deadline, ...(rounds !== undefined && { rounds }), ...(deadlineAt !== undefined && { at: deadlineAt }) };
   return decideTable(deciding, [{ kind: "deadlineMoved", by, deadline }]);
 }

@@ -73,7 +73,7 @@ function lastTurn({ state, setup }: Deciding, facts: readonly Fact[]): boolean {
 /** When a party leaves on the last turn of the last round, nobody has a turn after it. */
 function leaving({ state, setup }: Deciding, party: PartyId): readonly Fact[] {
   const { next } = floorOf(state);
-  if (setup.parties[next] !== party || !isLastRound(state, setup)) return [];
+  if (state.phase === "awaiting" || setup.parties[next] !== party || !isLastRound(state, setup)) return [];
   return placeAfter(next, { setup, left: [...state.left, party] }) <= next ? [OUT_OF_ROUNDS] : [];
 }
 

@@ -141,6 +141,16 @@ describe("over money", () => {
     expect(money().refused("payer", answer(1, "yes"))).toBe("notInProtocol");
   });
 
+  test("[BB3] which need not begin at 0", () => {
+    const [sum] = MONEY_CASE.issues;
+    if (sum?.kind !== "range") throw new Error("the sum is a range");
+    const value = { ...MONEY_CASE, issues: [{ ...sum, range: { from: 20, to: 90, step: 10 } }] };
+    const t = table({ value, protocol: { kind: "blindBids", over } });
+    expect(t.refusal("payee", bid(19.9)).facts).toEqual({ least: 20, most: 90 });
+    t.act("payee", bid(20));
+    expect(t.act("payer", bid(20))[1]).toMatchObject(agreed("20"));
+  });
+
   test("[BB6] an amount across one's own red line is refused, unless it was overridden", () => {
     const t = money();
     expect(t.kinds("payer", bid(84))).toEqual(["bidMade"]);

@@ -2,7 +2,6 @@ import { own } from "../../lib/own.ts";
 import { failed } from "../../lib/result.ts";
 import type { Outcome } from "../../model/combination.ts";
 import type { PartyId } from "../../model/ids.ts";
-import { outcomeOf } from "../../model/outcome-space.ts";
 import type { Action, ActionKind } from "../action.ts";
 import { partyAudience } from "../audience.ts";
 import { beyondMandate, objection, outcomeProblem } from "../consent.ts";
@@ -12,6 +11,7 @@ import { type Refusal, refusal } from "../refusal.ts";
 import type { SessionCase } from "../session-case.ts";
 import type { MoneyBids, SessionSetup } from "../setup.ts";
 import type { BlindFloor, SessionState, Suggestion } from "../state.ts";
+import { meetingAmounts, nearestOutcome } from "./meeting-amounts.ts";
 import type { Draft, Protocol } from "./protocol.ts";
 
 /** Answers and amounts in confidence; only a match is ever shown. */
@@ -106,7 +106,7 @@ function bid(deciding: Deciding, party: PartyId, given: number): Decision {
   const problem = amountProblem(deciding, party, amount);
   if (problem !== null) return failed(problem);
   const made: Addressed = { to: partyAudience(party), fact: { kind: "bidMade", party, amount } };
-  const outcome = matchedOutcome(deciding, money, { ...bids, [party]: { count: before + 1, amount } });
+  const outcome = meetingAmounts(deciding, money, { ...bids, [party]: { count: before + 1, amount } });
   return decideFor(deciding, outcome === null ? [made] : [made, agreement(outcome)]);
 }
 
@@ -117,31 +117,6 @@ function amountProblem(deciding: Deciding, party: PartyId, amount: number): Refu
   if (!(amount >= least && amount <= most)) return refusal("badAmount", "amount", { least, most });
   const outcome = nearestOutcome(current, amount);
   return outcome && consentProblem(deciding, party, { outcome, path: "amount" });
-}
-
-/** What both amounts come to [BB3] [BB4]; null where they do not meet, or would meet across somebody's red line [BB6]. */
-function matchedOutcome(deciding: Deciding, money: MoneyBids, bids: BlindFloor["bids"]): Outcome | null {
-  const offer = own(bids, money.payer)?.amount;
-  const demand = own(bids, money.payee)?.amount;
-  if (offer === undefined || demand === undefined) return null;
-  if (offer < demand && demand - offer > (money.tolerance ?? 0) * Math.abs(demand)) return null;
-  const outcome = nearestOutcome(deciding.state.current, (offer + demand) / 2);
-  const content = outcome && ({ kind: "whole", outcome } as const);
-  return content && [money.payer, money.payee].every((party) => objection(deciding, party, content) === null) ? outcome : null;
-}
-
-/** The possible step of the only issue that is nearest to an amount, the lower of two; null where none is possible. */
-function nearestOutcome(current: SessionCase, amount: number): Outcome | null {
-  const numbers = current.space.issues[0]?.numbers ?? [];
-  let above = numbers.findIndex((number) => number >= amount);
-  if (above < 0) above = numbers.length;
-  let below = above - 1;
-  while (below >= 0 || above < numbers.length) {
-    const isBelow = amount - (numbers[below] ?? Number.NEGATIVE_INFINITY) <= (numbers[above] ?? Number.POSITIVE_INFINITY) - amount;
-    const outcome = outcomeOf(current.space, [isBelow ? below-- : above++]);
-    if (outcomeProblem(current, outcome) === null) return outcome;
-  }
-  return null;
 }
 
 function apply(draft: Draft, event: SessionEvent): void {

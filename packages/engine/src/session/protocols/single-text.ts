@@ -1,17 +1,17 @@
 import { own } from "../../lib/own.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import type { PartyId } from "../../model/ids.ts";
-import type { Action, ActionKind, Vote } from "../action.ts";
+import type { Action, ActionKind } from "../action.ts";
 import { caucusAudience } from "../audience.ts";
 import { outcomeProblem } from "../consent.ts";
 import { type Addressed, type Deciding, type Decision, decideFor, decideTable, refuse } from "../deciding.ts";
 import type { Fact, SessionEvent } from "../event.ts";
 import { accepting, withConsent, withoutConsent } from "../offers.ts";
 import { type Refusal, refusal } from "../refusal.ts";
-import { relativeTime } from "../relative-time.ts";
 import type { SessionSetup } from "../setup.ts";
 import type { SessionState, SingleTextFloor } from "../state.ts";
-import { areRoundsOver, type Draft, isLastRound, OUT_OF_ROUNDS, type Protocol } from "./protocol.ts";
+import { areRoundsOver, type Draft, OUT_OF_ROUNDS, type Protocol } from "./protocol.ts";
+import { textVerdict } from "./text-verdict.ts";
 
 /** A mediator's text, voted on and bettered (Klein, Faratin, Sayama and Bar-Yam 2003). */
 export const singleText: Protocol = { kind: "singleText", setupProblem, emptyFloor: () => EMPTY, decide, leaving, apply, legal };
@@ -68,51 +68,22 @@ function put(deciding: Deciding, { outcome, draw }: Put): Decision {
 
 function vote(deciding: Deciding, party: PartyId, { text, vote }: Voting): Decision {
   const { state, setup } = deciding;
-  const { pending } = floorOf(state);
+  const { pending, kept } = floorOf(state);
   if (pending === null || pending.text !== text) return refuse("noText", "text", { text });
   if (own(pending.votes, party) !== undefined) return refuse("alreadyVoted", "text", { text });
   const { is, strength } = vote;
   const voted: Addressed = { to: caucusAudience(party), fact: { kind: "voted", party, text, vote: { is, strength } } };
   const present = setup.parties.filter((each) => !state.left.includes(each));
-  const facts = verdict(deciding, { ...pending, votes: { ...pending.votes, [party]: vote } }, present);
+  const facts = textVerdict(deciding, { pending: { ...pending, votes: { ...pending.votes, [party]: vote } }, kept, present });
   return decideFor(deciding, [voted, ...facts.map((fact): Addressed => ({ to: "table", fact }))]);
 }
 
 /** Whoever leaves may have been the last who had not voted. */
 function leaving(deciding: Deciding, party: PartyId): readonly Fact[] {
   const { state, setup } = deciding;
-  const { pending } = floorOf(state);
-  if (pending === null) return [];
-  return verdict(
-    deciding,
-    pending,
-    setup.parties.filter((each) => each !== party && !state.left.includes(each)),
-  );
-}
-
-type Pending = NonNullable<SingleTextFloor["pending"]>;
-
-/** What becomes of a text and, after the last, of the session [ST6]; nothing while somebody at the table has yet to vote. */
-function verdict(deciding: Deciding, pending: Pending, present: readonly PartyId[]): readonly Fact[] {
-  const { state, setup } = deciding;
-  const votes = present.flatMap((party) => own(pending.votes, party) ?? []);
-  if (votes.length < present.length) return [];
-  const isKept = keeps(deciding, votes, pending.draw);
-  const decided: Fact = { kind: "textDecided", text: pending.text, isKept };
-  if (!isLastRound(state, setup)) return [decided];
-  const kept = isKept ? pending : floorOf(state).kept;
-  if (kept === null) return [decided, OUT_OF_ROUNDS];
-  return [decided, { kind: "agreementProposed", offer: state.offers + 1, outcome: kept.outcome }];
-}
-
-/** [ST3] [ST4] */
-function keeps({ state, setup, at }: Deciding, votes: readonly Vote[], draw: number): boolean {
-  const against = votes.filter(({ is }) => is === "reject");
-  if (against.length === 0) return true;
-  if (setup.protocol.kind !== "singleText" || setup.protocol.search.kind === "hillClimbing") return false;
-  if (against.some(({ strength }) => strength === "strong")) return false;
-  const temperature = setup.protocol.search.startTemperature * (1 - relativeTime(state, at));
-  return temperature > 0 && draw < Math.exp(-against.length / temperature);
+  const { pending, kept } = floorOf(state);
+  const present = setup.parties.filter((each) => each !== party && !state.left.includes(each));
+  return pending === null ? [] : textVerdict(deciding, { pending, kept, present });
 }
 
 function proposeAgreement(deciding: Deciding): Decision {
