@@ -69,6 +69,8 @@ function runAll(): void {
   for (const [k] of BENCHES.entries()) process.stdout.write(execFileSync(process.execPath, [self, String(k)], { encoding: "utf8" }));
   for (const part of ["case", "growth", ...Object.keys(SESSION_BENCHES)])
     process.stdout.write(execFileSync(process.execPath, ["--expose-gc", self, part], { encoding: "utf8" }));
+  const threads = fileURLToPath(new URL("./threads.ts", import.meta.url));
+  process.stdout.write(execFileSync(process.execPath, [threads], { encoding: "utf8" }));
   benchCommand();
 }
 

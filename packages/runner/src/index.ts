@@ -7,6 +7,7 @@ export { isProgramName, type ProgramCommand, programCommand } from "./outside/pr
 export { LocalDesk, type ProgramDesk } from "./outside/program-desk.ts";
 export { ProgramPlayer } from "./outside/program-player.ts";
 export { TIME_LIMITS, type TimeLimits } from "./outside/time-limits.ts";
+export { type GamesToRun, runGames } from "./pool/run-games.ts";
 export {
   type JournalWish,
   runTournament,
