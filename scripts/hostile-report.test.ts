@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { GAME_SCRIPT, gameReport, htmlReport, leaderboardReport } from "@detente/report";
+import { GAME_SCRIPT, gameReport, htmlReport, standingsReport } from "@detente/report";
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browser } from "./browser.ts";
@@ -176,7 +176,7 @@ describe("a report whose every text is hostile, in a browser", () => {
 
   it.each([0, 7, 14])("stays text in standings and games too, where a script steps through them (payloads from %i on)", async (from) => {
     const tournament = hostileTournament(inTurn(PAYLOADS, from));
-    const page = leaderboardReport(tournament);
+    const page = standingsReport(tournament);
     expect(await happenings(page)).toEqual([]);
     expect(PAYLOADS.filter((payload) => !JSON.stringify(tournament).includes(JSON.stringify(payload).slice(1, -1)))).toEqual([]);
     const [game] = tournament.games[0]?.games ?? [];

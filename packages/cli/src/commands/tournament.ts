@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { basename, extname } from "node:path";
 import { type NamedCase, standings, type TournamentSettings } from "@detente/engine";
-import { leaderboardJson, leaderboardReport, resultsCsv, terminalLeaderboard } from "@detente/report";
+import { standingsJson, standingsReport, resultsCsv, terminalStandings } from "@detente/report";
 import { runTournament, type TournamentRunProblem, type TournamentRunResult } from "@detente/runner";
 import type { Define } from "../define.ts";
 import { deliver } from "../deliver.ts";
@@ -80,17 +80,17 @@ async function playTournament(files: readonly string[], options: Options, termin
   const { plan, results, resumed } = ran.value;
   if (resumed.games > 0) terminal.say(`${resumed.games} games were in the journal already`);
   const reading = { settings, standings: standings(settings, results) };
-  const json = jsonText(leaderboardJson(reading));
+  const json = jsonText(standingsJson(reading));
   const beside: FileToWrite[] = [
     ...(options.html === undefined
       ? []
-      : [{ path: options.html, text: leaderboardReport({ ...reading, games: tournamentGames(plan, results) }) }]),
+      : [{ path: options.html, text: standingsReport({ ...reading, games: tournamentGames(plan, results) }) }]),
     ...(options.csv === undefined ? [] : [{ path: options.csv, text: resultsCsv(settings, results) }]),
     ...(options.json === undefined || options.json === "-" ? [] : [{ path: options.json, text: json }]),
   ];
   const { width, unicode, colours } = terminal;
   const isJson = options.json === "-";
-  const text = isJson ? json : terminalLeaderboard(reading, { width, unicode, colour: colours.isColorSupported });
+  const text = isJson ? json : terminalStandings(reading, { width, unicode, colour: colours.isColorSupported });
   return deliver(text, { to: undefined, kind: isJson ? "data" : "coloured", inputs: files, beside, terminal });
 }
 

@@ -1,6 +1,6 @@
 import type { Encounter, Standings } from "@detente/engine";
 import { type Html, html } from "../html.ts";
-import { hundredths } from "../leaderboard/standing-words.ts";
+import { hundredths } from "../standings/standing-words.ts";
 import { plainText } from "../plain-text.ts";
 import { cutToWidth } from "./estimated-width.ts";
 import { nameWidth } from "./name-width.ts";

@@ -1,7 +1,7 @@
 import type { Standings } from "@detente/engine";
 import { type Html, html } from "../html.ts";
-import { intervalAxis } from "../leaderboard/interval-axis.ts";
-import { figureWords, hundredths } from "../leaderboard/standing-words.ts";
+import { intervalAxis } from "../standings/interval-axis.ts";
+import { figureWords, hundredths } from "../standings/standing-words.ts";
 import { plainText } from "../plain-text.ts";
 import { cutToWidth } from "./estimated-width.ts";
 import { nameWidth } from "./name-width.ts";

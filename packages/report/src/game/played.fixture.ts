@@ -14,7 +14,7 @@ import {
   type TournamentSettings,
 } from "@detente/engine";
 import { parseCase } from "@detente/engine/case-file";
-import type { CaseGames, ShownTournament } from "../leaderboard/leaderboard-report.ts";
+import type { CaseGames, ShownTournament } from "../standings/standings-report.ts";
 import type { PlayedGame } from "./game-story.ts";
 
 /** A case of the catalog: "job-offer/job-offer". */

@@ -16,7 +16,7 @@ const LONGEST_NAME = 34;
 const MOST_CASES = 20;
 
 /** The standings of a tournament for a terminal: who leads, who beats whom, case by case. Lines no wider than the screen, ending in a line end. */
-export function terminalLeaderboard(reading: TournamentReading, given: TerminalSettings): string {
+export function terminalStandings(reading: TournamentReading, given: TerminalSettings): string {
   const settings = { ...given, width: terminalWidth(given.width) };
   const { standings } = reading;
   const text = (words: string, tone: "dim" | "warning"): readonly string[] =>

@@ -27,7 +27,7 @@ export interface CaseGames {
 }
 
 /** The standings of a tournament as one HTML file: intervals, who beats whom, case by case, and some games to be stepped through. */
-export function leaderboardReport(tournament: ShownTournament): string {
+export function standingsReport(tournament: ShownTournament): string {
   const { standings } = tournament;
   const sections = [
     section("standings", "Standings", standingsContent(tournament)),

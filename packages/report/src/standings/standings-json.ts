@@ -1,15 +1,15 @@
 import { SCORE_FORMULAS, type TournamentSettings } from "@detente/engine";
 import type { TournamentReading } from "./tournament-reading.ts";
 
-/** Version of the form of what `leaderboardJson` gives. */
-export const LEADERBOARD_FORMAT = 1;
+/** Version of the form of what `standingsJson` gives. */
+export const STANDINGS_FORMAT = 1;
 
 /**
  * The standings of a tournament for programs: how it was played, what was found, and how each figure comes about. Cases are named, not
  * included. Shares and advantages are not in percent.
  */
-export function leaderboardJson({ settings, standings }: TournamentReading): object {
-  return { detente: "tournament", format: LEADERBOARD_FORMAT, settings: namedSettings(settings), formulas: SCORE_FORMULAS, standings };
+export function standingsJson({ settings, standings }: TournamentReading): object {
+  return { detente: "tournament", format: STANDINGS_FORMAT, settings: namedSettings(settings), formulas: SCORE_FORMULAS, standings };
 }
 
 function namedSettings({ cases, ...rest }: TournamentSettings): object {

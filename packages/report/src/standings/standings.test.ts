@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { GAME_SCRIPT } from "../game/game-script.ts";
 import { catalogCase, played, TWO_CASES } from "../game/played.fixture.ts";
-import { leaderboardJson } from "./leaderboard-json.ts";
-import { leaderboardReport } from "./leaderboard-report.ts";
-import { terminalLeaderboard } from "./terminal-leaderboard.ts";
+import { standingsJson } from "./standings-json.ts";
+import { standingsReport } from "./standings-report.ts";
+import { terminalStandings } from "./terminal-standings.ts";
 
 const TERMINAL = { width: 100, colour: false, unicode: true } as const;
 
 test("a page has the standings, a matrix with its table, every case, and the games, each with ids of its own", () => {
-  const page = leaderboardReport(TWO_CASES);
+  const page = standingsReport(TWO_CASES);
   for (const id of ["standings", "encounters", "cases", "moves", "games", "settings"]) expect(page).toContain(`<h2 id="${id}">`);
   expect(page.match(/<details class="game">/gu)).toHaveLength(12);
   const ids = [...page.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id);
@@ -16,11 +16,11 @@ test("a page has the standings, a matrix with its table, every case, and the gam
   for (const [, fragment] of page.matchAll(/href="#([^"]*)"/gu)) expect(ids).toContain(fragment);
   expect(page.match(/<table>/gu)?.length).toBe(page.match(/<caption>/gu)?.length);
   expect(page.replace(GAME_SCRIPT, "")).not.toMatch(/NaN|undefined|Infinity|\[object/u);
-  expect(leaderboardReport(TWO_CASES)).toBe(page);
+  expect(standingsReport(TWO_CASES)).toBe(page);
 });
 
 test("the numbers of the matrix are those of its table, and of the standings", () => {
-  const page = leaderboardReport({ ...TWO_CASES, games: [] });
+  const page = standingsReport({ ...TWO_CASES, games: [] });
   for (const row of TWO_CASES.standings.matrix) {
     for (const { advantage } of row) expect(page.split(`>${(100 * (advantage ?? 0)).toFixed(1)}`).length).toBeGreaterThanOrEqual(3);
   }
@@ -28,12 +28,12 @@ test("the numbers of the matrix are those of its table, and of the standings", (
 });
 
 test("a terminal shows ranks, intervals, who beats whom and each case, no line wider than the screen", () => {
-  const text = terminalLeaderboard(TWO_CASES, TERMINAL);
+  const text = terminalStandings(TWO_CASES, TERMINAL);
   expect(text).toMatch(/^(?:boulware|conceder) leads with [\d.]+ % of what was to be had in 12 games/u);
   expect(text).toMatch(/\n1 {2}(?:boulware|conceder) +[\d.]+ % +·*─*●─*·*/u);
   expect(text).toMatch(/Row against column[^]*job-offer[^]*harbour/u);
   for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
-  expect(terminalLeaderboard(TWO_CASES, { ...TERMINAL, unicode: false })).toMatch(/^[\x20-\x7e\n]+$/u);
+  expect(terminalStandings(TWO_CASES, { ...TERMINAL, unicode: false })).toMatch(/^[\x20-\x7e\n]+$/u);
 });
 
 test("a lead that chance could undo is said to be one", () => {
@@ -45,7 +45,7 @@ test("a lead that chance could undo is said to be one", () => {
       ...each,
       figures: { ...each.figures, advantage: figure(k === 0 ? 0.5 : 0.4) },
     }));
-    return terminalLeaderboard({ ...TWO_CASES, standings: { ...TWO_CASES.standings, strategies } }, TERMINAL);
+    return terminalStandings({ ...TWO_CASES, standings: { ...TWO_CASES.standings, strategies } }, TERMINAL);
   };
   expect(withIntervals(0.2, 0.2)).toContain("chance could put");
   expect(withIntervals(0.01, 0.01)).toContain("clearly before");
@@ -55,9 +55,9 @@ test("forfeits are said before anything is relied on", () => {
   const { standings } = TWO_CASES;
   const strategies = standings.strategies.map((each, k) => ({ ...each, forfeits: k }));
   const words = /(?:boulware|conceder) forfeited 1 seat in \d+ games/u;
-  expect(leaderboardReport({ ...TWO_CASES, standings: { ...standings, strategies } })).toMatch(words);
-  expect(terminalLeaderboard({ ...TWO_CASES, standings: { ...standings, strategies } }, { ...TERMINAL, width: 120 })).toMatch(words);
-  expect(leaderboardReport(TWO_CASES).includes("Before you rely on this")).toBe(false);
+  expect(standingsReport({ ...TWO_CASES, standings: { ...standings, strategies } })).toMatch(words);
+  expect(terminalStandings({ ...TWO_CASES, standings: { ...standings, strategies } }, { ...TERMINAL, width: 120 })).toMatch(words);
+  expect(standingsReport(TWO_CASES).includes("Before you rely on this")).toBe(false);
 });
 
 test("one strategy alone, and one without any agreement, have standings too", () => {
@@ -66,12 +66,12 @@ test("one strategy alone, and one without any agreement, have standings too", ()
     strategies: ["tough"],
     deadline: { rounds: 2 },
   });
-  expect(terminalLeaderboard(alone, TERMINAL)).toContain("tough leads with 0.0 %");
-  expect(/NaN|<h2 id="encounters">/u.test(leaderboardReport(alone))).toBe(false);
+  expect(terminalStandings(alone, TERMINAL)).toContain("tough leads with 0.0 %");
+  expect(/NaN|<h2 id="encounters">/u.test(standingsReport(alone))).toBe(false);
 });
 
 test("the JSON names its format and the cases, and has nobody's brief", () => {
-  const json = JSON.stringify(leaderboardJson(TWO_CASES));
+  const json = JSON.stringify(standingsJson(TWO_CASES));
   expect(JSON.parse(json)).toMatchObject({
     detente: "tournament",
     format: 1,
