@@ -144,6 +144,14 @@ describe("[A2] what stands follows the mapping", () => {
     expect(t.view("seller").settled).toStrictEqual({ delivery: "now" });
   });
 
+  test("[A2] a text goes with its option", () => {
+    const t = table();
+    for (const option of ["10", "20"])
+      t.act("buyer", { kind: "proposeText", issue: issueId("price"), option: option as never, text: option });
+    t.act("facilitator", amend([sum, delivery, warranty], RENAMED));
+    expect(t.view("seller").texts).toMatchObject([{ issue: "sum", option: "20" }]);
+  });
+
   test("[A2] an offer lapses that is no possible outcome afterwards", () => {
     const t = table(openFloor);
     for (const words of ["20 now yes", "20 now no", "10 now no"]) t.act("seller", offer(words));

@@ -50,6 +50,8 @@ describe("[A3] a party revises its own brief", () => {
     ["brief.preferences.interactions.0", { preferences: { kind: "points", issues: {}, interactions: [{ when: {}, given: {} }] } }],
     ["brief.noAgreement", { noAgreement: { kind: "reservationValue", reservationValue: { low: 2, likely: 1, high: 3 } } }],
     ["brief.noAgreement", { noAgreement: { kind: "alternatives", alternatives: [{ name: "Wait", kind: "hope" }] } }],
+    ["brief.noAgreement", { noAgreement: { kind: "alternatives", alternatives: [null] } }],
+    ["brief.noAgreement", { noAgreement: { kind: "alternatives", alternatives: [] } }],
     ["brief.noAgreement.reservationValue", { noAgreement: { kind: "reservationValue", reservationValue: Number.NaN } }],
     ["brief.redLines", { redLines: {} }],
     ["brief.redLines.0.forbid.colour", { redLines: [{ kind: "forbid", id: "a", name: "A", forbid: { colour: ["red"] } }] }],

@@ -203,7 +203,7 @@ describe("resetting", () => {
     t.act("facilitator", { kind: "reset" }, minute(9));
     expect(t.view("observer")).toMatchObject({ deadlineAt: minute(10), roundLimit: 5 });
     t.act("clock", { kind: "tick" }, minute(10));
-    t.act("facilitator", { kind: "reset" }, minute(11));
+    t.act("facilitator", { kind: "reset" }, minute(10));
     expect(t.view("observer")).toMatchObject({ phase: "open", deadlineAt: null, roundLimit: 5, relativeTime: 0 });
     expect(t.kinds("buyer", OFFER)).toEqual(["offered"]);
     t.act("facilitator", { kind: "moveDeadline", deadlineAt: minute(40) });

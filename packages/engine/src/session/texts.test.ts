@@ -28,6 +28,18 @@ test("[X2] a text is agreed when every required party stands by it, else bracket
   expect(t.refused("buyer", { kind: "agreeText", ...AT })).toBe("alreadyAgreedText");
 });
 
+test("[X1] what becomes of one text leaves the others as they are", () => {
+  const t = table();
+  t.act("seller", propose("Two years on the hull."));
+  t.act("buyer", { kind: "proposeText", issue: AT.issue, option: optionId("no"), text: "As it is." });
+  t.act("buyer", { kind: "agreeText", ...AT });
+  t.act("buyer", { kind: "proposeText", issue: AT.issue, option: optionId("no"), text: "As it lies." });
+  expect(t.view("observer").texts).toMatchObject([
+    { option: "yes", agreedBy: ["seller", "buyer"] },
+    { option: "no", text: "As it lies.", agreedBy: ["buyer"] },
+  ]);
+});
+
 test("[X2] there is nothing to agree to where there is no text", () => {
   expect(table().refused("buyer", { kind: "agreeText", ...AT })).toBe("noText");
   expect(table().refused("buyer", { kind: "bracketText", ...AT })).toBe("noText");
