@@ -118,14 +118,15 @@ function deliverGame(value: Case, record: GameRecord, { file, options, terminal 
   const json = jsonText(record);
   const { width, unicode, colours } = terminal;
   const steps = options.allSteps === true ? "all" : "ends";
-  const text = options.json === true ? json : terminalGame(shown.value, { width, unicode, colour: colours.isColorSupported, steps });
+  const isJson = options.json === true || options.output === "-";
+  const text = isJson ? json : terminalGame(shown.value, { width, unicode, colour: colours.isColorSupported, steps });
   return deliver(text, {
     to: undefined,
-    kind: options.json === true ? "data" : "coloured",
+    kind: isJson ? "data" : "coloured",
     inputs: [file],
     beside: [
       ...(options.html === undefined ? [] : [{ path: options.html, text: gameReport(shown.value) }]),
-      ...(options.output === undefined ? [] : [{ path: options.output, text: json }]),
+      ...(options.output === undefined || options.output === "-" ? [] : [{ path: options.output, text: json }]),
     ],
     terminal,
   });

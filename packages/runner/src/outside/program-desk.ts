@@ -23,13 +23,25 @@ export interface Asked {
   readonly complaints: string;
 }
 
+/** What is spoken to in lines. */
+type Program = Pick<ProgramProcess, "send" | "ask" | "end" | "kill" | "complaints">;
+
+/** A program that the system would not even try to start. */
+const stillborn = (how: string): Program => ({
+  complaints: "",
+  send: () => undefined,
+  ask: () => Promise.resolve({ kind: "ended", how }),
+  end: () => Promise.resolve(),
+  kill: () => undefined,
+});
+
 /** Milliseconds that a program has to end after its last message. */
 const GRACE = 1_000;
 
 /** Programs of this process, started in the folder given. Only a main thread may have one: a thread that ends leaves its programs behind. */
 export class LocalDesk implements ProgramDesk {
   readonly #folder: string;
-  readonly #programs = new Map<number, ProgramProcess>();
+  readonly #programs = new Map<number, Program>();
   #last = 0;
 
   constructor(folder: string) {
@@ -38,8 +50,18 @@ export class LocalDesk implements ProgramDesk {
 
   start(command: ProgramCommand): number {
     this.#last++;
-    this.#programs.set(this.#last, new ProgramProcess(command, this.#folder));
+    this.#programs.set(this.#last, this.#started(command));
     return this.#last;
+  }
+
+  #started(command: ProgramCommand): Program {
+    try {
+      return new ProgramProcess(command, this.#folder);
+    } catch (error) {
+      // Mostly what is wrong with a program comes as an event; a name with a zero in it, or too many arguments, is thrown.
+      if (error instanceof Error && "code" in error) return stillborn(`could not be started (${String(error.code)})`);
+      throw error;
+    }
   }
 
   tell(program: number, message: ToProgram): void {
@@ -68,7 +90,7 @@ export class LocalDesk implements ProgramDesk {
     for (const program of this.#programs.keys()) this.kill(program);
   }
 
-  #of(program: number): ProgramProcess {
+  #of(program: number): Program {
     const process = this.#programs.get(program);
     if (process === undefined) throw new Error(`Expected a program that was started and not ended, got ${program}`);
     return process;

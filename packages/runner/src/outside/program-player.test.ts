@@ -111,6 +111,7 @@ test("who ends is crashed, with what it said on standard error", async () => {
   const [reason, detail] = await forfeit(script("throw new Error('out of ideas')"));
   expect(reason).toBe("crashed");
   expect(detail).toMatch(/^the program ended with exit code 1; on standard error: [^]*Error: out of ideas/u);
+  expect(await forfeit(["zero\0"])).toEqual(["crashed", "the program could not be started (ERR_INVALID_ARG_VALUE)"]);
   expect(await forfeit(["./no-such-program"])).toEqual(["crashed", expect.stringContaining("there is no such program")]);
 });
 

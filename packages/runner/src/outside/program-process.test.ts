@@ -43,6 +43,13 @@ test("a line before the question is no answer to it", async () => {
   expect(await eager.ask({}, LONG)).toEqual({ kind: "unasked", line: "2" });
 });
 
+test("who floods with lines is not kept in memory, and has spoken before it was asked", async () => {
+  const flood = program("setInterval(() => process.stdout.write('x\\n'.repeat(10_000)), 1); setTimeout(() => process.exit(), 300)");
+  expect(await flood.ask({}, LONG)).toEqual({ kind: "line", line: "x" });
+  expect(await flood.ask({}, LONG)).toEqual({ kind: "unasked", line: "x" });
+  await flood.end({}, LONG);
+});
+
 test("a line without an end is cut off", async () => {
   expect(await program("process.stdout.write('x'.repeat(2_000_000)); setInterval(() => 0, 1000)").ask({}, LONG)).toEqual({
     kind: "tooLong",

@@ -15,6 +15,8 @@ export type Reply =
 
 /** Bytes of one line. */
 const LONGEST_LINE = 1_000_000;
+/** Lines that may wait to be read: more are dropped, for the first one is one too many. */
+const MOST_LINES_WAITING = 8;
 /** Bytes kept of what a program writes to standard error: the last ones. */
 const COMPLAINTS_KEPT = 4_000;
 
@@ -101,7 +103,7 @@ export class ProgramProcess {
   }
 
   #take(bytes: Buffer): void {
-    if (this.#isTooLong) return;
+    if (this.#isTooLong || this.#lines.length > MOST_LINES_WAITING) return;
     const lines = this.#reader.take(bytes);
     if (lines === null) this.#isTooLong = true;
     else this.#lines.push(...lines);

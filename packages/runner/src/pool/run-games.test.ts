@@ -82,6 +82,16 @@ test("a strategy that throws, ends its thread or eats all memory has crashed, an
   ]);
 });
 
+test("what goes wrong with finished games is told to the caller, and nothing goes on", async () => {
+  let calls = 0;
+  const onFinished = (): void => {
+    calls++;
+    throw new Error("the disk is full");
+  };
+  await expect(played(planOf({ repetitions: 200 }), { onFinished })).rejects.toThrow("the disk is full");
+  expect(calls).toBe(1);
+});
+
 test("a program plays like any other, and what it answered stands in the result", async () => {
   const program = `program("${process.execPath}" docs/examples/outside/timely.ts)`;
   const results = await played(planOf({ strategies: ["conceder", program], selfPlay: "leftOut" }));

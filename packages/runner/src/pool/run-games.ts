@@ -25,7 +25,8 @@ const LOOK = 100;
 
 /**
  * Plays games on several threads. A player of this process that does not come back within the time for a move, or that breaks its thread,
- * forfeits the game, which is then played again up to that place. Rejects where a thread breaks and nobody was asked: a fault of ours.
+ * forfeits the game, which is then played again up to that place. Rejects with what `onFinished` throws, and where a thread breaks and
+ * nobody was asked: a fault of ours.
  */
 export function runGames(run: GamesToRun): Promise<void> {
   const book = new OrderBook({ games: run.plan.games, finished: run.finished, workers: run.workers });
@@ -83,8 +84,14 @@ class Pool {
   }
 
   #played(place: number, results: readonly GameResult[]): void {
+    if (this.#isOver) return;
     this.#book.played(place, results);
-    this.#run.onFinished(results);
+    try {
+      this.#run.onFinished(results);
+    } catch (error) {
+      // The caller's, and told to the caller: thrown from here it would reach nobody.
+      return void this.#finish(error instanceof Error ? error : new Error(String(error)));
+    }
     if (this.#book.isDone) void this.#finish(null);
   }
 
