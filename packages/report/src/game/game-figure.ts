@@ -46,7 +46,7 @@ interface GameFigureSettings {
 export function gameFigure(settings: GameFigureSettings): Html {
   const { story } = settings;
   return html`<figure class="wide">${picture(settings, "wide")}</figure><figure class="narrow">${picture(settings, "narrow")}</figure>
-<ul class="legend">${story.parties.map(({ name, player }, place) => html`<li><svg viewBox="0 0 16 16" aria-hidden="true">${offerMark(place, { x: 8, y: 8 }, 5)}</svg><span><b>${name}</b> ${player}</span></li>`)}<li><svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6" fill="none" stroke="${PAINT.accent}" stroke-width="2"/></svg>agreement</li></ul>`;
+<ul class="legend">${story.parties.map(({ name, player }, place) => html`<li><svg viewBox="0 0 16 16" aria-hidden="true">${offerMark(place, { x: 8, y: 8 }, 5)}</svg><span><b>${name}</b> ${player}</span></li>`)}<li><svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6" fill="none" stroke="${PAINT.accent}" stroke-width="2"/></svg>agreement</li>${story.parties.length > 2 ? html`<li>What the other parties get is not visible here; the table has it.</li>` : null}</ul>`;
 }
 
 function picture({ analysis, story, steps, store, id }: GameFigureSettings, size: Size): Html {
