@@ -50,6 +50,10 @@ describe("[A3] a party revises its own brief", () => {
     ["brief.preferences.interactions.0", { preferences: { kind: "points", issues: {}, interactions: [{ when: {}, given: {} }] } }],
     ["brief.noAgreement", { noAgreement: { kind: "reservationValue", reservationValue: { low: 2, likely: 1, high: 3 } } }],
     ["brief.noAgreement", { noAgreement: { kind: "alternatives", alternatives: [{ name: "Wait", kind: "hope" }] } }],
+    [
+      "brief.preferences.issues",
+      { preferences: { kind: "points", issues: { price: { kind: "curve", curve: [{ at: 1, worth: "much" }] } }, interactions: [] } },
+    ],
     ["brief.noAgreement", { noAgreement: { kind: "alternatives", alternatives: [null] } }],
     ["brief.noAgreement", { noAgreement: { kind: "alternatives", alternatives: [] } }],
     ["brief.noAgreement.reservationValue", { noAgreement: { kind: "reservationValue", reservationValue: Number.NaN } }],
@@ -63,6 +67,16 @@ describe("[A3] a party revises its own brief", () => {
     const t = table();
     const revised = { ...briefOf(t, "buyer"), ...wrong } as Brief;
     expect(t.refusal("buyer", { kind: "reviseBrief", brief: revised })).toMatchObject({ code: "badBrief", path });
+  });
+
+  test("[A3] nor is one that nests without end", () => {
+    const t = table();
+    let value: unknown = 1;
+    for (let depth = 0; depth < 120; depth++) value = { name: "Wait", kind: "choices", choices: [value] };
+    const noAgreement = { kind: "alternatives", alternatives: [value] } as never;
+    const refusal = t.refusal("buyer", { kind: "reviseBrief", brief: { ...briefOf(t, "buyer"), noAgreement } });
+    expect(refusal.code).toBe("badBrief");
+    expect(refusal.path).toMatch(/^brief\.noAgreement\.alternatives\.0\.choices\.0/);
   });
 
   test("[A3] every brief of a case is one", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Deed } from "./action.ts";
+import { WORDY } from "./amendments.fixture.ts";
 import { actor, outcome, part, parties, table } from "./table.fixture.ts";
 import type { PartyView } from "./view.ts";
 
@@ -23,6 +24,11 @@ test.each<[string, Record<string, string>, string]>([
 
 test("[O1] what a broken constraint is called is told: it is public", () => {
   expect(table().refusal("buyer", offer("10 now yes")).facts).toEqual({ rule: "cheap", name: "No warranty on the cheapest" });
+});
+
+test("[O1] an offer may come with words", () => {
+  expect(table().act("buyer", { ...offer("20 now no"), message: "Our best." } as Deed)).toMatchObject([{ message: "Our best." }]);
+  expect(table().act("buyer", offer("20 now no"))[0]).not.toHaveProperty("message");
 });
 
 test("[O2] making an offer counts as accepting it", () => {
@@ -157,6 +163,12 @@ describe("red lines", () => {
     expect(t.refused("buyer", { kind: "offerPart", options: part({ price: "40" }) })).toBe("crossesRedLine");
     expect(t.refused("buyer", { kind: "offerPart", options: part({ price: "30", warranty: "no" }) })).toBe("crossesRedLine");
     expect(t.kinds("buyer", { kind: "offerPart", options: part({ price: "30" }) })).toEqual(["partOffered"]);
+  });
+
+  test("[O8] a line that demands several things is crossed where one of them is missing", () => {
+    const t = table({ ...openFloor, value: WORDY });
+    for (const words of ["10 now yes", "10 later no"]) expect(t.refused("buyer", offer(words))).toBe("crossesRedLine");
+    expect(t.kinds("buyer", offer("10 now no"))).toEqual(["offered"]);
   });
 
   test("[O8] an overridden line holds nothing back, another still does", () => {
