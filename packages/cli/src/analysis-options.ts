@@ -10,7 +10,7 @@ export interface AnalysisOptions {
   readonly reservation?: Readonly<Record<string, number>>;
 }
 
-const LARGEST_SEED = 2 ** 32 - 1;
+export const LARGEST_SEED = 2 ** 32 - 1;
 export const DEFAULT_SEED = 1;
 export const DEFAULT_DRAWS = 1000;
 

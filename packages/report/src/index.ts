@@ -11,7 +11,7 @@ export { eventWords, optionsInWords } from "./game/event-words.ts";
 export { GAME_SCRIPT } from "./game/game-script.ts";
 export { gameReport } from "./game/game-report.ts";
 export { type GameStory, gameStory, type PlayedGame } from "./game/game-story.ts";
-export { agreementSentence, scoreTable, stepWords } from "./game/score-tables.ts";
+export { agreementSentence, stepWords } from "./game/score-tables.ts";
 export { SAME_AGAIN, type Step, tellSteps } from "./game/tell-steps.ts";
 export { terminalGame, type TerminalGameSettings } from "./game/terminal-game.ts";
 export { type PlaneExtra, terminalGamePlane } from "./game/terminal-game-plane.ts";
