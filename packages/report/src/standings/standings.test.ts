@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { GAME_SCRIPT } from "../game/game-script.ts";
 import { catalogCase, played, TWO_CASES } from "../game/played.fixture.ts";
+import { terminalGame } from "../game/terminal-game.ts";
 import { standingsJson } from "./standings-json.ts";
 import { standingsReport } from "./standings-report.ts";
 import { terminalStandings } from "./terminal-standings.ts";
@@ -68,6 +69,28 @@ test("one strategy alone, and one without any agreement, have standings too", ()
   });
   expect(terminalStandings(alone, TERMINAL)).toContain("tough leads with 0.0 %");
   expect(/NaN|<h2 id="encounters">/u.test(standingsReport(alone))).toBe(false);
+});
+
+test("names cannot do anything to a terminal", () => {
+  const hostile = "\u001b[2J\u0007\u202e\r\n\u009b31m<x>";
+  const { settings, standings } = TWO_CASES;
+  const reading = {
+    settings: { ...settings, cases: settings.cases.map((each) => ({ ...each, name: hostile })) },
+    standings: {
+      ...standings,
+      strategies: standings.strategies.map((each) => ({ ...each, strategy: hostile, forfeits: 1 })),
+      cases: standings.cases.map((each) => ({ ...each, name: hostile })),
+    },
+  };
+  for (const unicode of [true, false]) {
+    expect(terminalStandings(reading, { ...TERMINAL, unicode })).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e]/u);
+  }
+  const [first] = TWO_CASES.games;
+  const [shown] = first?.games ?? [];
+  if (shown === undefined) throw new Error("Expected a game");
+  const analysis = { ...shown.game.analysis, parties: shown.game.analysis.parties.map((party) => ({ ...party, name: hostile })) };
+  const game = terminalGame({ ...shown.game, analysis, players: [hostile, hostile] }, { ...TERMINAL, steps: "all" });
+  expect(game).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e]/u);
 });
 
 test("the JSON names its format and the cases, and has nobody's brief", () => {

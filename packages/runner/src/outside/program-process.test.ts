@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
+import { isGone } from "../fixtures/is-gone.fixture.ts";
 import { ProgramProcess } from "./program-process.ts";
 
 const started: ProgramProcess[] = [];
@@ -73,13 +73,3 @@ test("who ignores the goodbye is ended, with what it has started", async () => {
   const pid = Number(reply.kind === "line" ? reply.line : "");
   await expect.poll(() => isGone(pid)).toBe(true);
 });
-
-/** An ended process that its parent has not fetched still takes signals, so its state is asked for. */
-function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return true;
-  }
-  return /State:\s+[ZX]/u.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-}
