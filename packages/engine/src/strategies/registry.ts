@@ -25,6 +25,7 @@ import { random } from "./classics/random.ts";
 import { aspiration, boulware, conceder, linear } from "./classics/time-based.ts";
 import { titForTat } from "./classics/tit-for-tat.ts";
 import { tough } from "./classics/tough.ts";
+import { houseStrategies } from "./house-strategies.ts";
 import { accommodating } from "./offering/accommodating.ts";
 import { aspiration as aspirationOffers } from "./offering/aspiration.ts";
 import { floorSeeking as floorSeekingOffers } from "./offering/floor-seeking.ts";
@@ -90,4 +91,8 @@ export const REGISTRY: RegistryLists = {
  * The strategy that a text names: "boulware", "aspiration(e=0.5)",
  * "composed(offering=aspiration(e=0.2), acceptance=combi(T=0.99), model=frequency)". Its own name leaves out what is at its default.
  */
-export const strategyOf = (text: string): Result<Strategy<unknown>, StrategyProblem> => strategyFrom(REGISTRY, text);
+export function strategyOf(text: string): Result<Strategy<unknown>, StrategyProblem> {
+  const strategy = strategyFrom(REGISTRY, text);
+  if (strategy.kind === "ok") houseStrategies.add(strategy.value);
+  return strategy;
+}

@@ -43,7 +43,7 @@ export class WatchedParty {
     const memory = deepFreeze(this.#table.memoryOf(this.#party));
     this.#catchUp();
     expectPlain(memory);
-    const view = this.#table.view(this.#party);
+    const view = deepFreeze(this.#table.view(this.#party));
     const act = (from: unknown): Move | null => this.#strategy.act(from, view, Rng.fromState(state));
     const move = act(memory);
     expectSameMove(act(memory), move, "asked again");
@@ -65,7 +65,7 @@ export class WatchedParty {
 
   #catchUp(): void {
     for (const event of this.#visible().slice(this.#seen)) {
-      this.#copied = copyOf(this.#strategy.observe(deepFreeze(this.#copied), event));
+      this.#copied = copyOf(this.#strategy.observe(deepFreeze(this.#copied), deepFreeze(event)));
       this.#seat = seatAfter(this.#seat, event);
       this.#seen++;
     }
