@@ -2,9 +2,10 @@ import type { PartyId } from "../model/ids.ts";
 import type { MoveClass } from "./move-class.ts";
 
 /**
- * What came of a finished game, by the true preferences of all. u: utility of the agreement in points, times the party's discount to
- * the power of relative time; without an agreement, and to a party that forfeited, its reservation value r. best, worst: over
- * admissible outcomes. The plane has one axis a party, (u − worst)/(best − worst) without discount.
+ * What came of a finished game, by the true preferences of all. u: utility of the agreement in points, times the party's discount to the
+ * power of relative time; its reservation value r without an agreement, to a party that forfeited, and to one that has crossed a red line
+ * of its own, for it would not take that whatever it is worth. best, worst: over admissible outcomes. The plane has one axis a party,
+ * (u − worst)/(best − worst) without discount.
  */
 export interface GameScore {
   readonly isAgreed: boolean;
@@ -38,7 +39,9 @@ export type MoveCounts = Readonly<Record<MoveClass, number>>;
 
 /** How each figure comes about, as shown to users. */
 export const SCORE_FORMULAS = {
-  utility: "u: points of the agreement × discount^t; without agreement r, the reservation value",
+  utility:
+    "u: points of the agreement × discount^t, t the relative time of the last move; r, the reservation value, without an agreement, after a forfeit, " +
+    "and where the agreement crosses a red line of one's own",
   share: "(u − worst)/(best − worst), over admissible outcomes",
   advantage: "(u − r)/(best − r)",
   welfare: "Σ over parties of (u − worst)/(best − worst)",

@@ -1,5 +1,6 @@
 import type { Actor } from "../session/actor.ts";
 import type { Refusal } from "../session/refusal.ts";
+import { relativeTime } from "../session/relative-time.ts";
 import { mediatorView, partyView } from "../session/view-for.ts";
 import type { Move } from "../strategies/strategy.ts";
 import type { Chair } from "./chair.ts";
@@ -7,13 +8,11 @@ import { type Forfeit, type Game, type GameInput, type GameSettings, MOST_TURNS 
 import { MediatorChair } from "./mediator-chair.ts";
 import type { Answer, ForfeitReason } from "./player.ts";
 import { RunningSession } from "./running-session.ts";
+import { settledAnswer } from "./settled-answer.ts";
 import { isWaitedFor, placeToAsk } from "./whose-turn.ts";
 
 /** Deeds of one party in a row, such as messages, before it has to pass the turn on. */
 const MOST_DEEDS_A_TURN = 32;
-
-/** Milliseconds that a move may wait: ten years. */
-const LONGEST_WAIT = 10 * 366 * 24 * 3600 * 1000;
 
 const FACILITATOR: Actor = { kind: "facilitator" };
 const MEDIATOR: Actor = { kind: "mediator" };
@@ -59,7 +58,7 @@ export class GameTable<Reply extends Answer | Promise<Answer>> {
     while (session.state.ending === null) {
       const place = placeToAsk(session.state, this.#place);
       if (this.#turns >= this.#mostTurns) this.#stop("mostTurns");
-      else if (place < 0 || this.#silent >= this.#chairs.length - session.state.left.length) this.#mediate();
+      else if (place < 0 || this.#silent >= this.#chairs.length - session.state.left.length) this.#mediate(place);
       else if (this.#begin(place)) return true;
     }
     return false;
@@ -76,11 +75,10 @@ export class GameTable<Reply extends Answer | Promise<Answer>> {
   }
 
   take(answer: Answer): void {
-    const chair = this.#due();
-    if (this.#isIntercepted || chair.isOutside) this.#inputs.push({ turn: this.#turns, answer });
-    if (answer.kind === "failing") this.#forfeit(answer.reason, answer.detail);
-    else if (answer.move === null) this.#noMove();
-    else this.#move(answer.move);
+    const settled = this.#isIntercepted || this.#due().isOutside ? this.#recorded(answer) : answer;
+    if (settled.kind === "failing") this.#forfeit(settled.reason, settled.detail);
+    else if (settled.move === null) this.#noMove();
+    else this.#move(settled.move);
     this.#settings.onTurn?.(this.#turns, this.#session.state);
   }
 
@@ -89,6 +87,7 @@ export class GameTable<Reply extends Answer | Promise<Answer>> {
     const { events, state } = this.#session;
     if (state.ending === null) throw new Error(`Expected a game that is over, got one ${state.phase}`);
     return {
+      base: this.#settings.base,
       events,
       state,
       ending: state.ending,
@@ -98,6 +97,12 @@ export class GameTable<Reply extends Answer | Promise<Answer>> {
       turns: this.#turns,
       relativeTime: this.#relativeTime,
     };
+  }
+
+  #recorded(answer: Answer): Answer {
+    const settled = answer.kind === "failing" ? answer : settledAnswer(answer.move);
+    this.#inputs.push({ turn: this.#turns, answer: settled });
+    return settled;
   }
 
   #due(): Chair<Reply> {
@@ -118,23 +123,28 @@ export class GameTable<Reply extends Answer | Promise<Answer>> {
     return true;
   }
 
-  /** Where no party is due it is the mediator's turn; where there is none, or it has nothing to do, the game is over. */
-  #mediate(): void {
+  /**
+   * Where no party is due, or none has a move, it is the mediator's turn. Where there is none, or it has nothing to do, the parties are
+   * asked again if turns bring the deadline nearer, for time may change their minds; else the game is over.
+   */
+  #mediate(place: number): void {
     const session = this.#session;
     const deed = this.#mediator?.deed(mediatorView(session.state, session.clock.at)) ?? null;
-    if (deed === null) return this.#stop("silence");
-    this.#turns++;
-    session.mustAct(MEDIATOR, deed);
+    if (deed !== null) {
+      this.#turns++;
+      session.mustAct(MEDIATOR, deed);
+    } else if (place >= 0 && this.#settings.turnTime >= 1 && session.due !== null) this.#silent = 0;
+    else this.#stop("silence");
   }
 
   #move({ deed, wait = 0 }: Move): void {
     this.#silent = 0;
-    if (!(wait >= 0 && wait <= LONGEST_WAIT)) return this.#forfeit("illegal", "badWait");
     const session = this.#session;
     const { state } = session;
     session.pass(wait);
     // It thought until the deadline, and its move comes too late.
     if (session.state !== state) return;
+    if (wait >= 1) this.#relativeTime = relativeTime(state, session.clock.at);
     const refusal = session.act(this.#due().actor, deed);
     if (refusal !== null) this.#forfeit("illegal", refusal.code);
     else if (this.#deeds >= MOST_DEEDS_A_TURN && placeToAsk(session.state, this.#place) === this.#place)

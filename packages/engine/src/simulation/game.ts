@@ -36,10 +36,12 @@ export interface GameSettings<Reply extends Answer | Promise<Answer> = Answer> {
 export const MOST_TURNS = 1_000_000;
 
 export interface Game {
+  /** The case as it was given to the players. */
+  readonly base: SessionCase;
   readonly events: readonly SessionEvent[];
   readonly state: SessionState;
   readonly ending: Ending;
-  /** Why the game was closed before the session ended by itself; null where it was not. A silent game: a round in which nobody had a move. */
+  /** Why the game was closed before the session ended by itself; null where it was not. A silent game: a round in which nobody had a move, with no time passing that could bring one. */
   readonly stopped: "mostTurns" | "silence" | null;
   /** In the order of their happening. */
   readonly forfeits: readonly Forfeit[];
@@ -47,7 +49,7 @@ export interface Game {
   readonly inputs: readonly GameInput[];
   /** Times a player was asked. */
   readonly turns: number;
-  /** Of the last turn, 0 to 1: what discounts a party's utility. */
+  /** Of the last move, 0 to 1: what discounts a party's utility. */
   readonly relativeTime: number;
 }
 

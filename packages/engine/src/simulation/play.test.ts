@@ -7,6 +7,7 @@ import type { SessionEvent } from "../session/event.ts";
 import { fold } from "../session/evolve.ts";
 import { sessionCase } from "../session/session-case.ts";
 import type { SessionSetup } from "../session/setup.ts";
+import { strategyOf } from "../strategies/registry.ts";
 import type { Strategy } from "../strategies/strategy.ts";
 import type { Game, GameSettings } from "./game.ts";
 import { play } from "./play.ts";
@@ -225,6 +226,30 @@ test("on an open floor parties are asked in turn until none of them has a move",
   const timed = played(gameSettings(T1, [once, once], { ...open, deadline: { at: "2020-01-02T00:00:00.000Z" } }));
   expect(kinds(timed)).toEqual(["opened", "offered", "offered", "endedWithoutAgreement"]);
   expect(played(gameSettings(T1, [ladder(1), ladder(1)], open)).ending.kind).toBe("agreed");
+});
+
+test("on an open floor where turns take time, silence is no end: who has nothing new to say now may have something later", () => {
+  const open = { protocol: { kind: "openFloor" }, deadline: { at: "2020-01-01T00:00:40.000Z" } } as const;
+  const late = acting((view) => {
+    const [standing] = view.standing;
+    if (view.relativeTime < 0.5) return null;
+    return standing ? { deed: { kind: "accept", offer: standing.offer } } : { deed: { kind: "offer", outcome: must(ladderOffer(0)) } };
+  });
+  const game = played({ ...gameSettings(T1, [late, late], open), turnTime: 1000 });
+  expect(game.ending.kind).toBe("agreed");
+  expect(game.events.at(-1)?.at).toBe("2020-01-01T00:00:21.000Z");
+  const never = played({ ...gameSettings(T1, [acting(() => null), acting(() => null)], open), turnTime: 1000 });
+  expect(kinds(never)).toEqual(["opened", "endedWithoutAgreement"]);
+  expect(never.events.at(-1)?.at).toBe(open.deadline.at);
+  expect(never.stopped).toBe(null);
+});
+
+test("two who come down by the clock alone come to terms on an open floor as they do in turns", () => {
+  const boulware = strategyOf("boulware");
+  if (boulware.kind === "failed") throw new Error("Expected boulware");
+  const open = { protocol: { kind: "openFloor" }, deadline: { at: "2020-01-01T00:01:40.000Z" } } as const;
+  const game = played({ ...gameSettings(T1, [boulware.value, boulware.value], open), turnTime: 1000 });
+  expect(game.ending.kind).toBe("agreed");
 });
 
 test("who pauses is asked to resume; a pause with a time ends by itself, and one without is not silence but a forfeit", () => {

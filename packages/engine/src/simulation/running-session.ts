@@ -46,13 +46,13 @@ export class RunningSession {
     // What is due is later than the last time told, so where no time passes nothing falls due.
     if (!(time >= 1)) return;
     this.clock.pass(time);
-    const due = this.#due();
+    const due = this.due;
     if (due !== null && this.clock.at >= due) this.mustAct(CLOCK, TICK);
   }
 
   /** Passes the time until something happens by itself: a pause ends, or the session. False where nothing ever will. */
   passUntilDue(): boolean {
-    const due = this.#due();
+    const due = this.due;
     if (due === null) return false;
     this.clock.moveTo(due);
     this.mustAct(CLOCK, TICK);
@@ -68,7 +68,7 @@ export class RunningSession {
   }
 
   /** ISO time of the next thing that time alone brings; null where there is none. */
-  #due(): string | null {
+  get due(): string | null {
     const { setup, matters } = this.state;
     const deadlineAt = setup?.deadline.at ?? null;
     const until = matters.pause?.until ?? null;

@@ -3,8 +3,9 @@ import { analyse } from "../analysis/analyse.ts";
 import { pointsCase } from "../analysis/points-case.fixture.ts";
 import { T1, T2 } from "../analysis/published-tables.fixture.ts";
 import { randomCase } from "../analysis/random-case.fixture.ts";
-import type { Case } from "../model/case.ts";
+import type { Brief, Case } from "../model/case.ts";
 import type { Outcome } from "../model/combination.ts";
+import { issueId, optionId } from "../model/ids.ts";
 import { outcomeOf, outcomeSpace } from "../model/outcome-space.ts";
 import { sessionCase } from "../session/session-case.ts";
 import type { SessionSetup } from "../session/setup.ts";
@@ -118,6 +119,56 @@ test("a discount takes from an agreement what the time it took costs, and nothin
   expect(scored(gameOf(value, [reciting([], "leaving")])).parties[0]?.utility).toBe(42);
 });
 
+test("an agreement is discounted by the time at which it was made, the thought before it included", () => {
+  const [a] = T1.parties.map(({ id }) => id);
+  const brief = a && T1.briefs[a];
+  if (a === undefined || brief === undefined) throw new Error("Expected a brief");
+  const value: Case = { ...T1, briefs: { ...T1.briefs, [a]: { ...brief, preferences: { ...brief.preferences, discount: 0.25 } } } };
+  const thinking = acting(({ standing: [standing] }) =>
+    standing === undefined ? { deed: { kind: "reject" } } : { deed: { kind: "accept", offer: standing.offer }, wait: 30 * 60_000 },
+  );
+  const setup = { deadline: { at: "2020-01-01T01:00:00.000Z" } };
+  const result = scored(gameOf(value, [reciting([outcome(T1, 0, 1, 2)], "leaving"), thinking], setup));
+  expect(result.parties.map(({ utility }) => utility)).toEqual([57 * 0.5, 50]);
+});
+
+test("who says in the course of a game that it wants something else is scored by what it wanted", () => {
+  const [a, b] = T1.parties.map(({ id }) => id);
+  const brief = a && T1.briefs[a];
+  if (a === undefined || b === undefined || brief === undefined) throw new Error("Expected a brief");
+  const noAgreement = { kind: "reservationValue", reservationValue: -1000 } as const;
+  const issues = Object.fromEntries(
+    T1.issues.map(({ id }) => [id, { kind: "options", options: { o0: 1000, o1: 1000, o2: 1000 } } as const]),
+  );
+  const boasting = acting(({ brief: shown }) =>
+    shown?.noAgreement?.kind === "reservationValue" && shown.noAgreement.reservationValue === -1000
+      ? { deed: { kind: "offer", outcome: outcome(T1, 0, 1, 2) } }
+      : { deed: { kind: "reviseBrief", brief: { ...brief, noAgreement, preferences: { ...brief.preferences, issues } } as typeof brief } },
+  );
+  const game = gameOf(T1, [boasting, reciting([], "accepting")]);
+  expect(game.events.map(({ kind }) => kind)).toEqual(["opened", "briefRevised", "offered", "accepted", "agreed"]);
+  expect(scored(game).parties.map(({ utility }) => utility)).toEqual([57, 50]);
+  expect(scored(game).parties[0]?.advantage).toBeCloseTo(15 / 58, 12);
+});
+
+test("who crosses its own red line has what it would have without an agreement, for it would not take that whatever it is worth", () => {
+  const [a, b] = T1.parties.map(({ id }) => id);
+  const brief = a && T1.briefs[a];
+  if (a === undefined || b === undefined || brief === undefined) throw new Error("Expected a brief");
+  const redLines: Brief["redLines"] = [{ kind: "forbid", id: "r", name: "R", forbid: { [issueId("i0")]: [optionId("o2")] } }];
+  const value: Case = { ...T1, briefs: { ...T1.briefs, [a]: { ...brief, redLines } } };
+  const overriding = acting(({ overrides }) =>
+    overrides.length === 0
+      ? { deed: { kind: "overrideRedLine", redLine: "r", reason: "It pays" } }
+      : { deed: { kind: "offer", outcome: outcome(T1, 2, 1, 1) } },
+  );
+  const game = gameOf(value, [overriding, reciting([], "accepting")]);
+  expect(game.ending.kind).toBe("agreed");
+  // The first's line is crossed, not the second's.
+  expect(scored(game).parties.map(({ utility }) => utility)).toEqual([42, 39]);
+  expect(scored(game).parties[0]?.advantage).toBe(0);
+});
+
 test("the steps of a published trace are counted by class", () => {
   const offers = [
     [2, 2, 2],
@@ -199,6 +250,6 @@ test("on 60 random cases the measures are those of the analysis", () => {
 
 test("a case without a brief cannot be scored", () => {
   const game = gameOf(T1, [reciting([], "leaving")]);
-  const bare = { ...game, state: { ...game.state, current: sessionCase({ ...T1, briefs: {} }) } };
+  const bare = { ...game, base: sessionCase({ ...T1, briefs: {} }) };
   expect(score(bare, ROUNDING)).toMatchObject({ failure: { code: "missingBrief" } });
 });

@@ -1,20 +1,27 @@
 import { failed, ok, type Result } from "../lib/result.ts";
+import type { PartyId } from "../model/ids.ts";
 import type { PerspectiveRefusal } from "../model/perspective.ts";
+import { redLinesCrossed } from "../session/red-lines-crossed.ts";
 import { type CaseMeasures, caseMeasures, shareOf } from "./case-measures.ts";
 import type { Game } from "./game.ts";
 import type { GameScore, PartyScore } from "./game-score.ts";
 import { NO_MOVES, readMoves } from "./read-moves.ts";
 
-/** By the case as it stood at the end. Refuses where a brief is missing. `tolerance` is the share of a range below which a step does not count: see readMoves. */
+/**
+ * By the case as it was given: what a party came to say of its preferences in the course of the game counts for nothing. Refuses where a
+ * brief is missing. `tolerance` is the share of a range below which a step does not count: see readMoves.
+ */
 export function score(game: Game, tolerance: number): Result<GameScore, PerspectiveRefusal> {
-  const { value } = game.state.current;
+  const { base, ending } = game;
+  const { value } = base;
   const measured = caseMeasures(value);
   if (measured.kind === "failed") return failed(measured.failure);
   const measures = measured.value;
   const moves = readMoves(game.events, { measures, parties: value.parties.map(({ id }) => id), tolerance });
-  const agreed = game.ending.kind === "agreed" ? measures.utilities(game.ending.outcome) : null;
+  const agreed = ending.kind === "agreed" ? measures.utilities(ending.outcome) : null;
+  const isOffLimits = (party: PartyId): boolean => ending.kind === "agreed" && redLinesCrossed(base, party, ending.outcome).length > 0;
   const parties = value.parties.map(({ id }, place): PartyScore => {
-    const isLost = agreed === null || game.forfeits.some(({ party }) => party === id);
+    const isLost = agreed === null || isOffLimits(id) || game.forfeits.some(({ party }) => party === id);
     const reservation = measures.reservation[place] ?? 0;
     const utility = isLost ? reservation : (agreed[place] ?? 0) * (measures.discount[place] ?? 1) ** game.relativeTime;
     return { party: id, utility, ...inRange(measures, place, utility), moves: moves.byParty[place] ?? NO_MOVES };
