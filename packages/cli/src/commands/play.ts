@@ -6,7 +6,7 @@ import { wholeNumber } from "../number-argument.ts";
 import { beginGame } from "../play/begin-game.ts";
 import { playAtTable } from "../play/play-at-table.ts";
 import { readKeptGame } from "../play/read-kept-game.ts";
-import { readCase } from "../read-case.ts";
+import { readCaseToPlay } from "../play/read-case-to-play.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../visible.ts";
 
@@ -74,7 +74,7 @@ async function begin(path: string, options: Options, terminal: Terminal): Promis
     terminal.say("your commands come from standard input, so the case cannot; name its file");
     return BAD_INPUT;
   }
-  const value = await readCase(path, terminal);
+  const value = await readCaseToPlay(path, terminal);
   if (value === null) return BAD_INPUT;
   const { as, against = [RIVAL], rounds, order, seed, save } = options;
   const game = beginGame(value, { path, as, against, rounds, order, seed, save, plots: plotsOf(options) });

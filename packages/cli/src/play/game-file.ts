@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import type { Result } from "@detente/engine";
 import type { GameRecord } from "@detente/runner";
 import { jsonText } from "../json-text.ts";
+import { visible } from "../visible.ts";
 import { writeFiles } from "../write-files.ts";
 
 /** A game record with a hash of the case in it, so that a file in which the case was changed is known. */
@@ -70,5 +71,6 @@ function freeName(base: string): string {
   }
 }
 
-/** A path as a shell takes it. */
-export const shellWord = (path: string): string => (/^[\w./-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`);
+/** A path as a shell takes it, safe to show. */
+export const shellWord = (path: string): string =>
+  visible(/^[\w./-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`, "line");

@@ -33,8 +33,8 @@ export class Keyboard {
 
   /** The next line, without space at its ends and without control characters; null: there are no more. */
   async line(prompt: string): Promise<string | null> {
-    this.#terminal.print(prompt);
     process.on("SIGINT", this.#interrupted);
+    this.#terminal.print(prompt);
     try {
       const next = await this.#lines.next();
       if (next.done === true) {

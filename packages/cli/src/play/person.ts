@@ -15,7 +15,7 @@ interface PersonSettings {
   readonly keyboard: Keyboard;
   readonly plots: PlotWish;
   /** Called once, before the person is asked for the first time. False: do not ask. */
-  readonly mayBegin: (events: readonly SessionEvent[]) => boolean;
+  readonly mayBegin: () => boolean;
   readonly leave: (wish: "quit" | "save" | "endOfInput") => void;
 }
 
@@ -52,12 +52,12 @@ export class Person implements OutsidePlayer<Promise<Answer>> {
 
   async act(view: PartyView): Promise<Answer> {
     const { mayBegin, leave } = this.#settings;
-    if (!this.#hasBegun && !mayBegin(this.events)) return NEVER;
-    this.#hasBegun = true;
+    if (!this.#hasBegun && !mayBegin()) return NEVER;
     const turn = this.#turn(view);
     // After an override it is the same turn still.
     if (this.events.at(-1)?.kind === "redLineOverridden") showWorth(turn);
-    else showTurn(turn);
+    else showTurn(turn, this.#hasBegun ? "news" : "whole");
+    this.#hasBegun = true;
     const consequence = await dialogue(turn);
     if (consequence.kind === "leave") {
       leave(consequence.wish);

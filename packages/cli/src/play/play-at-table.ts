@@ -59,7 +59,7 @@ class Sitting {
     this.#sight = sight;
     this.#terminal = terminal;
     this.#screen = new Screen(terminal);
-    this.#keyboard = new Keyboard(terminal, () => farewell(game.file, this.#person));
+    this.#keyboard = new Keyboard(terminal, () => farewell(game.file, this.#person).join("\n"));
     this.#person = new Person({
       sight,
       screen: this.#screen,
@@ -116,7 +116,7 @@ class Sitting {
 
   #leave(): ExitCode {
     if (this.#problem !== null) return this.#refused(this.#problem);
-    this.#screen.say(farewell(this.#game.file, this.#person));
+    this.#screen.lines(farewell(this.#game.file, this.#person));
     return this.#game.file.isKept || this.#person.hasActed ? REFUSED : FINE;
   }
 
@@ -130,7 +130,11 @@ class Sitting {
     for (const step of news({ sight: this.#sight, events: this.#person.events })) this.#screen.say(newsWords(step));
     showDebrief(this.#screen, this.#sight, { value, record });
     if (kept.kind === "failed") this.#terminal.say(`The game is not kept! ${kept.failure}`);
-    else this.#screen.say(`Step by step, with pictures: detente replay ${shellWord(file.path)} --html game.html`, "dim");
+    else
+      this.#screen.lines([
+        "To see it step by step, and as a page with pictures:",
+        `  detente replay ${shellWord(file.path)} --html game.html`,
+      ]);
     return kept.kind === "ok" ? FINE : REFUSED;
   }
 
@@ -141,8 +145,8 @@ class Sitting {
   }
 }
 
-/** What becomes of a game that is left. */
-function farewell(file: GameFile, { hasActed }: Person): string {
-  if (file.isKept) return `The game is not over; it is kept in ${file.path}. To go on: detente play --resume ${shellWord(file.path)}`;
-  return hasActed ? "The game is not over, and could not be kept." : "You have sent nothing, so nothing is kept.";
+/** What becomes of a game that is left. A command stands on a line of its own, whole, to be copied. */
+function farewell(file: GameFile, { hasActed }: Person): readonly string[] {
+  if (file.isKept) return ["The game is not over; it is kept. To go on with it:", `  detente play --resume ${shellWord(file.path)}`];
+  return [hasActed ? "The game is not over, and could not be kept." : "You have sent nothing, so nothing is kept."];
 }

@@ -8,8 +8,8 @@ import type { Sight } from "./sight.ts";
 import type { Turn } from "./turn.ts";
 import { worthTable } from "./worth-table.ts";
 
-/** What the person reads at the beginning of a turn. */
-export function showTurn(turn: Turn): void {
+/** What the person reads at the beginning of a turn. "news": of an offer that is the same again, no more than what it is worth. */
+export function showTurn(turn: Turn, extent: "whole" | "news"): void {
   const { screen, view, sight } = turn;
   const steps = news(turn);
   screen.blank();
@@ -17,7 +17,7 @@ export function showTurn(turn: Turn): void {
   for (const step of steps) screen.say(newsWords(step));
   const standing = standingOffer(turn);
   const isNew = steps.some(({ kind, detail }) => kind === "offer" && detail !== SAME_AGAIN);
-  if (standing !== null && isNew) {
+  if (standing !== null && (isNew || extent === "whole")) {
     showOptions(turn);
     if (turn.plots.isDrawn) showPlot(turn, standing.place);
   }
