@@ -41,6 +41,18 @@ describe("before the end", () => {
   });
 });
 
+test("names of a case can do nothing to the terminal", () => {
+  const hostile = CASE.replace("Winter tyres included", String.raw`"\e[2J\u202eTyres\rx"`)
+    .replace("title: A second-hand car", String.raw`title: "\e]0;x\aCar"`)
+    .replace("name: In a month", String.raw`name: "\u009b31mlater"`);
+  writeFileSync(folder.in("hostile.yaml"), hostile);
+  const typed = ["brief", "issues", "table", "offer", "", "1", "month", "", "send", "plot", "hist", "walk", "yes"];
+  const { code, out } = played(folder.path, ["hostile.yaml", "--as", "buyer"], typed);
+  expect(code).toBe(0);
+  expect(out).toContain("Car");
+  expect(out).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+});
+
 describe.skipIf(!hasPython)("on a terminal", () => {
   const lines = ["?", "brief", "issues", "send", "plot", "hist", "bogus", "theirs"];
 
