@@ -1,4 +1,4 @@
-/** 0: done. 1: refused, or something unexpected. 2: the input or the command line is wrong; nothing was written. */
+/** 0: done. 1: refused, or something unexpected, or a game that is not over. 2: the input or the command line is wrong; nothing was written. */
 export type ExitCode = 0 | 1 | 2;
 
 export const FINE = 0;

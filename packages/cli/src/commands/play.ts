@@ -27,8 +27,9 @@ Examples:
   detente play car.yaml --as buyer --against boulware --rounds 10 --save car-game.json
   detente play --resume car-game.json
 
-You and the strategy make and answer offers by the same rules. Until the end you see what your party sees, and no more; then you are told
-what was in it for both. Every move is kept in a file at once. Commands may come from a pipe, one a line.
+You and the strategy make and answer offers by the same rules. Until the end you see what your
+party sees, and no more; then you are told what was in it for both. Every move is kept in a file
+at once. Commands may come from a pipe, one a line.
 Exit codes: 0 the game is over, or nothing was sent; 1 it is not over, and is kept; 2 wrong input.`;
 
 const DEFAULT_ROUNDS = 20;

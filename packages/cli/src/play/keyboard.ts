@@ -23,6 +23,8 @@ export class Keyboard {
     this.#terminal = terminal;
     this.#farewell = farewell;
     this.#input = createInterface({ input: process.stdin, terminal: false, crlfDelay: Infinity });
+    // A terminal that is gone, say: there is no more input then.
+    process.stdin.on("error", () => this.#input.close());
     this.#lines = this.#input[Symbol.asyncIterator]();
   }
 

@@ -77,6 +77,15 @@ describe("a game that is left", () => {
     });
   });
 
+  test("is told to the end when it was killed after its last move, before the end was kept", () => {
+    const whole = played(folder.path, AS_BUYER, ["send", "walk", "yes"]).out;
+    writeFileSync(folder.in("cut.json"), JSON.stringify({ ...folder.record("car-buyer.json"), score: null }));
+    const { code, out } = played(folder.path, ["--resume", "cut.json"], []);
+    expect(code).toBe(0);
+    expect(out.slice(out.indexOf("It is over."))).toBe(whole.slice(whole.indexOf("It is over.")).replace("car-buyer.json", "cut.json"));
+    expect(folder.text("cut.json")).toBe(folder.text("car-buyer.json"));
+  });
+
   test("on Ctrl-C says how to go on", async () => {
     const out = await playedUntil(AS_BUYER, { cwd: folder.path, lines: ["send"], signal: "SIGINT" });
     expect(out).toMatch(/\nThe game is not over; it is kept\. To go on with it:\n {2}detente play --resume car-buyer\.json\n$/u);

@@ -17,6 +17,8 @@ interface PersonSettings {
   /** Called once, before the person is asked for the first time. False: do not ask. */
   readonly mayBegin: () => boolean;
   readonly leave: (wish: "quit" | "save" | "endOfInput") => void;
+  /** Told of a fault of ours, which must not count as the person's. */
+  readonly broken: (error: unknown) => void;
 }
 
 /** Whoever sits at the terminal, as a player from outside. Knows its sight and what its party is told, and no more. */
@@ -51,6 +53,15 @@ export class Person implements OutsidePlayer<Promise<Answer>> {
   }
 
   async act(view: PartyView): Promise<Answer> {
+    try {
+      return await this.#asked(view);
+    } catch (error) {
+      this.#settings.broken(error);
+      return NEVER;
+    }
+  }
+
+  async #asked(view: PartyView): Promise<Answer> {
     const { mayBegin, leave } = this.#settings;
     if (!this.#hasBegun && !mayBegin()) return NEVER;
     const turn = this.#turn(view);

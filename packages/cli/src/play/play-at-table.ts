@@ -36,12 +36,12 @@ export async function playAtTable(game: GameAtHand, terminal: Terminal): Promise
     terminal.say(`${game.party} has no outcome that is possible and crosses none of its red lines, so it cannot be played`);
     return BAD_INPUT;
   }
-  const sitting = new Sitting(game, sight, terminal);
-  return game.file.place.kind === "named" && !sitting.keep() ? REFUSED : sitting.play();
+  const visit = new Visit(game, sight, terminal);
+  return game.file.place.kind === "named" && !visit.keep() ? REFUSED : visit.play();
 }
 
 /** One time at the table. */
-class Sitting {
+class Visit {
   readonly #game: GameAtHand;
   readonly #sight: Sight;
   readonly #terminal: Terminal;
@@ -70,6 +70,7 @@ class Sitting {
         if (wish === "save") this.keep();
         this.#left.resolve();
       },
+      broken: (error) => this.#left.reject(error),
     });
   }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { runDetente } from "../run-detente.fixture.ts";
-import { AS_BUYER, flat, PlayFolder } from "./play-case.fixture.ts";
+import { AS_BUYER, CASE, flat, PlayFolder } from "./play-case.fixture.ts";
 import { played } from "./playing.fixture.ts";
 
 const folder = new PlayFolder();
@@ -35,6 +35,18 @@ describe("a whole game", () => {
   test("says who can still answer in the last round", () => {
     const { out } = played(folder.path, [...AS_BUYER, "--rounds", "1", "--order", "first"], []);
     expect(out).toContain("Round 1 of 1. It is the last: only Seller can answer you.");
+  });
+
+  test("says what an offer counts for now, where time costs the person", () => {
+    writeFileSync(
+      folder.in("patience.yaml"),
+      CASE.replace("    preferences:\n      points:\n        price: { curve: [{ at: 4000, worth: 60", (text) =>
+        text.replace("preferences:", "preferences:\n      discount: 0.5"),
+      ),
+    );
+    const { out } = played(folder.path, ["patience.yaml", "--as", "buyer", "--rounds", "2", "--against", "tough"], ["send"]);
+    expect(out).toMatch(/^Your last offer +100\.0 +70\.7 +0\.58 /mu);
+    expect(out).toMatch(/^No agreement +30\.0 +30\.0 +0\.00 /mu);
   });
 
   test("ends when the person walks away, but not before that is confirmed", () => {
