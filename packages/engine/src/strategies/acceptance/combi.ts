@@ -2,6 +2,7 @@ import type { SessionEvent } from "../../session/event.ts";
 import { ownUtilityOf } from "../own-utility-of.ts";
 import type { AcceptanceEntry } from "../registry/entry.ts";
 import type { Seat } from "../strategy.ts";
+import { roundingOf } from "../utility-at.ts";
 import type { AcceptancePolicy } from "./acceptance-policy.ts";
 import { LATE } from "./time.ts";
 
@@ -64,7 +65,7 @@ export const combi: AcceptanceEntry = {
       accepts(memory, { own, relativeTime }, answering) {
         const { next, utility } = answering;
         if (next !== null && utility >= (own.inverse.utility(next) ?? Infinity)) return true;
-        return relativeTime >= late && utility >= seen(memory, measure);
+        return relativeTime >= late && utility >= seen(memory, measure) - roundingOf(own);
       },
     };
   },

@@ -1,5 +1,5 @@
 import type { AcceptanceEntry } from "../registry/entry.ts";
-import { leastUtility } from "../utility-at.ts";
+import { leastUtility, roundingOf } from "../utility-at.ts";
 import type { AcceptancePolicy } from "./acceptance-policy.ts";
 import { type OwnLastOffer, remembersOwnLastOffer } from "./remembers-own-last-offer.ts";
 
@@ -31,7 +31,8 @@ export const gap: AcceptanceEntry = {
       formula: given.formula,
       version: given.version,
       ...remembersOwnLastOffer,
-      accepts: (last, { own }, { utility }) => last !== null && last - utility <= c * (own.inverse.best - leastUtility(own)),
+      accepts: (last, { own }, { utility }) =>
+        last !== null && last - utility <= c * (own.inverse.best - leastUtility(own)) + roundingOf(own),
     };
   },
 };

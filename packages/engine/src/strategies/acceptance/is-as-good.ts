@@ -1,7 +1,7 @@
 import type { OwnUtility } from "../inverse-utility/own-utility.ts";
 import type { Given } from "../registry/given.ts";
 import type { NumberParameter } from "../registry/parameter.ts";
-import { leastUtility } from "../utility-at.ts";
+import { leastUtility, roundingOf } from "../utility-at.ts";
 
 export const LENIENCE_FORMULA = "s = (u − lo)/(hi − lo), lo = max(reservation value, worst utility), hi = best utility";
 
@@ -16,6 +16,6 @@ export function isAsGood(given: Given): (own: OwnUtility, offered: number, other
   if (alpha === 1 && beta === 0) return (_, offered, other) => offered >= other;
   return (own, offered, other) => {
     const least = leastUtility(own);
-    return alpha * (offered - least) + beta * (own.inverse.best - least) >= other - least;
+    return alpha * (offered - least) + beta * (own.inverse.best - least) >= other - least - roundingOf(own);
   };
 }

@@ -1,4 +1,4 @@
-import { utilityAt } from "../utility-at.ts";
+import { levelAbove, utilityAt } from "../utility-at.ts";
 import type { OfferingEntry } from "../registry/entry.ts";
 import type { NumberParameter } from "../registry/parameter.ts";
 import { ASPIRATION_FORMULA, ASPIRATION_PARAMETERS, aspirationCurve } from "./aspiration-curve.ts";
@@ -56,7 +56,7 @@ export const accommodating: OfferingEntry = {
         const { own, relativeTime } = scene;
         const from = Math.max(aspirationAt(own, relativeTime), utilityAt(own, floor));
         if (best !== null && best.utility >= from) return best.outcome;
-        const to = from + band * (own.inverse.best - utilityAt(own, 0));
+        const to = levelAbove(own, from, band);
         return bestForCounterparts(scene, { from, to }) ?? own.inverse.atLeast(from);
       },
     };

@@ -1,7 +1,7 @@
 import type { OwnUtility } from "../inverse-utility/own-utility.ts";
 import type { Given } from "../registry/given.ts";
 import type { NumberParameter, Parameter } from "../registry/parameter.ts";
-import { leastUtility } from "../utility-at.ts";
+import { leastUtility, roundingOf } from "../utility-at.ts";
 import { concession, CURVES } from "./concession.ts";
 
 export const ASPIRATION_FORMULA =
@@ -43,7 +43,7 @@ export const ASPIRATION_PARAMETERS: readonly Parameter[] = [
 
 /**
  * The aspiration at a relative time, in points, from the best utility down to the least the party may settle for: never beyond
- * either, whatever the margin.
+ * either, whatever the margin. Lowered for rounding, but for the best itself.
  */
 export function aspirationCurve(given: Given): (own: OwnUtility, relativeTime: number) => number {
   const conceded = concession({ curve: given.choice("curve", CURVES), e: given.number("e"), k: given.number("k") });
@@ -52,6 +52,7 @@ export function aspirationCurve(given: Given): (own: OwnUtility, relativeTime: n
     const { best } = own.inverse;
     const least = leastUtility(own);
     const aspiration = least + (1 - conceded(relativeTime)) * (best - least) - margin;
-    return aspiration >= best ? best : aspiration <= least ? least : aspiration;
+    if (aspiration >= best) return best;
+    return Math.max(least, aspiration - roundingOf(own));
   };
 }

@@ -23,7 +23,7 @@ test("with k = 0 both begin with nothing and end with everything", () => {
     const conceded = concession({ curve, e: 0.5, k: 0 });
     expect([conceded(0), conceded(1)]).toEqual([0, 1]);
   }
-  expect(concession({ curve: "exp", e: 0.5, k: 0 })(0.99)).toBe(0);
+  for (const e of [0.5, 1, 1000]) expect(concession({ curve: "exp", e, k: 0 })(0.99)).toBe(0);
 });
 
 test("with k = 1 everything is conceded at once", () => {

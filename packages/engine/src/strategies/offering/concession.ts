@@ -19,6 +19,8 @@ export function concession({ curve, e, k }: ConcessionSettings): (relativeTime: 
     const power = powerOf(1 / e);
     return (relativeTime) => k + (1 - k) * power(relativeTime);
   }
+  // With nothing conceded at the outset the logarithm is infinite, and times a power that is too small for a double it would be no number.
+  if (k === 0) return (relativeTime) => (relativeTime >= 1 ? 1 : 0);
   const logarithm = Math.log(k);
   return (relativeTime) => (relativeTime >= 1 ? 1 : Math.exp((1 - relativeTime) ** e * logarithm));
 }

@@ -9,7 +9,7 @@ import type { AdditiveEstimate } from "../opponent-models/opponent-model.ts";
 import { fitReservation } from "../opponent-models/reservation-fit.ts";
 import type { OfferingEntry } from "../registry/entry.ts";
 import type { Scene } from "../scene.ts";
-import { utilityAt } from "../utility-at.ts";
+import { levelAbove, utilityAt } from "../utility-at.ts";
 import { BAND } from "./accommodating.ts";
 import { CONCESSION_EXPONENT } from "./aspiration-curve.ts";
 import { bestForCounterparts } from "./best-for-counterparts.ts";
@@ -67,7 +67,7 @@ export const floorSeeking: OfferingEntry = {
         const left = Math.min(1, (1 - relativeTime) / HASTE);
         const from = utilityAt(ownUtility, left * (1 - relativeTime ** (1 / exponent) * (1 - aim)));
         if (best !== null && best.utility >= from) return best.outcome;
-        const to = from + band * (ownUtility.inverse.best - utilityAt(ownUtility, 0));
+        const to = levelAbove(ownUtility, from, band);
         return bestForCounterparts(scene, { from, to }) ?? ownUtility.inverse.atLeast(from);
       },
     };

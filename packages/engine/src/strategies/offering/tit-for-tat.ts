@@ -4,7 +4,7 @@ import type { OwnUtility } from "../inverse-utility/own-utility.ts";
 import { ownUtilityOf } from "../own-utility-of.ts";
 import type { OfferingEntry } from "../registry/entry.ts";
 import type { Seat } from "../strategy.ts";
-import { leastUtility } from "../utility-at.ts";
+import { leastUtility, roundingOf } from "../utility-at.ts";
 import type { OfferingPolicy } from "./offering-policy.ts";
 
 /** By counterpart that has offered. */
@@ -63,7 +63,9 @@ export const titForTatOffers: OfferingEntry = {
       observe: (memory, event, seat) => observe(memory, event, { seat, manner }),
       offer(memory, { own }) {
         const { best, worst } = own.inverse;
-        return own.inverse.atLeast(Math.max(leastUtility(own), Math.min(best, worst + mean(memory) * (best - worst))));
+        const aspiration = mean(memory);
+        const target = aspiration >= 1 ? best : worst + aspiration * (best - worst) - roundingOf(own);
+        return own.inverse.atLeast(Math.max(leastUtility(own), target));
       },
     };
   },

@@ -8,7 +8,7 @@ import type { AdditiveEstimate } from "../opponent-models/opponent-model.ts";
 import type { OfferingEntry } from "../registry/entry.ts";
 import type { Scene } from "../scene.ts";
 import type { Seat } from "../strategy.ts";
-import { utilityAt } from "../utility-at.ts";
+import { levelAbove, utilityAt } from "../utility-at.ts";
 import { BAND } from "./accommodating.ts";
 import type { OfferingPolicy } from "./offering-policy.ts";
 import { similarities, similarity } from "./similarity.ts";
@@ -69,7 +69,7 @@ export const tradeOff: OfferingEntry = {
         const { inverse } = scene.own;
         const from = utilityAt(scene.own, 1 - step * memory.concessions);
         const towards = Object.entries(memory.heard).length === 0 ? null : likeness(memory, scene);
-        const to = from + band * (inverse.best - utilityAt(scene.own, 0));
+        const to = levelAbove(scene.own, from, band);
         return (towards === null ? null : inverse.bestFor(towards, from, to)) ?? inverse.atLeast(from);
       },
     };
