@@ -51,7 +51,7 @@ const combi = (late: number, window: number, measure: "best" | "average"): Said 
     (turn, offered, next) => asGood(offered, next) || (ACCEPTS.time(turn, exact(late)) && ACCEPTS.seen(turn, offered, { window, measure })),
   );
 
-const with_ = (acceptance: string): string => `composed(offering=aspiration, acceptance=${acceptance})`;
+const taking = (acceptance: string): string => `composed(offering=aspiration, acceptance=${acceptance})`;
 const lenience = (alpha: number, beta: number) => ({ alpha: exact(alpha), beta: exact(beta) });
 
 const FORMULAS: readonly (readonly [name: string, said: Said])[] = [
@@ -67,20 +67,23 @@ const FORMULAS: readonly (readonly [name: string, said: Said])[] = [
   ["foot-dragging(from=0.2, give=0.9, every=3, wait=0)", dragging(0.2, 0.9, 3)],
   ["micro", { offer: (turn) => micro(turn).offer, accepts: (turn, offered) => asGood(offered, micro(turn).accepts) }],
   [
-    with_("next(alpha=1.1, beta=0.03)"),
-    offering((turn, offered, next) => next !== null && ACCEPTS.next(turn, offered, next, lenience(1.1, 0.03))),
+    taking("next(alpha=1.1, beta=0.03)"),
+    offering((turn, offered, next) => next !== null && ACCEPTS.next(turn, { offered, other: next }, lenience(1.1, 0.03))),
   ],
-  [with_("next(alpha=0.8)"), offering((turn, offered, next) => next !== null && ACCEPTS.next(turn, offered, next, lenience(0.8, 0)))],
-  [with_("prev"), offering((turn, offered) => ACCEPTS.prev(turn, offered, lenience(1, 0)))],
-  [with_("prev(beta=-0.07)"), offering((turn, offered) => ACCEPTS.prev(turn, offered, lenience(1, -0.07)))],
-  [with_("const(c=0.55)"), offering((turn, offered) => ACCEPTS.const(turn, offered, exact(0.55)))],
-  [with_("time(T=0.6)"), offering((turn) => ACCEPTS.time(turn, exact(0.6)))],
-  [with_("gap(c=0.07)"), offering((turn, offered) => ACCEPTS.gap(turn, offered, exact(0.07)))],
-  [with_("combi(T=0.5)"), combi(0.5, 0, "best")],
-  [with_("combi(T=0.4, window=3)"), combi(0.4, 3, "best")],
-  [with_("combi(T=0.3, seen=average)"), combi(0.3, 0, "average")],
-  [with_("combi(T=0.3, seen=average, window=4)"), combi(0.3, 4, "average")],
-  [with_("aspiration(e=0.5)"), offering((turn, offered) => asGood(offered, aspiration(turn, { ...LINEAR, inverse: 2 })))],
+  [
+    taking("next(alpha=0.8)"),
+    offering((turn, offered, next) => next !== null && ACCEPTS.next(turn, { offered, other: next }, lenience(0.8, 0))),
+  ],
+  [taking("prev"), offering((turn, offered) => ACCEPTS.prev(turn, offered, lenience(1, 0)))],
+  [taking("prev(beta=-0.07)"), offering((turn, offered) => ACCEPTS.prev(turn, offered, lenience(1, -0.07)))],
+  [taking("const(c=0.55)"), offering((turn, offered) => ACCEPTS.const(turn, offered, exact(0.55)))],
+  [taking("time(T=0.6)"), offering((turn) => ACCEPTS.time(turn, exact(0.6)))],
+  [taking("gap(c=0.07)"), offering((turn, offered) => ACCEPTS.gap(turn, offered, exact(0.07)))],
+  [taking("combi(T=0.5)"), combi(0.5, 0, "best")],
+  [taking("combi(T=0.4, window=3)"), combi(0.4, 3, "best")],
+  [taking("combi(T=0.3, seen=average)"), combi(0.3, 0, "average")],
+  [taking("combi(T=0.3, seen=average, window=4)"), combi(0.3, 4, "average")],
+  [taking("aspiration(e=0.5)"), offering((turn, offered) => asGood(offered, aspiration(turn, { ...LINEAR, inverse: 2 })))],
 ];
 
 /** Worths with few or no decimals, as people and files have them: a target is often met exactly. */
@@ -230,7 +233,7 @@ class Book {
   #note(by: PartyId, outcome: Outcome): void {
     this.#history = [
       ...this.#history,
-      { by, isOwn: by === this.#party, utility: this.utilityOf(outcome), outcome: JSON.stringify(Object.entries(outcome).toSorted()) },
+      { by, isOwn: by === this.#party, utility: this.utilityOf(outcome), outcome: Object.values(outcome).join() },
     ];
   }
 }

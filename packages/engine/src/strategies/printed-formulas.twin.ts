@@ -95,13 +95,21 @@ export interface Lenience {
 
 const share = (turn: Turn, utility: Exact): Exact => divide(subtract(utility, lo(turn)), range(turn));
 
-/** The acceptance policies. `offered`: the last offer; `next`: what it would offer instead. */
+/** Whether what is offered is as good as another, an own offer to come or the last one. */
+const isAsGood = (turn: Turn, { offered, other }: Compared, { alpha, beta }: Lenience): boolean =>
+  atLeast(add(multiply(alpha, share(turn, offered)), beta), share(turn, other));
+
+interface Compared {
+  readonly offered: Exact;
+  readonly other: Exact;
+}
+
+/** The acceptance policies. `offered`: the last offer. */
 export const ACCEPTS = {
-  next: (turn: Turn, offered: Exact, next: Exact, { alpha, beta }: Lenience): boolean =>
-    atLeast(add(multiply(alpha, share(turn, offered)), beta), share(turn, next)),
-  prev(turn: Turn, offered: Exact, { alpha, beta }: Lenience): boolean {
+  next: isAsGood,
+  prev(turn: Turn, offered: Exact, lenience: Lenience): boolean {
     const last = ownLast(turn);
-    return last !== undefined && atLeast(add(multiply(alpha, share(turn, offered)), beta), share(turn, last));
+    return last !== undefined && isAsGood(turn, { offered, other: last }, lenience);
   },
   const: (turn: Turn, offered: Exact, c: Exact): boolean => atLeast(offered, add(lo(turn), multiply(c, range(turn)))),
   time: ({ t }: Turn, late: Exact): boolean => atLeast(t, late),
