@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { pointsCase } from "../../analysis/points-case.fixture.ts";
 import type { Outcome } from "../../model/combination.ts";
 import { outcomeOf } from "../../model/outcome-space.ts";
+import type { Scene } from "../scene.ts";
 import { sceneAt } from "../offering/scene.fixture.ts";
 import { offered } from "../opponent-models/talking-counterpart.fixture.ts";
 import { partOf } from "../registry/part-of.ts";
@@ -44,6 +45,25 @@ test("while offers get better it waits; where they stand still it takes the best
 test("what is worse than the best it was offered is not enough, but for a margin", () => {
   expect(accepts([...Array.from({ length: 30 }, () => 50), 47], 0.9, 90)).toBe(false);
   expect(accepts([...Array.from({ length: 30 }, () => 50), 48], 0.9, 90)).toBe(true);
+});
+
+test("in the last round nothing better can come: it takes what is as good as the best so far, however fast offers got better", () => {
+  for (const [roundTime, last, before] of [
+    ["completed", 0.99, 0.98],
+    ["entered", 100 / 101, 99 / 101],
+  ] as const) {
+    const setup = { ...scene.seat.setup, deadline: { rounds: 100, roundTime } };
+    const at = (relativeTime: number, rounds: number): Scene => ({
+      ...scene,
+      relativeTime,
+      seat: { ...scene.seat, setup },
+      view: { ...scene.view, rounds },
+    });
+    const steep = Array.from({ length: 30 }, (_, k) => Math.round(60 * (k / 29) ** 8));
+    const answer = { offered: outcome(60), utility: 60, next: outcome(90) };
+    expect(policy.accepts(heard(steep), at(last, 99), answer)).toBe(true);
+    expect(policy.accepts(heard(steep), at(before, 98), answer)).toBe(false);
+  }
 });
 
 test("without a deadline it keeps to its own next offer", () => {

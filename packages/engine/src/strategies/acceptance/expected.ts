@@ -6,7 +6,7 @@ import { ownUtilityOf } from "../own-utility-of.ts";
 import { rationalUtility } from "../rational-utility.ts";
 import { leastUtility } from "../utility-at.ts";
 import type { AcceptanceEntry } from "../registry/entry.ts";
-import type { PartyView } from "../../session/view.ts";
+import type { Scene } from "../scene.ts";
 import type { Seat } from "../strategy.ts";
 import type { AcceptancePolicy } from "./acceptance-policy.ts";
 
@@ -61,11 +61,12 @@ export const expected: AcceptanceEntry = {
       version: given.version,
       init: () => NOTHING_SEEN,
       observe,
-      accepts(memory, { own, relativeTime, view }, answering) {
+      accepts(memory, scene, answering) {
+        const { own, relativeTime } = scene;
         const { next, utility } = answering;
         if (next !== null && utility >= (own.inverse.utility(next) ?? Infinity)) return true;
         if (relativeTime < from || relativeTime === 0) return false;
-        const { likely } = forecastBest(timed(memory, relativeTime), lastTurn(view));
+        const { likely } = forecastBest(timed(memory, relativeTime), lastTurn(scene));
         return utility >= Math.min(own.inverse.best, likely - margin * (own.inverse.best - leastUtility(own)));
       },
     };
@@ -86,5 +87,11 @@ function observe(memory: ExpectedMemory, event: SessionEvent, seat: Seat): Expec
 const timed = ({ course, offers }: ExpectedMemory, now: number): TimedUtility[] =>
   entriesOf(course).map((each) => ({ time: (each.offers / offers) * now, utility: each.utility }));
 
-/** Relative time of the last turn, as near as can be told. */
-const lastTurn = ({ roundLimit }: PartyView): number => (roundLimit === null ? 1 : 1 - 1 / (2 * roundLimit));
+/** Relative time of the party's last turn, after which nothing can be accepted. */
+function lastTurn({ view: { rounds, roundLimit }, seat: { setup }, relativeTime }: Scene): number {
+  if (roundLimit === null) return 1;
+  const entered = setup.deadline.roundTime === "entered" ? 1 : 0;
+  // Where the instant of the deadline is nearer than its last round, it comes to that.
+  if (relativeTime > (rounds + entered) / (roundLimit + entered)) return 1;
+  return (roundLimit - 1 + entered) / (roundLimit + entered);
+}

@@ -21,14 +21,30 @@ export interface OffersOfOne {
 
 export const NO_OFFERS: OffersOfOthers = { openedAt: null, byParty: {} };
 
-/** After one more event; the very same where nobody else offered anything. */
+/** After one more event; the very same where nobody else acted. */
 export function withEvent(all: OffersOfOthers, event: SessionEvent, seat: Seat): OffersOfOthers {
-  if (event.kind === "opened") return { ...all, openedAt: event.at };
-  if (event.kind !== "offered" || event.party === seat.party) return all;
-  const numbers = offeredNumbers(event, event.party, seat);
-  if (numbers === null) return all;
-  const before = own(all.byParty, event.party) ?? { clock: { ...startClock(event.party), openedAt: all.openedAt }, course: NO_COURSE };
+  switch (event.kind) {
+    case "opened":
+      return { ...all, openedAt: event.at };
+    case "offered":
+    case "partOffered":
+    case "accepted":
+    case "rejected":
+      return event.party === seat.party ? all : withAct(all, event, seat);
+    default:
+      return all;
+  }
+}
+
+type Act = Extract<SessionEvent, { readonly kind: "offered" | "partOffered" | "accepted" | "rejected" }>;
+
+/** Turns on which nothing was offered count as well, for they took time. */
+function withAct(all: OffersOfOthers, event: Act, seat: Seat): OffersOfOthers {
+  const { party } = event;
+  const before = own(all.byParty, party) ?? { clock: { ...startClock(party), openedAt: all.openedAt }, course: NO_COURSE };
   const clock = tick(before.clock, event);
+  const numbers = offeredNumbers(event, party, seat);
+  if (numbers === null) return { ...all, byParty: { ...all.byParty, [party]: { clock, course: before.course } } };
   const entry = { time: turnTime(clock, seat.setup.deadline, event.at), numbers: Array.from(numbers) };
-  return { ...all, byParty: { ...all.byParty, [event.party]: { clock, course: extended(before.course, entry) } } };
+  return { ...all, byParty: { ...all.byParty, [party]: { clock, course: extended(before.course, entry) } } };
 }
