@@ -46,7 +46,7 @@ const dragging = (from: number, give: number, every: number): Said => ({
   offer: (turn) => (speaks(turn, every) ? (leastAtLeast(turn, footDragging(turn, exact(from), exact(give))) ?? null) : null),
   accepts: (turn, offered) => asGood(offered, footDragging(turn, exact(from), exact(give))),
 });
-const combi = (late: number, window: number, measure: "best" | "average"): Said =>
+const combi = (late: number, window: number | "timeLeft", measure: "best" | "average"): Said =>
   offering(
     (turn, offered, next) => asGood(offered, next) || (ACCEPTS.time(turn, exact(late)) && ACCEPTS.seen(turn, offered, { window, measure })),
   );
@@ -83,6 +83,8 @@ const FORMULAS: readonly (readonly [name: string, said: Said])[] = [
   [taking("combi(T=0.4, window=3)"), combi(0.4, 3, "best")],
   [taking("combi(T=0.3, seen=average)"), combi(0.3, 0, "average")],
   [taking("combi(T=0.3, seen=average, window=4)"), combi(0.3, 4, "average")],
+  [taking("combi(T=0.3, over=timeLeft)"), combi(0.3, "timeLeft", "best")],
+  [taking("combi(T=0.5, over=timeLeft, seen=average)"), combi(0.5, "timeLeft", "average")],
   [taking("aspiration(e=0.5)"), offering((turn, offered) => asGood(offered, aspiration(turn, { ...LINEAR, inverse: 2 })))],
 ];
 
@@ -111,18 +113,20 @@ function compared(name: string, said: Said, seed: number): { readonly turns: num
   if (party === undefined) throw new Error("Expected a party");
   table.seat(party, strategy.value, seed);
   const book = new Book(value, party);
+  const timeAt = (done: number): Exact => (roundTime === "completed" ? fraction(done, rounds) : fraction(done + 1, rounds + 1));
   let [turns, accepted] = [0, false];
   while (table.state.ending === null && !accepted) {
     const { turn } = table.view(party);
     if (turn === null) throw new Error("Expected turns");
     if (turn !== party) {
       const outcome = book.random(rng);
+      const t = timeAt(table.state.rounds);
       table.move(turn, { deed: { kind: "offer", outcome } });
-      book.hear(turn, outcome);
+      book.hear(turn, outcome, t);
       continue;
     }
     const { rounds: done } = table.state;
-    const now = book.turn(roundTime === "completed" ? fraction(done, rounds) : fraction(done + 1, rounds + 1));
+    const now = book.turn(timeAt(done));
     const standing = book.standing();
     const next = said.offer(now);
     const isEnough = standing !== null && !lessThan(standing, book.reservation) && said.accepts(now, standing, next);
@@ -139,7 +143,7 @@ function compared(name: string, said: Said, seed: number): { readonly turns: num
     if (move === null) throw new Error("Expected a move");
     accepted = move.deed.kind === "accept";
     if (accepted) break;
-    if (move.deed.kind === "offer") book.make(move.deed.outcome);
+    if (move.deed.kind === "offer") book.make(move.deed.outcome, now.t);
     else book.pass();
     table.move(party, { deed: move.deed });
   }
@@ -199,14 +203,14 @@ class Book {
     return outcome;
   }
 
-  hear(by: PartyId, outcome: Outcome): void {
+  hear(by: PartyId, outcome: Outcome, t: Exact): void {
     this.#heard++;
     this.#standing = this.utilityOf(outcome);
-    this.#note(by, outcome);
+    this.#note(by, outcome, t);
   }
 
-  make(outcome: Outcome): void {
-    this.#note(this.#party, outcome);
+  make(outcome: Outcome, t: Exact): void {
+    this.#note(this.#party, outcome, t);
     this.pass();
   }
 
@@ -230,10 +234,10 @@ class Book {
     };
   }
 
-  #note(by: PartyId, outcome: Outcome): void {
+  #note(by: PartyId, outcome: Outcome, t: Exact): void {
     this.#history = [
       ...this.#history,
-      { by, isOwn: by === this.#party, utility: this.utilityOf(outcome), outcome: Object.values(outcome).join() },
+      { by, isOwn: by === this.#party, utility: this.utilityOf(outcome), outcome: Object.values(outcome).join(), t },
     ];
   }
 }

@@ -17,7 +17,13 @@ export interface Turn {
   readonly reservation: Exact;
   readonly t: Exact;
   /** Utilities of all offers so far, in their order. */
-  readonly history: readonly { readonly by: string; readonly isOwn: boolean; readonly utility: Exact; readonly outcome: string }[];
+  readonly history: readonly {
+    readonly by: string;
+    readonly isOwn: boolean;
+    readonly utility: Exact;
+    readonly outcome: string;
+    readonly t: Exact;
+  }[];
   /** How often others have acted, before its last turn and up to now. */
   readonly heardBefore: number;
   readonly heard: number;
@@ -117,8 +123,14 @@ export const ACCEPTS = {
     const last = ownLast(turn);
     return last !== undefined && atLeast(multiply(c, range(turn)), subtract(last, offered));
   },
-  seen(turn: Turn, offered: Exact, { window, measure }: { readonly window: number; readonly measure: "best" | "average" }): boolean {
-    const heard = window === 0 ? theirs(turn) : theirs(turn).slice(-window);
+  seen(
+    turn: Turn,
+    offered: Exact,
+    { window, measure }: { readonly window: number | "timeLeft"; readonly measure: "best" | "average" },
+  ): boolean {
+    const from = subtract(add(turn.t, turn.t), ONE);
+    const timely = turn.history.filter(({ isOwn, t }) => !isOwn && atLeast(t, from)).map(({ utility }) => utility);
+    const heard = window === "timeLeft" ? timely : window === 0 ? theirs(turn) : theirs(turn).slice(-window);
     const wanted = measure === "best" ? heard.reduce(larger) : divide(sum(heard), { num: BigInt(heard.length), den: 1n });
     return atLeast(offered, wanted);
   },

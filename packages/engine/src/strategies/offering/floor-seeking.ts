@@ -96,7 +96,7 @@ function aimOf(offers: OffersOfOthers, scene: Scene): number {
 function floorOf(party: PartyId, { byParty }: OffersOfOthers, { estimateOf }: Scene): Floor | null {
   const [offers, estimate] = [own(byParty, party), estimateOf(party)];
   if (offers === undefined || estimate === null) return null;
-  const points = entriesOf(offers.course).map(({ time, numbers }) => ({
+  const points = entriesOf(offers).map(({ time, numbers }) => ({
     time,
     utility: Math.max(0, Math.min(1, estimatedUtility(estimate, numbers))),
   }));

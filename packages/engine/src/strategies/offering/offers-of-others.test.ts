@@ -23,7 +23,7 @@ test("offers stand at the times at which they were made, also those of one that 
     table.move(talking, offer);
   }
   for (const event of table.events) memory = withEvent(memory, event, seat);
-  const course = own(memory.byParty, passing)?.course;
+  const course = own(memory.byParty, passing);
   expect(course && entriesOf(course).map(({ time }) => time)).toEqual(times);
   expect(times).toEqual([2, 5, 8, 11].map((round) => round / 20));
 });
