@@ -11,8 +11,8 @@ import type { Move, Seat, Strategy } from "./strategy.ts";
 
 /**
  * A strategy from its parts. On its turn it accepts what stands, walks away, makes its next offer, or, without one, passes (which
- * rejects what stands). It accepts only what is admissible and not below its reservation value; where nothing is, it passes until
- * the end, unless its walk-away policy leaves. On an open floor it accepts the best standing offer it may, and makes no offer that it
+ * rejects what stands). It accepts only what is admissible and not below its reservation value, by what both are worth at the time where
+ * its brief states a discount; where nothing is, it passes until the end, unless its walk-away policy leaves. On an open floor it accepts the best standing offer it may, and makes no offer that it
  * has standing already. Where its mandate leaves issues out it offers nothing, accepts ad referendum, and confirms.
  */
 export const composed = (composition: Composition): Strategy<ComposedMemory> => new Composed(composition);
