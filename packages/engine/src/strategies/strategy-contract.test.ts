@@ -13,6 +13,7 @@ const VARIATIONS = [
   "micro(repeats=random)",
   "composed(offering=aspiration(e=5, margin=1, slack=1000000), acceptance=aspiration(e=5, margin=1000))",
   "composed(offering=aspiration(e=0.2), acceptance=combi(T=0.5, window=3, seen=average), walkAway=late(T=0.7))",
+  "composed(offering=aspiration(e=0.2), acceptance=combi(T=0.5, over=timeLeft))",
 ];
 
 type Played = Owed & Pick<About, "protocols">;

@@ -7,6 +7,7 @@ import { LazyAnswering } from "./lazy-answering.ts";
 import { offerMove } from "./offer-move.ts";
 import { ownUtilityOf } from "../own-utility-of.ts";
 import { ownBy } from "./own-by.ts";
+import { rationalUtility } from "../rational-utility.ts";
 import type { Scene } from "../scene.ts";
 import { sceneOf } from "./scene-of.ts";
 import { timeOfAnswers } from "./time-of-answers.ts";
@@ -36,7 +37,8 @@ const newOffer = ({ composition, memory }: Acting, scene: Scene): Outcome | null
 /** What it would put forward; null where nothing will be worth signing any more once it is answered. */
 function lastingOffer(acting: Acting, timeless: OwnUtility): Outcome | null {
   const own = ownBy(timeless, timeOfAnswers(acting.view, acting.memory.seat));
-  return own.inverse.best < own.reservation ? null : newOffer(acting, sceneOf(acting, own));
+  const outcome = own.inverse.best < own.reservation ? null : newOffer(acting, sceneOf(acting, own));
+  return outcome === null || rationalUtility(own, outcome) === undefined ? null : outcome;
 }
 
 const LEAVE: Move = { deed: { kind: "walkAway" } };

@@ -4,17 +4,19 @@ import { own } from "../../lib/own.ts";
 import type { Estimate } from "../../model/case.ts";
 import type { Outcome } from "../../model/combination.ts";
 import type { CompiledCase } from "../../model/compiled-case.ts";
-import { violations } from "../../model/condition.ts";
+import { type Condition, violations } from "../../model/condition.ts";
 import { type ExactUtility, unitsOf } from "../../model/exact-utility.ts";
 import type { PartyId } from "../../model/ids.ts";
 import { optionNumbers } from "../../model/option-numbers.ts";
-import { outcomeSpace } from "../../model/outcome-space.ts";
+import { type OutcomeSpace, outcomeSpace } from "../../model/outcome-space.ts";
 import { partyUtility } from "../../model/party-utility.ts";
 import { sealedOutcome } from "../../model/sealed-outcome.ts";
+import { coarser } from "./coarser.ts";
+import { ENUMERATED_LIMIT } from "../inverse-utility/enumerated-utility.ts";
 import type { OwnUtility } from "../inverse-utility/own-utility.ts";
 import type { Seat } from "../strategy.ts";
 
-/** What an outcome is worth to the party and, by its brief, to the counterpart: units of each one's grid. */
+/** What an outcome is worth to the party and, by its brief, to the counterpart: units of each one's grid, or in large spaces of a coarser one. */
 export interface Worths {
   readonly mine: bigint;
   readonly theirs: bigint;
@@ -47,6 +49,17 @@ export function bargainOf(seat: Seat, counterpart: PartyId, { utility: mine }: O
   return bargain;
 }
 
+/** Enough to tell apart what matters, where doubles count them. */
+const FINE = 2n ** 50n;
+/** Among tied issues partial frontiers grow with the grid, and are joined again and again: this keeps them to a second or two. */
+const COARSE = 2000n;
+
+/** How fine the grid may be; null: as fine as it is, for the frontier is quickly found. */
+function mostUnits(space: OutcomeSpace, tying: readonly Condition[]): bigint | null {
+  if (space.combinations <= ENUMERATED_LIMIT) return null;
+  return tying.some(({ issues }) => issues.length > 1) ? COARSE : FINE;
+}
+
 const made = new WeakMap<Estimate, { readonly mine: ExactUtility; readonly bargain: Bargain | null }>();
 
 interface Sides {
@@ -54,17 +67,26 @@ interface Sides {
   readonly stated: Estimate;
 }
 
-function makeBargain(seat: Seat, counterpart: PartyId, { mine, stated }: Sides): Bargain | null {
+function makeBargain(seat: Seat, counterpart: PartyId, { mine: exact, stated }: Sides): Bargain | null {
   const space = outcomeSpace(seat.issues);
-  const theirs = partyUtility({ space, unknowns: seat.unknowns, reading: stated });
+  const constraints = seat.constraints.flatMap((rule) => violations(space, rule));
+  const redLines = [seat.brief, stated].flatMap((held, party) =>
+    held.redLines.map((rule) => ({ party, rule, conditions: violations(space, rule) })),
+  );
+  const utilities = [exact, partyUtility({ space, unknowns: seat.unknowns, reading: stated })];
+  const tying = [
+    ...constraints,
+    ...redLines.flatMap(({ conditions }) => conditions),
+    ...utilities.flatMap(({ terms }) => terms.map(({ condition }) => condition)),
+  ];
+  const most = mostUnits(space, tying);
+  const [mine = exact, theirs = exact] = most === null ? utilities : utilities.map((utility) => coarser(utility, most));
   const compiled: CompiledCase = {
     parties: [seat.party, counterpart],
     space,
     utilities: [mine, theirs],
-    constraints: seat.constraints.flatMap((rule) => violations(space, rule)),
-    redLines: [seat.brief, stated].flatMap(({ redLines }, party) =>
-      redLines.map((rule) => ({ party, rule, conditions: violations(space, rule) })),
-    ),
+    constraints,
+    redLines,
     statesReservation: [true, true],
   };
   if (tooLargeGroup(compiled) !== null) return null;
