@@ -2,8 +2,9 @@ import type { MoveClass } from "./move-class.ts";
 
 /**
  * What a tournament found. Each game counts once for a strategy, with the mean over its seats in that game. Means stand with a 95 %
- * interval, percentile bootstrap over games (Efron 1979), seeded; from 5,000 games on the normal interval. It says how far chance in the
- * choice of games could move them, and nothing about other cases than these.
+ * interval, percentile bootstrap over games (Efron 1979), seeded, all repetitions of a game drawn together; from 5,000 different games on
+ * the normal interval. It says how far chance in the choice of games could move them, and nothing about other cases than these. Repeating
+ * games shows what chance does within them, and narrows no interval by itself: strategies that do not draw play the same game again.
  */
 export interface Standings {
   readonly games: number;

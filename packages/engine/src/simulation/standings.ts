@@ -6,7 +6,7 @@ import type { GameResult } from "./game-result.ts";
 import { MOVE_CLASSES, type MoveClass } from "./move-class.ts";
 import { NO_MOVES } from "./read-moves.ts";
 import { FIGURES, type Figure, type FigureName, type Standings, type StrategyStanding } from "./standings-table.ts";
-import { figureColumn, type GameRow, gameRows, type StrategyRow } from "./standing-rows.ts";
+import { figureColumn, type GameRow, gameRows, pairingColumn, type StrategyRow } from "./standing-rows.ts";
 import type { TournamentSettings } from "./tournament-settings.ts";
 
 /**
@@ -57,21 +57,31 @@ function strategyStanding(rows: readonly GameRow[], place: number, { name, seed 
 }
 
 function figures(rows: readonly StrategyRow[], seed: number): StrategyStanding["figures"] {
-  const columns = new Map(FIGURES.map((name) => [name, figureColumn(rows, name)]));
-  const columnOf = (name: FigureName): Float64Array => columns.get(name) ?? new Float64Array(0);
   const found = new Map<FigureName, Figure>();
-  // Figures that the same games have are resampled together, which is quicker.
-  for (const length of new Set(FIGURES.map((name) => columnOf(name).length))) {
-    const names = FIGURES.filter((name) => columnOf(name).length === length);
-    const intervals = meanIntervals(
-      names.map((name) => columnOf(name)),
-      seed,
-    );
-    for (const [k, name] of names.entries())
-      found.set(name, { games: length, mean: length === 0 ? null : meanOf(columnOf(name)), interval: intervals[k] ?? null });
+  for (const names of alike(rows)) {
+    const [first] = names;
+    const columns = names.map((name) => figureColumn(rows, name));
+    const intervals = meanIntervals(columns, { seed, groups: first === undefined ? [] : pairingColumn(rows, first) });
+    for (const [k, name] of names.entries()) {
+      const column = columns[k] ?? new Float64Array(0);
+      found.set(name, { games: column.length, mean: column.length === 0 ? null : meanOf(column), interval: intervals[k] ?? null });
+    }
   }
   // Every figure has been found.
   return Object.fromEntries(FIGURES.map((name) => [name, found.get(name)])) as StrategyStanding["figures"];
+}
+
+/** Figures that the very same games have, together: they are resampled as one, which is quicker. */
+function alike(rows: readonly StrategyRow[]): readonly (readonly FigureName[])[] {
+  const groups: FigureName[][] = [];
+  for (const name of FIGURES) {
+    const group = groups.find(
+      ([other]) => other !== undefined && rows.every(({ figures: each }) => (each[name] === null) === (each[other] === null)),
+    );
+    if (group === undefined) groups.push([name]);
+    else group.push(name);
+  }
+  return groups;
 }
 
 function moveShares(counts: readonly Readonly<Record<MoveClass, number>>[]): StrategyStanding["moves"] {
