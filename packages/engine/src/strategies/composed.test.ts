@@ -152,6 +152,28 @@ test("a reset, an amendment and a revised brief let policies begin anew", () => 
   expect(memoryAfter({ by: { kind: "party", party: second }, kind: "reviseBrief", brief })).toMatchObject({ seat: { brief } });
 });
 
+test("what begins anew still knows when the session was opened, and so what time it is", () => {
+  const setup: SessionSetup = { ...alternating(PRICE, 1), deadline: { at: "2026-01-01T01:00:00.000Z" } };
+  const [brief] = Object.values(PRICE.briefs);
+  if (brief === undefined) throw new Error("Expected a brief");
+  const beginnings: readonly Action[] = [
+    { by: FACILITATOR, kind: "reset" },
+    { by: FACILITATOR, kind: "amend", issues: [...PRICE.issues], constraints: [], mapping: {} },
+    { by: { kind: "party", party: second }, kind: "reviseBrief", brief },
+  ];
+  for (const action of beginnings) {
+    const table = tableWith("composed(offering=tough, acceptance=combi(over=timeLeft, T=0.5), model=classical)", setup);
+    table.wait(15 * 60_000);
+    table.move(first, offer(90));
+    table.do(action);
+    const { turn } = table.view(first);
+    if (turn === second) table.turn();
+    table.wait(15 * 60_000);
+    table.move(first, offer(80));
+    expect(table.memoryOf(second), action.kind).toMatchObject({ acceptance: { last: [{ time: 0.5 }] } });
+  }
+});
+
 test("a moved deadline lets them go on, and is known to the seat", () => {
   expect(memoryAfter({ by: FACILITATOR, kind: "moveDeadline", rounds: 20 })).toMatchObject({
     offering: { next: 3, sent: { size: 3 }, received: { size: 3 } },

@@ -41,6 +41,7 @@ class Composed implements Strategy<ComposedMemory> {
     const begun = offering.init(seat);
     return {
       seat,
+      opened: null,
       offering: begun,
       acceptance: this.#isOnePolicy ? begun : acceptance.init(seat),
       models: model === undefined ? NONE : counterpartsOf(seat).map((counterpart) => model.init(seat, counterpart)),
@@ -48,15 +49,33 @@ class Composed implements Strategy<ComposedMemory> {
   }
 
   observe(memory: ComposedMemory, event: SessionEvent): ComposedMemory {
-    const { offering, acceptance } = this.#composition;
     const seat = seatAfter(memory.seat, event);
-    if (event.kind === "amended") return this.init(seat);
+    switch (event.kind) {
+      case "opened":
+        return { ...this.#told(memory, event, seat), opened: event };
+      case "amended":
+        return this.#afresh(memory, seat);
+      case "briefRevised":
+      case "wasReset":
+        return { ...this.#afresh(memory, seat), models: this.#learned(memory, event) };
+      default:
+        return this.#told(memory, event, seat);
+    }
+  }
+
+  #told(memory: ComposedMemory, event: SessionEvent, seat: Seat): ComposedMemory {
+    const { offering, acceptance } = this.#composition;
     const models = this.#learned(memory, event);
-    if (event.kind === "briefRevised" || event.kind === "wasReset") return { ...this.init(seat), models };
     const offered = offering.observe(memory.offering, event, seat);
     const accepted = this.#isOnePolicy ? offered : acceptance.observe(memory.acceptance, event, seat);
     const isSame = offered === memory.offering && accepted === memory.acceptance && models === memory.models && seat === memory.seat;
-    return isSame ? memory : { seat, offering: offered, acceptance: accepted, models };
+    return isSame ? memory : { seat, opened: memory.opened, offering: offered, acceptance: accepted, models };
+  }
+
+  /** All is forgotten but the opening. */
+  #afresh({ opened }: ComposedMemory, seat: Seat): ComposedMemory {
+    const begun = this.init(seat);
+    return opened === null ? begun : { ...this.#told(begun, opened, seat), opened };
   }
 
   #learned({ models, seat }: ComposedMemory, event: SessionEvent): readonly unknown[] {

@@ -124,10 +124,11 @@ const NONE: readonly never[] = [];
 
 type Seen = Pick<CombiMemory, "count" | "sum" | "best">;
 
-/** The offers that count. */
+/** The offers that count, the last one in any case: where talks have begun anew in their midst, times are not what they were. */
 function counting(memory: CombiMemory, window: Window, now: number): Seen {
   if (window.over === "offers" && window.offers === 0) return memory;
-  const utilities = kept(memory.last, window, now).map(({ utility }) => utility);
+  const inside = kept(memory.last, window, now);
+  const utilities = (inside.length === 0 ? memory.last.slice(-1) : inside).map(({ utility }) => utility);
   const best = utilities.length === 0 ? null : utilities.reduce((most, utility) => Math.max(most, utility));
   return { count: utilities.length, sum: utilities.reduce((total, utility) => total + utility, 0), best };
 }

@@ -1,4 +1,5 @@
 import type { Rng } from "../../lib/rng.ts";
+import type { SessionEvent } from "../../session/event.ts";
 import type { PartyView } from "../../session/view.ts";
 import type { AcceptancePolicy } from "../acceptance/acceptance-policy.ts";
 import type { OfferingPolicy } from "../offering/offering-policy.ts";
@@ -25,6 +26,8 @@ export interface Composition {
 export interface ComposedMemory {
   /** With amendments and revisions of the brief. */
   readonly seat: Seat;
+  /** Null before. What begins anew is told of it again, since it tells the time. */
+  readonly opened: SessionEvent | null;
   readonly offering: unknown;
   readonly acceptance: unknown;
   /** One a counterpart, in the order of the setup's parties. */
