@@ -17,7 +17,9 @@ interface Typing {
 /** Plays until all is typed, and then ends the program by a signal. Resolves to what it printed. */
 export async function playedUntil(args: readonly string[], { cwd, lines, signal }: Typing): Promise<string> {
   // In a group of its own: the launcher may have started another Node.
-  const child = spawn(process.execPath, [LAUNCHER, "play", ...args], { cwd, stdio: ["pipe", "pipe", "inherit"], detached: true });
+  // With nothing of the environment that decides about colour.
+  const env = { PATH: process.env["PATH"] };
+  const child = spawn(process.execPath, [LAUNCHER, "play", ...args], { cwd, env, stdio: ["pipe", "pipe", "inherit"], detached: true });
   let out = "";
   let answered = 0;
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
