@@ -6,7 +6,7 @@ import type { AcceptanceEntry } from "../registry/entry.ts";
 import type { Seat } from "../strategy.ts";
 import { roundingOf } from "../utility-at.ts";
 import type { AcceptancePolicy } from "./acceptance-policy.ts";
-import { LATE } from "./time.ts";
+import { LAST_ROUND, LATE } from "./time.ts";
 
 /** What the offers of others were worth to the party, in points. */
 export interface CombiMemory {
@@ -48,7 +48,7 @@ export const combi: AcceptanceEntry = {
   version: 1,
   protocols: ["alternatingOffers", "openFloor"],
   parameters: [
-    { ...LATE, meaning: "relative time from which what it has seen is enough" },
+    { ...LATE, meaning: `relative time from which what it has seen is enough; ${LAST_ROUND}` },
     {
       kind: "number",
       name: "window",

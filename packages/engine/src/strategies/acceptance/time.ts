@@ -2,7 +2,10 @@ import { remembersNothing } from "../offering/remembers-nothing.ts";
 import type { AcceptanceEntry } from "../registry/entry.ts";
 import type { AcceptancePolicy } from "./acceptance-policy.ts";
 
-/** When the last minutes begin. In sessions of few rounds the relative time of the last turn is well below 1. */
+/** Said wherever a time is to be chosen: what is later than the last turn never comes. */
+export const LAST_ROUND = "the last of n rounds is at 1 − 1/n";
+
+/** When the last minutes begin. */
 export const LATE = { kind: "number", name: "T", default: 0.95, least: 0, most: 1, numbers: "any" } as const;
 
 /** AC_time: better something than nothing. */
@@ -15,7 +18,7 @@ export const time: AcceptanceEntry = {
   source: "Baarslag, Hindriks and Jonker 2013",
   version: 1,
   protocols: ["alternatingOffers", "openFloor"],
-  parameters: [{ ...LATE, meaning: "relative time from which it accepts" }],
+  parameters: [{ ...LATE, meaning: `relative time from which it accepts; ${LAST_ROUND}` }],
   make(given): AcceptancePolicy<null> {
     const late = given.number("T");
     return {

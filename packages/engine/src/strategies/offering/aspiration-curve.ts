@@ -15,7 +15,7 @@ export const CONCESSION_EXPONENT: NumberParameter = {
   least: 0.001,
   most: 1000,
   numbers: "any",
-  meaning: "concession exponent: below 1 late (Boulware), 1 in a straight line, above 1 early (Conceder)",
+  meaning: "concession exponent: below 1 late (Boulware), 1 in a straight line, above 1 early (Conceder); NegMAS counts the other way, 1/e",
 };
 
 export const ASPIRATION_PARAMETERS: readonly Parameter[] = [

@@ -1,3 +1,4 @@
+import { LAST_ROUND } from "../acceptance/time.ts";
 import type { WalkAwayEntry } from "../registry/entry.ts";
 
 /** Waits so long and no longer. */
@@ -11,7 +12,15 @@ export const lateLeave: WalkAwayEntry = {
   version: 1,
   protocols: ["alternatingOffers", "openFloor"],
   parameters: [
-    { kind: "number", name: "T", default: 0.9, least: 0, most: 1, numbers: "any", meaning: "relative time from which it leaves" },
+    {
+      kind: "number",
+      name: "T",
+      default: 0.9,
+      least: 0,
+      most: 1,
+      numbers: "any",
+      meaning: `relative time from which it leaves; ${LAST_ROUND}`,
+    },
   ],
   make(given) {
     const late = given.number("T");
