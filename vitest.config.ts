@@ -1,10 +1,23 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const THREADS = "packages/runner/src/**/*.test.ts";
 
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
-    isolate: false,
     testTimeout: 60_000,
     reporters: ["default", ["json", { outputFile: ".cache/test-results.json" }]],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "house",
+          include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, THREADS],
+          isolate: false,
+        },
+      },
+      // Tests that end threads, or let them run out of memory, have processes of their own, one a file.
+      { extends: true, test: { name: "threads", include: [THREADS], isolate: true } },
+    ],
   },
 });
