@@ -1,3 +1,4 @@
+import { own } from "../lib/own.ts";
 import type { Result } from "../lib/result.ts";
 import { play } from "./play.ts";
 import type { Game, GameInput, GameRefusal, GameSettings } from "./game.ts";
@@ -9,7 +10,7 @@ import type { OutsidePlayer } from "./player.ts";
  */
 export function replayGame(settings: Omit<GameSettings, "intercept">, inputs: readonly GameInput[]): Result<Game, GameRefusal> {
   const answers = new Map(inputs.map(({ turn, answer }) => [turn, answer]));
-  const absent = settings.setup.parties.filter((party) => settings.players[party] === undefined);
+  const absent = settings.setup.parties.filter((party) => own(settings.players, party) === undefined);
   return play({
     ...settings,
     players: { ...settings.players, ...Object.fromEntries(absent.map((party) => [party, ABSENT])) },

@@ -1,3 +1,4 @@
+import { own } from "../lib/own.ts";
 import { failed, ok, type Result } from "../lib/result.ts";
 import { Chair } from "./chair.ts";
 import type { GameRefusal, GameSettings } from "./game.ts";
@@ -10,7 +11,7 @@ export function setTable<Reply extends Answer | Promise<Answer>>(settings: GameS
   const { base, setup, players, seed } = settings;
   const chairs: Chair<Reply>[] = [];
   for (const party of setup.parties) {
-    const player = players[party];
+    const player = own(players, party);
     const seat = seatOf(base, setup, party);
     if (seat === null) return failed({ code: "missingBrief", party });
     if (player === undefined) return failed({ code: "missingPlayer", party });

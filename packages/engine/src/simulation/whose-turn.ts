@@ -1,3 +1,4 @@
+import { own } from "../lib/own.ts";
 import type { PartyId } from "../model/ids.ts";
 import type { SessionState, SingleTextFloor } from "../session/state.ts";
 
@@ -33,4 +34,4 @@ function nextPresent({ left }: SessionState, parties: readonly PartyId[], last: 
 }
 
 const hasToVote = ({ pending, standing }: SingleTextFloor, party: PartyId): boolean =>
-  (pending !== null && pending.votes[party] === undefined) || (standing !== null && !standing.acceptedBy.includes(party));
+  (pending !== null && own(pending.votes, party) === undefined) || (standing !== null && !standing.acceptedBy.includes(party));

@@ -1,3 +1,4 @@
+import { own } from "../../lib/own.ts";
 import type { Rng } from "../../lib/rng.ts";
 import type { PartyView } from "../../session/view.ts";
 import { ownUtilityOf } from "../../strategies/own-utility-of.ts";
@@ -28,13 +29,13 @@ export const textVoter = (temper: Temper): Strategy<Seat> => ({
 
 const LEAVE: Move = { deed: { kind: "walkAway" } };
 
-function voteMove(view: PartyView, isWelcome: (gain: number) => boolean, own: OwnUtility): Move | null {
+function voteMove(view: PartyView, isWelcome: (gain: number) => boolean, { inverse }: OwnUtility): Move | null {
   const { protocolView, party } = view;
-  if (protocolView.kind !== "singleText" || protocolView.pending === null || protocolView.votes[party] !== undefined) return null;
+  if (protocolView.kind !== "singleText" || protocolView.pending === null || own(protocolView.votes, party) !== undefined) return null;
   const { pending, kept } = protocolView;
-  const range = own.inverse.best - own.inverse.worst;
-  const before = kept === null ? own.inverse.worst : (own.inverse.utility(kept.outcome) ?? own.inverse.worst);
-  const gain = ((own.inverse.utility(pending.outcome) ?? own.inverse.worst) - before) / (range > 0 ? range : 1);
+  const range = inverse.best - inverse.worst;
+  const before = kept === null ? inverse.worst : (inverse.utility(kept.outcome) ?? inverse.worst);
+  const gain = ((inverse.utility(pending.outcome) ?? inverse.worst) - before) / (range > 0 ? range : 1);
   return { deed: { kind: "vote", text: pending.text, vote: { is: isWelcome(gain) ? "accept" : "reject", strength: "strong" } } };
 }
 

@@ -1,3 +1,4 @@
+import { own } from "../../lib/own.ts";
 import type { PartyId } from "../../model/ids.ts";
 import type { SessionEvent } from "../../session/event.ts";
 import type { OwnUtility } from "../inverse-utility/own-utility.ts";
@@ -73,12 +74,12 @@ export const titForTatOffers: OfferingEntry = {
 
 function observe(memory: TitForTatMemory, event: SessionEvent, by: { readonly seat: Seat; readonly manner: Manner }): TitForTatMemory {
   if (event.kind !== "offered" || event.party === by.seat.party) return memory;
-  const own = ownUtilityOf(by.seat);
-  const utility = own?.inverse.utility(event.outcome);
-  if (own === null || utility === undefined) return memory;
-  const { distances, aspiration } = memory[event.party] ?? AT_FIRST;
-  const heard = [...distances, distance(own, utility)].slice(-(by.manner.window + 1));
-  return { ...memory, [event.party]: { distances: heard, aspiration: answered(aspiration, heard, { ...by, own }) } };
+  const ownUtility = ownUtilityOf(by.seat);
+  const utility = ownUtility?.inverse.utility(event.outcome);
+  if (ownUtility === null || utility === undefined) return memory;
+  const { distances, aspiration } = own(memory, event.party) ?? AT_FIRST;
+  const heard = [...distances, distance(ownUtility, utility)].slice(-(by.manner.window + 1));
+  return { ...memory, [event.party]: { distances: heard, aspiration: answered(aspiration, heard, { ...by, own: ownUtility }) } };
 }
 
 const AT_FIRST: AnswerToOne = { distances: [], aspiration: 1 };
