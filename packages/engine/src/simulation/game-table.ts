@@ -1,5 +1,6 @@
 import type { Actor } from "../session/actor.ts";
 import type { Refusal } from "../session/refusal.ts";
+import { isRecord } from "../session/plain-checks.ts";
 import { relativeTime } from "../session/relative-time.ts";
 import { mediatorView, partyView } from "../session/view-for.ts";
 import type { Move } from "../strategies/strategy.ts";
@@ -100,7 +101,9 @@ export class GameTable<Reply extends Answer | Promise<Answer>> {
   }
 
   #recorded(answer: Answer): Answer {
-    const settled = answer.kind === "failing" ? answer : settledAnswer(answer.move);
+    // From a program without types it may be anything.
+    const given: unknown = answer;
+    const settled = isRecord(given) && given["kind"] === "failing" ? answer : settledAnswer(isRecord(given) ? given["move"] : given);
     this.#inputs.push({ turn: this.#turns, answer: settled });
     return settled;
   }

@@ -63,6 +63,16 @@ test("with strategies alone, waiting for answers changes nothing", async () => {
   expect(unwrapped(await playAsync(settings))).toEqual(unwrapped(play(settings)));
 });
 
+test("a player from outside whose answer is none forfeits, and the game is played again from what was made of it", async () => {
+  for (const answer of [undefined, "move", {}, { kind: "move" }, { kind: "move", move: { deed: 5 } }]) {
+    // As it may come from a program without types.
+    const silent: OutsidePlayer<Promise<Answer>> = { ...outside(dice), act: () => Promise.resolve(answer as Answer) };
+    const game = unwrapped(await playAsync(settingsFor(ladder(1), silent)));
+    expect(game.forfeits).toMatchObject([{ party: parties[1], reason: "illegal", detail: "badMove" }]);
+    expect(replayed(ladder(1), game)).toEqual(game);
+  }
+});
+
 test("a player from outside plays as any other, and the game is played again from its answers without it", async () => {
   const game = unwrapped(await playAsync(settingsFor(ladder(1), outside(ladder(1)))));
   expect(game.ending.kind).toBe("agreed");
