@@ -11,7 +11,7 @@ import type { PartyView } from "../session/view.ts";
  * Decides for a party: offering policy, acceptance policy, opponent model. It folds what its party sees and does not re-read it:
  * `init` once, `observe` for each event its party may see (its own included, in the order of their happening), `act` when it may
  * act. Memory is a plain value, as JSON carries it, and is never changed in place; what can be computed from the seat alone is
- * remembered elsewhere. Given equal seats, events and generators it does the same on every machine.
+ * remembered elsewhere. It changes nothing of what it is given: others are given the same. Given equal seats, events and generators it does the same on every machine.
  */
 export interface Strategy<Memory> {
   /** As the registry lists it, with its parameters: "boulware", "aspiration(e=0.5)". */
