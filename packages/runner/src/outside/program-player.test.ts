@@ -123,7 +123,8 @@ test("a line that is no answer is a forfeit that quotes it", async () => {
     ["say({ kind: 'move', deed: { kind: 'open', setup: {} } })", "is not understood at deed.kind"],
     ["say({ kind: 'move', deed: { kind: 'accept', offer: 0.5 } })", "is not understood at deed.offer"],
     ["say({ kind: 'move', deed: { kind: 'reject', by: { kind: 'facilitator' } } })", "is not understood at deed"],
-    ["say({ kind: 'move', deed: { kind: 'reject' } }); console.log('debug')", "wrote a line before it was asked: debug"],
+    // In one piece, so that the second line cannot come late and pass for an answer.
+    [String.raw`process.stdout.write('{"kind":"move","deed":{"kind":"reject"}}\ndebug\n')`, "wrote a line before it was asked: debug"],
     ["process.stdout.write('x'.repeat(1_100_000))", "more than a million bytes"],
   ];
   for (const [act, words] of cases) expect(await forfeit(script(act))).toEqual(["illegal", expect.stringContaining(words)]);
