@@ -69,6 +69,7 @@ export { type TournamentPlan, tournamentPlan } from "./simulation/tournament-pla
 export type { TournamentProblem } from "./simulation/tournament-problem.ts";
 export type * from "./simulation/tournament-settings.ts";
 export { START_AT, tournamentSetup } from "./simulation/tournament-setup.ts";
+export { houseStrategies } from "./strategies/house-strategies.ts";
 export { type OwnUtility, ownUtility } from "./strategies/inverse-utility/own-utility.ts";
 export { ownUtilityOf } from "./strategies/own-utility-of.ts";
 export type { About } from "./strategies/registry/about.ts";

@@ -1,4 +1,4 @@
-import type { Strategy } from "@detente/engine";
+import { houseStrategies, type Strategy } from "@detente/engine";
 import type { Watch } from "./watch.ts";
 
 interface WatchedPlace {
@@ -9,9 +9,9 @@ interface WatchedPlace {
   readonly numbFrom: number;
 }
 
-/** The strategy, seen from outside while it has the thread. */
+/** The strategy, seen from outside while it has the thread. What the registry made counts as such still: it need not be given copies. */
 export function watched(strategy: Strategy<unknown>, { watch, place, numbFrom }: WatchedPlace): Strategy<unknown> {
-  return {
+  const seen: Strategy<unknown> = {
     name: strategy.name,
     version: strategy.version,
     init(seat) {
@@ -41,4 +41,6 @@ export function watched(strategy: Strategy<unknown>, { watch, place, numbFrom }:
       }
     },
   };
+  if (houseStrategies.has(strategy)) houseStrategies.add(seen);
+  return seen;
 }
