@@ -16,10 +16,7 @@ const SEEDS = 60;
 
 /** Those that promise to sign nothing that is worth less to them than no agreement. */
 const NAMES = REGISTRY.strategies
-  .filter(
-    ({ parameters, name }) =>
-      name !== "steady" && name !== "negmas-naive-tit-for-tat" && parameters.every((each) => each.default !== "required"),
-  )
+  .filter(({ parameters, name }) => name !== "negmas-naive-tit-for-tat" && parameters.every((each) => each.default !== "required"))
   .map(({ name }) => name);
 
 function named(name: string): Strategy<unknown> {

@@ -204,7 +204,7 @@ test("an opponent model learns about each counterpart, outlasts a reset, and ans
     },
   };
   const strategy = composed({ name: "listener", version: 1, offering, acceptance: partOf(next), model });
-  expect(strategy.version).toBe(3);
+  expect(strategy.version).toBe(4);
   const table = new Table(PRICE, alternating(PRICE, 10));
   table.seat(second, strategy, 1);
   table.move(first, offer(90));

@@ -18,7 +18,7 @@ import type { Move, Seat, Strategy } from "./strategy.ts";
 export const composed = (composition: Composition): Strategy<ComposedMemory> => new Composed(composition);
 
 /** Raised when what all composed strategies share plays differently. */
-const COMPOSED_VERSION = 1;
+const COMPOSED_VERSION = 2;
 const NONE: readonly never[] = [];
 
 class Composed implements Strategy<ComposedMemory> {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Entry } from "./registry/entry.ts";
 import { Given } from "./registry/given.ts";
-import { REGISTRY, strategyOf } from "./registry.ts";
+import { entriesOf, REGISTRY, strategyOf } from "./registry.ts";
 
 const nameOf = (text: string): string => {
   const strategy = strategyOf(text);
@@ -30,6 +30,24 @@ test("any parts can be put together by name", () => {
   const text = "composed(offering=aspiration(e=0.2), acceptance=combi(T=0.99), model=frequency, walkAway=impasse)";
   expect(nameOf(text)).toBe(text);
   expect(nameOf("composed(acceptance=next, model=none, offering=tough)")).toBe("composed(offering=tough)");
+});
+
+const entriesNamed = (text: string) => {
+  const entries = entriesOf(text);
+  return entries.kind === "failed" ? entries.failure.message : entries.value.map(({ kind, given }) => `${kind} ${given.name}`);
+};
+
+test("a text names the entries that take its parameters, strategies and parts alike", () => {
+  expect(entriesNamed("aspiration( e = 4 )")).toEqual(["strategies aspiration(e=4)", "offering aspiration(e=4)"]);
+  expect(entriesNamed("aspiration(e=4, walkAway=impasse)")).toEqual(["strategies aspiration(e=4, walkAway=impasse)"]);
+  expect(entriesNamed("combi(T=0.9)")).toEqual(["acceptance combi(T=0.9)"]);
+  expect(entriesNamed("composed(offering=tough)")).toEqual(["strategies composed(offering=tough)"]);
+  expect(entriesNamed("xxxxxxxx(e=1)")).toEqual([]);
+});
+
+test("a text that nothing can be made of is refused as it is for playing", () => {
+  for (const text of ["aspiration(e=0)", "boulware(speed=1)", "composed", "composed(offering=next)", "aspiration(e=", ""])
+    expect(entriesNamed(text)).toBe(problemOf(text).message);
 });
 
 test("an unknown name is refused, and the nearest one suggested", () => {

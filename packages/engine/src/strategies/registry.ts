@@ -39,6 +39,7 @@ import { tough as toughOffers } from "./offering/tough.ts";
 import { tradeOff as tradeOffOffers } from "./offering/trade-off.ts";
 import { zeuthenOffers } from "./offering/zeuthen.ts";
 import { MODEL_ENTRIES } from "./opponent-models/model-entries.ts";
+import { type NamedEntry, namedEntries } from "./registry/named-entries.ts";
 import type { RegistryLists } from "./registry/registry-lists.ts";
 import { strategyFrom } from "./registry/strategy-from.ts";
 import type { StrategyProblem } from "./registry/strategy-problem.ts";
@@ -96,3 +97,6 @@ export function strategyOf(text: string): Result<Strategy<unknown>, StrategyProb
   if (strategy.kind === "ok") houseStrategies.add(strategy.value);
   return strategy;
 }
+
+/** What a text names, strategies and parts alike, with the parameters that it sets: to be shown, not played. */
+export const entriesOf = (text: string): Result<readonly NamedEntry[], StrategyProblem> => namedEntries(REGISTRY, text);

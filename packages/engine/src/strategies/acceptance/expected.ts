@@ -2,11 +2,11 @@ import type { SessionEvent } from "../../session/event.ts";
 import { type Course, entriesOf, extended, NO_COURSE } from "../opponent-models/course.ts";
 import { forecastBest } from "../opponent-models/forecast.ts";
 import type { TimedUtility } from "../opponent-models/power-curve.ts";
+import { lastTurn } from "../composing/last-turn.ts";
 import { ownUtilityOf } from "../own-utility-of.ts";
 import { rationalUtility } from "../rational-utility.ts";
 import { leastUtility } from "../utility-at.ts";
 import type { AcceptanceEntry } from "../registry/entry.ts";
-import type { Scene } from "../scene.ts";
 import type { Seat } from "../strategy.ts";
 import type { AcceptancePolicy } from "./acceptance-policy.ts";
 
@@ -31,7 +31,7 @@ export const expected: AcceptanceEntry = {
     "accepts iff u(offered) ≥ u(own next offer), or t ≥ T and u(offered) ≥ likely − margin·(hi − lo), likely the best by the last turn: best so far + the rise from now to then " +
     "on curves a + (b − a)·t^(1/e) fitted to the best so far, each weighed by its fit, corrected by what such forecasts of the past got wrong",
   source: "Detente 2026",
-  version: 1,
+  version: 2,
   protocols: ["alternatingOffers", "openFloor"],
   parameters: [
     {
@@ -66,7 +66,7 @@ export const expected: AcceptanceEntry = {
         const { next, utility } = answering;
         if (next !== null && utility >= (own.inverse.utility(next) ?? Infinity)) return true;
         if (relativeTime < from || relativeTime === 0) return false;
-        const { likely } = forecastBest(timed(memory, relativeTime), lastTurn(scene));
+        const { likely } = forecastBest(timed(memory, relativeTime), lastTurn(scene.view, scene.seat));
         return utility >= Math.min(own.inverse.best, likely - margin * (own.inverse.best - leastUtility(own)));
       },
     };
@@ -86,12 +86,3 @@ function observe(memory: ExpectedMemory, event: SessionEvent, seat: Seat): Expec
 
 const timed = ({ course, offers }: ExpectedMemory, now: number): TimedUtility[] =>
   entriesOf(course).map((each) => ({ time: (each.offers / offers) * now, utility: each.utility }));
-
-/** Relative time of the party's last turn, after which nothing can be accepted. */
-function lastTurn({ view: { rounds, roundLimit }, seat: { setup }, relativeTime }: Scene): number {
-  if (roundLimit === null) return 1;
-  const entered = setup.deadline.roundTime === "entered" ? 1 : 0;
-  // Where the instant of the deadline is nearer than its last round, it comes to that.
-  if (relativeTime > (rounds + entered) / (roundLimit + entered)) return 1;
-  return (roundLimit - 1 + entered) / (roundLimit + entered);
-}

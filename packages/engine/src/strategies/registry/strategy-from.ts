@@ -29,8 +29,14 @@ function madeFrom<What>({ lists, entries, noun }: Shelf<What>, call: Call): Made
     const names = entries.map(({ name }) => name);
     return failed(problem("unknownName", call.at, { message: `No ${noun} is called ${call.name}`, hint: didYouMean(call.name, names) }));
   }
+  const given = givenFrom(lists, entry, call);
+  return given.kind === "failed" ? given : ok(entry.make(given.value));
+}
+
+/** What an entry is given where it is called so, or the first thing that is wrong with the call. The name of the call is not looked at. */
+export function givenFrom(lists: RegistryLists, entry: About, call: Call): Made<Given> {
   const values = valuesOf(lists, entry, call);
-  return values.kind === "failed" ? values : ok(entry.make(new Given(entry, values.value)));
+  return values.kind === "failed" ? values : ok(new Given(entry, values.value));
 }
 
 function valuesOf(lists: RegistryLists, entry: About, call: Call): Made<Values> {

@@ -1,7 +1,9 @@
 import { own } from "../../lib/own.ts";
+import type { PartyId } from "../../model/ids.ts";
 import { violations } from "../../model/condition.ts";
 import { outcomeSpace } from "../../model/outcome-space.ts";
 import { counterpartsOf } from "../counterparts-of.ts";
+import { haveSameItems } from "../inverse-utility/have-same-items.ts";
 import { type InverseUtility, inverseUtility } from "../inverse-utility/inverse-utility.ts";
 import type { OwnUtility } from "../inverse-utility/own-utility.ts";
 import { estimateFromBrief } from "../opponent-models/estimate-from-brief.ts";
@@ -56,21 +58,22 @@ export function leastGain(readings: readonly CounterpartReading[], numbers: Arra
 
 /**
  * The outcomes worth offering: those that the party may offer and that cross no red line which its brief says a counterpart
- * has; all that it may offer where that leaves none. Made once a brief.
+ * has; all that it may offer where that leaves none. Made once a brief, as long as it meets the same counterparts.
  */
 export function offerable(seat: Seat, ownUtility: OwnUtility): InverseUtility {
+  const counterparts = counterpartsOf(seat);
   const known = made.get(ownUtility);
-  if (known !== undefined) return known;
+  if (known !== undefined && haveSameItems(known.counterparts, counterparts)) return known.inverse;
   const space = outcomeSpace(seat.issues);
-  const theirs = counterpartsOf(seat).flatMap((party) => own(seat.brief.estimates, party)?.redLines ?? []);
+  const theirs = counterparts.flatMap((party) => own(seat.brief.estimates, party)?.redLines ?? []);
   const rules = [...seat.constraints, ...seat.brief.redLines, ...theirs];
   const narrowed =
     theirs.length === 0
       ? null
       : inverseUtility({ space, utility: { ...ownUtility.utility }, excluded: rules.flatMap((rule) => violations(space, rule)) });
   const inverse = narrowed !== null && narrowed.best >= ownUtility.reservation ? narrowed : ownUtility.inverse;
-  made.set(ownUtility, inverse);
+  made.set(ownUtility, { counterparts, inverse });
   return inverse;
 }
 
-const made = new WeakMap<OwnUtility, InverseUtility>();
+const made = new WeakMap<OwnUtility, { readonly counterparts: readonly PartyId[]; readonly inverse: InverseUtility }>();

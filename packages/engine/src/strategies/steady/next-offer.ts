@@ -9,7 +9,14 @@ const BAND = 0.03;
 const BANDS = 8;
 
 /** What `steady` offers for an aspiration: what the others seem to like best of what is worth enough to it; null: nothing is. */
-export function nextOffer(situation: Situation, { advantage, pace }: Aspiration): Outcome | null {
+export function nextOffer(situation: Situation, aspiration: Aspiration): Outcome | null {
+  const { offers, own, scale, least } = situation;
+  const wanted = wantedOffer(situation, { ...aspiration, advantage: Math.max(aspiration.advantage, scale.advantage(least)) });
+  const utility = wanted === null ? undefined : own.inverse.utility(wanted);
+  return utility !== undefined && utility >= least ? wanted : (offers.atLeast(least) ?? own.inverse.atLeast(least));
+}
+
+function wantedOffer(situation: Situation, { advantage, pace }: Aspiration): Outcome | null {
   const { offers, own, memory } = situation;
   const { points } = situation.scale;
   if (pace === "standing" && memory.last !== null && offers.isAdmissible(memory.last)) return memory.last;
@@ -20,9 +27,9 @@ export function nextOffer(situation: Situation, { advantage, pace }: Aspiration)
 }
 
 /** Near the end, the best that a counterpart has offered itself, where that is no worse: whoever offered it may still want it. */
-function orTheirs({ memory, own, offersLeft, scale, best }: Situation, chosen: Outcome): Outcome {
+function orTheirs({ memory, own, offersLeft, scale, best, least }: Situation, chosen: Outcome): Outcome {
   if (offersLeft > 2 || best < scale.advantage(own.inverse.utility(chosen) ?? 0)) return chosen;
-  const theirs = memory.heard.flatMap((heard) => heard.best ?? []).find(({ utility }) => utility >= own.reservation);
+  const theirs = memory.heard.flatMap((heard) => heard.best ?? []).find(({ utility }) => utility >= least);
   return theirs?.outcome ?? chosen;
 }
 

@@ -1,5 +1,8 @@
 import type { PartyView } from "../../session/view.ts";
 import { bestStanding } from "../composing/best-standing.ts";
+import { lastTurn } from "../composing/last-turn.ts";
+import { ownBy } from "../composing/own-by.ts";
+import { timeOfAnswers } from "../composing/time-of-answers.ts";
 import type { InverseUtility } from "../inverse-utility/inverse-utility.ts";
 import type { OwnUtility } from "../inverse-utility/own-utility.ts";
 import { type AdvantageScale, advantageScale } from "./advantage-scale.ts";
@@ -11,6 +14,8 @@ export interface Situation {
   readonly memory: SteadyMemory;
   readonly view: PartyView;
   readonly own: OwnUtility;
+  /** The least that an offer made now may be worth to it, in points: what no agreement will be worth when it is answered. */
+  readonly least: number;
   readonly scale: AdvantageScale;
   /** The outcomes it would put forward. */
   readonly offers: InverseUtility;
@@ -18,6 +23,8 @@ export interface Situation {
   readonly scores: readonly ArrayLike<number>[];
   /** 0 to 1: how much of the time that waiting may take is over. */
   readonly time: number;
+  /** By the same measure, when it can accept for the last time. */
+  readonly lastTime: number;
   /** How many of its offers will still be answered, this one included. */
   readonly offersLeft: number;
   /** The best admissible offer that waits for its answer; null: none. */
@@ -28,17 +35,19 @@ export interface Situation {
 
 export function situationOf(memory: SteadyMemory, view: PartyView, own: OwnUtility): Situation {
   const { seat, heard } = memory;
-  const standing = bestStanding(view, own);
+  const standing = bestStanding(view, ownBy(own, view.relativeTime));
   const scale = advantageScale(own);
   const best = Math.max(0, Math.min(...heard.map((each) => (each.best === null ? 0 : scale.advantage(each.best.utility)))));
   return {
     memory,
     view,
     own,
+    least: ownBy(own, timeOfAnswers(view, seat)).reservation,
     scale,
     offers: offerable(seat, own),
     scores: likings(heard.map((each) => readingOf(seat, each))),
     time: waitingTime(view, own.discount),
+    lastTime: waitingTime({ ...view, relativeTime: lastTurn(view, seat) }, own.discount),
     offersLeft: offersLeft(view, memory),
     pending: standing && { offer: standing.offer, advantage: scale.advantage(standing.utility) },
     best,

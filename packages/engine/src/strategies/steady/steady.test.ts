@@ -92,3 +92,20 @@ test("a good estimate in the brief is worth more to it than what it can learn at
   expect(with_).toBeGreaterThanOrEqual(without ?? 0);
   expect(with_).toBeGreaterThan(100);
 });
+
+test("where nothing is worth more to it than no agreement, it takes at once what is worth as much", () => {
+  const theirsWorthLess = pointsCase(
+    [
+      [
+        [9, 5],
+        [2, 1],
+      ],
+    ],
+    [0, 5],
+  );
+  for (const value of [pointsCase([[[5, 5]]], [0, 0]), theirsWorthLess]) {
+    const table = played(value, ["tough", "steady"], 30);
+    expect(table.state.ending?.kind).toBe("agreed");
+    expect(table.events.filter(({ kind }) => kind === "offered")).toHaveLength(1);
+  }
+});

@@ -22,7 +22,7 @@ import { emptyMemory, remember, type SteadyMemory } from "./steady-memory.ts";
  * - Of everything worth the same to it, it offers what the counterpart seems to like best: by the estimate in its brief above all, and by
  *   which options the counterpart keeps to.
  */
-export const steady: Strategy<SteadyMemory> = { name: "steady", version: 1, init: emptyMemory, observe: remember, act };
+export const steady: Strategy<SteadyMemory> = { name: "steady", version: 2, init: emptyMemory, observe: remember, act };
 
 const PASS: Move = { deed: { kind: "reject" } };
 
