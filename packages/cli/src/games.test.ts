@@ -29,6 +29,31 @@ describe("strategies", () => {
     expect(names).toEqual(expect.arrayContaining(["boulware", "steady", "combi"]));
   });
 
+  test("tells about any text that can be played with, or is a part of one, with its parameters as they are set", () => {
+    const told = detente("strategies", "aspiration( e = 4 )").out;
+    expect(told).toMatch(/^aspiration\(e=4\) \(strategy\): [^]*; e = 4, [^]*\ne +4 +1 /u);
+    expect(told).toMatch(/^aspiration\(e=4\) \(offering policy\): /mu);
+    const composed = detente("strategies", "composed(offering=aspiration(e=0.2), model=frequency)");
+    expect(composed).toMatchObject({ code: 0, err: "" });
+    expect(composed.out).toMatch(/offering, aspiration\(e=0\.2\): [^]*acceptance, next: [^]*offering +aspiration\(e=0\.2\) +required/u);
+    expect(detente("strategies", "combi(T=0.9)").out).toMatch(/^combi\(T=0\.9\) \(acceptance policy\)/u);
+    const [shown] = JSON.parse(detente("strategies", "boulware(e=0.5)", "--json").out);
+    expect(shown).toMatchObject({ name: "boulware(e=0.5)", parameters: [{ name: "e", default: "0.25", value: "0.5" }, { value: "none" }] });
+  });
+
+  test("says what is wrong with a text as simulate does", () => {
+    expect(detente("strategies", "boulware(e=4)")).toEqual({
+      code: 2,
+      out: "",
+      err: '"boulware(e=4)": e is a number from 0.001 to 1; see detente strategies\n',
+    });
+    expect(detente("strategies", "composed(offering=toug)").err).toBe(
+      '"composed(offering=toug)": No offering policy is called toug (Did you mean "tough"?); see detente strategies\n',
+    );
+    expect(detente("strategies", "boulwar(e=4)").err).toBe("no strategy or part is called boulwar(e=4); see detente strategies\n");
+    expect(detente("strategies", "program(python3 bot.py)").err).toContain("no strategy or part is called program(python3 bot.py)");
+  });
+
   test("does not know others", () => {
     expect(detente("strategies", "boulwar")).toEqual({
       code: 2,

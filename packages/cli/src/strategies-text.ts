@@ -1,4 +1,4 @@
-import { type About, assertNever, type Parameter, REGISTRY } from "@detente/engine";
+import { type About, assertNever, type NamedEntry, type Parameter, REGISTRY } from "@detente/engine";
 import { paragraph, type TerminalSettings, terminalTable, toned } from "@detente/report";
 
 type Kind = keyof typeof REGISTRY;
@@ -57,33 +57,70 @@ function listTable(entries: readonly About[]): Parameters<typeof terminalTable>[
   };
 }
 
+/** An entry to be shown. */
+export interface ShownEntry {
+  readonly kind: Kind;
+  readonly noun: string;
+  readonly entry: About;
+  /** Null: as the registry lists it, with no parameters set. */
+  readonly given: NamedEntry["given"] | null;
+}
+
 /** Everything about one entry. Ends in a line end. */
-export function strategyText(entry: About, noun: string, settings: TerminalSettings): string {
+export function strategyText({ entry, given, noun }: ShownEntry, settings: TerminalSettings): string {
   const { name, title, description, formula, source, version, protocols, parameters } = entry;
   const lines = (label: string, text: string): readonly string[] => paragraph(`${label}: ${text}`, settings, { indent: 2 });
   const head = [
-    toned(`${name} (${noun}): ${title}`, "bold", settings),
+    ...paragraph(`${given?.name ?? name} (${noun}): ${title}`, settings, { indent: 0 }).map((line) => toned(line, "bold", settings)),
     ...paragraph(description, settings, { indent: 0 }),
-    ...lines("Formula", formula),
+    ...lines("Formula", given?.formula ?? formula),
+    ...partFormulas(entry, given).flatMap(([label, text]) => lines(label, text)),
     ...lines("Source", source),
     ...lines("Plays in", protocols.join(", ")),
     ...lines("Version", String(version)),
   ];
   if (parameters.length === 0) return `${head.join("\n")}\n`;
+  const columns = ["Parameter", ...(given === null ? [] : ["Here"]), "If not said", "May be", "Meaning"];
   const table = {
     caption: "",
-    columns: ["Parameter", "If not said", "May be", "Meaning"].map((column) => ({ name: column, kind: "text" as const })),
+    columns: columns.map((column) => ({ name: column, kind: "text" as const })),
     rows: parameters.map((parameter) => ({
-      cells: [parameter.name, defaultWords(parameter), rangeWords(parameter), parameter.meaning],
+      cells: [
+        parameter.name,
+        ...(given === null ? [] : [valueWords(given, parameter)]),
+        defaultWords(parameter),
+        rangeWords(parameter),
+        parameter.meaning,
+      ],
     })),
   };
   return `${[...head, "", ...terminalTable(table, { ...settings, mostLines: 8 })].join("\n")}\n`;
 }
 
-/** An entry as JSON shows it: parts are named. */
-export function strategyJson({ name, title, description, formula, source, version, protocols, parameters }: About, kind: Kind): object {
-  const shown = parameters.map((parameter) => ({ ...parameter, default: defaultWords(parameter) }));
-  return { kind, name, title, description, formula, source, version, protocols, parameters: shown };
+/** Of the parts that an entry has been given or has of itself: what each is for and which it is, and its formula. */
+function partFormulas({ parameters }: About, given: ShownEntry["given"]): readonly (readonly [label: string, formula: string])[] {
+  return parameters.flatMap(({ name }) => {
+    const value = given?.value(name) ?? null;
+    return value === null || typeof value !== "object" ? [] : [[`${name}, ${value.part.name}`, value.part.formula] as const];
+  });
+}
+
+/** An entry as JSON shows it: parts are named, and what is set is beside the defaults. */
+export function strategyJson({ kind, entry, given }: ShownEntry): object {
+  const { name, title, description, formula, source, version, protocols, parameters } = entry;
+  const shown = parameters.map((parameter) => ({
+    ...parameter,
+    default: defaultWords(parameter),
+    ...(given !== null && { value: valueWords(given, parameter) }),
+  }));
+  const named = { name: given?.name ?? name, title, description, formula: given?.formula ?? formula };
+  return { kind, ...named, source, version, protocols, parameters: shown };
+}
+
+function valueWords(given: NamedEntry["given"], { name }: Parameter): string {
+  const value = given.value(name);
+  if (value === null) return "none";
+  return typeof value === "object" ? value.part.name : String(value);
 }
 
 function defaultWords(parameter: Parameter): string {

@@ -1,5 +1,6 @@
 import { failed, ok, type ProtocolSettings, REGISTRY, type Result, strategyOf } from "@detente/engine";
 import { isProgramName, programCommand } from "@detente/runner";
+import { strategyProblemWords } from "./strategy-problem-words.ts";
 
 /**
  * The name of a strategy of the registry, in its shortest form, or of a program, as it was given. The failure is a sentence for the user.
@@ -10,10 +11,7 @@ export function strategyArgument(text: string, protocol: ProtocolSettings["kind"
     return command.kind === "ok" ? ok(text) : failed(`"${text}": ${command.failure}`);
   }
   const strategy = strategyOf(text);
-  if (strategy.kind === "failed") {
-    const { message, hint } = strategy.failure;
-    return failed(`"${text}": ${message}${hint === undefined ? "" : ` (${hint})`}; see detente strategies`);
-  }
+  if (strategy.kind === "failed") return failed(strategyProblemWords(text, strategy.failure));
   const { name } = strategy.value;
   const [base] = name.split("(");
   const entry = REGISTRY.strategies.find((each) => each.name === base);

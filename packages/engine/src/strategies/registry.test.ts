@@ -38,7 +38,11 @@ const entriesNamed = (text: string) => {
 };
 
 test("a text names the entries that take its parameters, strategies and parts alike", () => {
-  expect(entriesNamed("aspiration( e = 4 )")).toEqual(["strategies aspiration(e=4)", "offering aspiration(e=4)"]);
+  expect(entriesNamed("aspiration( e = 4 )")).toEqual([
+    "strategies aspiration(e=4)",
+    "offering aspiration(e=4)",
+    "acceptance aspiration(e=4)",
+  ]);
   expect(entriesNamed("aspiration(e=4, walkAway=impasse)")).toEqual(["strategies aspiration(e=4, walkAway=impasse)"]);
   expect(entriesNamed("combi(T=0.9)")).toEqual(["acceptance combi(T=0.9)"]);
   expect(entriesNamed("composed(offering=tough)")).toEqual(["strategies composed(offering=tough)"]);
