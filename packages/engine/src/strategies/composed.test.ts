@@ -139,29 +139,28 @@ function memoryAfter(action: Action): unknown {
   return table.memoryOf(second);
 }
 
-test("a reset, an amendment and a revised brief let policies begin anew", () => {
+/** Acts of the facilitator and of the second party after which it begins anew. */
+function beginnings(): readonly Action[] {
   const [brief] = Object.values(PRICE.briefs);
   if (brief === undefined) throw new Error("Expected a brief");
-  const beginnings: readonly Action[] = [
+  return [
     { by: FACILITATOR, kind: "reset" },
     { by: FACILITATOR, kind: "amend", issues: [...PRICE.issues], constraints: [], mapping: {} },
     { by: { kind: "party", party: second }, kind: "reviseBrief", brief },
   ];
-  for (const action of beginnings)
+}
+
+test("a reset, an amendment and a revised brief let policies begin anew", () => {
+  for (const action of beginnings())
     expect(memoryAfter(action), action.kind).toMatchObject({ offering: { next: 0, sent: { size: 0 }, received: { size: 0 } } });
+  const [brief] = Object.values(PRICE.briefs);
+  if (brief === undefined) throw new Error("Expected a brief");
   expect(memoryAfter({ by: { kind: "party", party: second }, kind: "reviseBrief", brief })).toMatchObject({ seat: { brief } });
 });
 
 test("what begins anew still knows when the session was opened, and so what time it is", () => {
   const setup: SessionSetup = { ...alternating(PRICE, 1), deadline: { at: "2026-01-01T01:00:00.000Z" } };
-  const [brief] = Object.values(PRICE.briefs);
-  if (brief === undefined) throw new Error("Expected a brief");
-  const beginnings: readonly Action[] = [
-    { by: FACILITATOR, kind: "reset" },
-    { by: FACILITATOR, kind: "amend", issues: [...PRICE.issues], constraints: [], mapping: {} },
-    { by: { kind: "party", party: second }, kind: "reviseBrief", brief },
-  ];
-  for (const action of beginnings) {
+  for (const action of beginnings()) {
     const table = tableWith("composed(offering=tough, acceptance=combi(over=timeLeft, T=0.5), model=classical)", setup);
     table.wait(15 * 60_000);
     table.move(first, offer(90));
@@ -172,6 +171,64 @@ test("what begins anew still knows when the session was opened, and so what time
     table.move(first, offer(80));
     expect(table.memoryOf(second), action.kind).toMatchObject({ acceptance: { last: [{ time: 0.5 }] } });
   }
+});
+
+/** A strategy's memory after four rounds, then what lets it begin anew, then two more offers of the first party. */
+function memoryAcross(name: string, action: Action): { readonly table: Table; readonly memory: unknown } {
+  const table = tableWith(name);
+  for (const price of [79, 78, 77, 76]) {
+    table.move(first, offer(price));
+    table.turn();
+  }
+  table.do(action);
+  table.move(first, offer(75));
+  table.turn();
+  table.move(first, offer(74));
+  return { table, memory: table.memoryOf(second) };
+}
+
+const CLOCKED = "composed(offering=floor-seeking, acceptance=combi(over=timeLeft, T=0.9), model=classical)";
+
+test("what begins anew in the midst of the rounds counts those that have passed, and none after a reset", () => {
+  for (const action of beginnings()) {
+    const { table, memory } = memoryAcross(CLOCKED, action);
+    const now = table.view(second).relativeTime;
+    expect(now, action.kind).toBe(action.kind === "reset" ? 0.1 : 0.5);
+    expect(memory, action.kind).toMatchObject({
+      acceptance: { count: 2, last: [{ time: now - 0.1 }, { time: now }] },
+      offering: { offers: { byParty: { [first]: { seen: 2, last: [{ time: now }] } } } },
+    });
+  }
+});
+
+test.each(["classical", "bayesian"])("the clock of the model %s goes on through amendments and revisions of the brief", (model) => {
+  for (const action of beginnings()) {
+    const { memory } = memoryAcross(`composed(offering=tough, acceptance=next, model=${model})`, action);
+    const turns = action.kind === "reset" ? 2 : 6;
+    expect(memory, action.kind).toMatchObject({ models: [{ offers: action.kind === "amend" ? 2 : 6, clock: { turns } }] });
+  }
+});
+
+test("what offers came before a new beginning still counts in telling when the later ones came", () => {
+  for (const action of beginnings()) {
+    const { memory } = memoryAcross("composed(offering=tough, acceptance=expected)", action);
+    const before = action.kind === "reset" ? 0 : 4;
+    expect(memory, action.kind).toMatchObject({
+      acceptance: { offers: before + 2, course: { seen: 2, kept: [{ offers: before + 1 }, { offers: before + 2 }] } },
+    });
+  }
+});
+
+test("after a reset an instant that has passed is no deadline, for what tells the time by events neither", () => {
+  const table = tableWith(CLOCKED, { ...alternating(PRICE, 10), deadline: { rounds: 10, at: "2026-01-01T00:10:00.000Z" } });
+  table.wait(15 * 60_000);
+  table.do({ by: { kind: "clock" }, kind: "tick" });
+  table.do({ by: FACILITATOR, kind: "reset" });
+  table.move(first, offer(95));
+  table.turn();
+  table.move(first, offer(94));
+  expect(table.view(second).relativeTime).toBe(0.1);
+  expect(table.memoryOf(second)).toMatchObject({ acceptance: { last: [{ time: 0 }, { time: 0.1 }] } });
 });
 
 test("a moved deadline lets them go on, and is known to the seat", () => {

@@ -6,6 +6,7 @@ import { haveSameItems } from "./inverse-utility/have-same-items.ts";
 import { tableMove } from "./composing/table-move.ts";
 import type { Acting, ComposedMemory, Composition } from "./composing/composition.ts";
 import { referendumMove } from "./composing/referendum-move.ts";
+import type { OfferingPolicy } from "./offering/offering-policy.ts";
 import { seatAfter } from "./seat-after.ts";
 import type { Move, Seat, Strategy } from "./strategy.ts";
 
@@ -54,8 +55,9 @@ class Composed implements Strategy<ComposedMemory> {
       case "opened":
         return { ...this.#told(memory, event, seat), opened: event };
       case "amended":
-        return this.#afresh(memory, seat);
+        return this.#ongoing(memory, seat);
       case "briefRevised":
+        return { ...this.#ongoing(memory, seat), models: this.#learned(memory, event) };
       case "wasReset":
         return { ...this.#afresh(memory, seat), models: this.#learned(memory, event) };
       default:
@@ -70,6 +72,18 @@ class Composed implements Strategy<ComposedMemory> {
     const accepted = this.#isOnePolicy ? offered : acceptance.observe(memory.acceptance, event, seat);
     const isSame = offered === memory.offering && accepted === memory.acceptance && models === memory.models && seat === memory.seat;
     return isSame ? memory : { seat, opened: memory.opened, offering: offered, acceptance: accepted, models };
+  }
+
+  /** All is forgotten but the time. */
+  #ongoing({ opened, ...before }: ComposedMemory, seat: Seat): ComposedMemory {
+    const { offering, acceptance, model } = this.#composition;
+    const begun = anew(offering, before.offering, seat);
+    const accepting = this.#isOnePolicy ? begun : anew(acceptance, before.acceptance, seat);
+    if (model === undefined) return { seat, opened, offering: begun, acceptance: accepting, models: NONE };
+    const models = counterpartsOf(seat).map((counterpart, k) =>
+      model.afresh === undefined ? model.init(seat, counterpart) : model.afresh(before.models[k], seat),
+    );
+    return { seat, opened, offering: begun, acceptance: accepting, models };
   }
 
   /** All is forgotten but the opening. */
@@ -90,6 +104,10 @@ class Composed implements Strategy<ComposedMemory> {
     const move = moveOf({ composition: this.#composition, memory, view, rng });
     return move === null || wait === undefined ? move : { ...move, wait };
   }
+}
+
+function anew(policy: Pick<OfferingPolicy<unknown>, "init" | "afresh">, memory: unknown, seat: Seat): unknown {
+  return policy.afresh === undefined ? policy.init(seat) : policy.afresh(memory, seat);
 }
 
 function moveOf(acting: Acting): Move | null {

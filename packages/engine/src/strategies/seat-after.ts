@@ -11,6 +11,11 @@ export function seatAfter(seat: Seat, event: SessionEvent): Seat {
       return event.party === seat.party ? { ...seat, brief: event.brief } : seat;
     case "deadlineMoved":
       return { ...seat, setup: { ...seat.setup, deadline: event.deadline } };
+    case "wasReset": {
+      const { at, ...others } = seat.setup.deadline;
+      // [P5] An instant that has passed is no deadline any more.
+      return at !== undefined && event.at >= at ? { ...seat, setup: { ...seat.setup, deadline: others } } : seat;
+    }
     default:
       return seat;
   }

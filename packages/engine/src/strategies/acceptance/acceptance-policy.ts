@@ -9,6 +9,7 @@ export interface AcceptancePolicy<Memory> {
   readonly formula: string;
   readonly version: number;
   init(seat: Seat): Memory;
+  afresh?(memory: Memory, seat: Seat): Memory;
   observe(memory: Memory, event: SessionEvent, seat: Seat): Memory;
   /** Asked only about outcomes that are admissible and not below the reservation value. */
   accepts(memory: Memory, scene: Scene, answering: Answering): boolean;

@@ -45,7 +45,7 @@ export const combi: AcceptanceEntry = {
     "accepts iff u(offered) ≥ u(own next offer), or t ≥ T and u(offered) ≥ the best or average u of the last `window` offers of others (0: of all), or, " +
     "over timeLeft, of those made from 2t − 1 on (MAX^W and AVG^W of the source)",
   source: "Baarslag, Hindriks and Jonker 2013",
-  version: 1,
+  version: 2,
   protocols: ["alternatingOffers", "openFloor"],
   parameters: [
     { ...LATE, meaning: `relative time from which what it has seen is enough; ${LAST_ROUND}` },
@@ -82,6 +82,7 @@ export const combi: AcceptanceEntry = {
       formula: given.formula,
       version: given.version,
       init: () => NOTHING_SEEN,
+      afresh: ({ clocks }) => ({ ...NOTHING_SEEN, clocks }),
       observe: (memory, event, seat) => observe(memory, event, { seat, window }),
       accepts(memory, { own, relativeTime }, answering) {
         const { next, utility } = answering;

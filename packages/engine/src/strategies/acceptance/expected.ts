@@ -14,7 +14,7 @@ export interface ExpectedMemory {
   /** The best own utility of anything offered so far, in points, by the number of offers of others so far. */
   readonly course: Course<{ readonly offers: number; readonly utility: number }>;
   readonly best: number | null;
-  /** Of others. */
+  /** Of others, in this sitting: also those before an amendment or a revision of the own brief, as they tell how time has passed. */
   readonly offers: number;
 }
 
@@ -31,7 +31,7 @@ export const expected: AcceptanceEntry = {
     "accepts iff u(offered) ≥ u(own next offer), or t ≥ T and u(offered) ≥ likely − margin·(hi − lo), likely the best by the last turn: best so far + the rise from now to then " +
     "on curves a + (b − a)·t^(1/e) fitted to the best so far, each weighed by its fit, corrected by what such forecasts of the past got wrong",
   source: "Detente 2026",
-  version: 2,
+  version: 3,
   protocols: ["alternatingOffers", "openFloor"],
   parameters: [
     {
@@ -60,6 +60,7 @@ export const expected: AcceptanceEntry = {
       formula: given.formula,
       version: given.version,
       init: () => NOTHING_SEEN,
+      afresh: ({ offers }) => ({ ...NOTHING_SEEN, offers }),
       observe,
       accepts(memory, scene, answering) {
         const { own, relativeTime } = scene;

@@ -47,7 +47,7 @@ export const floorSeeking: OfferingEntry = {
     "an r̂ is unknown); aspiration = lo + (1 − t^(1/e)·(1 − aim))·min(1, (1 − t)/0.05)·(hi − lo); offers the best heard if that meets it, else the " +
     "outcome best for the counterpart from there to band·(hi − lo) above",
   source: "after Shochan, ANL 2024",
-  version: 1,
+  version: 2,
   protocols: ["alternatingOffers", "openFloor"],
   parameters: [{ ...CONCESSION_EXPONENT, default: 0.2 }, BAND],
   make(given): OfferingPolicy<FloorSeekingMemory> {
@@ -57,6 +57,7 @@ export const floorSeeking: OfferingEntry = {
       formula: given.formula,
       version: given.version,
       init: () => ({ best: null, offers: NO_OFFERS }),
+      afresh: ({ offers: { clocks } }) => ({ best: null, offers: { ...NO_OFFERS, clocks } }),
       observe(memory, event, seat) {
         const [best, offers] = [bestHeard(memory.best, event, seat), withEvent(memory.offers, event, seat)];
         return best === memory.best && offers === memory.offers ? memory : { best, offers };

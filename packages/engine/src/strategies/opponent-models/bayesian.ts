@@ -40,17 +40,20 @@ export const bayesian: OpponentModel<BayesianMemory> = {
   formula:
     "P(h) ← P(h)·exp(-(u(offer | h) - (1 - t/2))²/(2·0.25²)) for each issue's rank (weight 2·rank/(n(n+1))) and peak of worth " +
     "(triangular over the options), the rest at its expected value; utility Σ E[weight]·E[worth], on 0 to 1",
-  version: 1,
-  init(seat, counterpart) {
-    const { sizes } = outcomeSpace(seat.issues);
-    const ranks = sizes.map(() => evenly(sizes.length));
-    return { counterpart, clock: startClock(counterpart), offers: 0, last: null, ranks, peaks: sizes.map(evenly) };
-  },
+  version: 2,
+  init: (seat, counterpart) => begun(seat, startClock(counterpart)),
+  afresh: ({ clock }, seat) => begun(seat, clock),
   observe,
   estimate,
 };
 
 const evenly = (count: number): number[] => Array.from({ length: count }, () => 1 / count);
+
+function begun(seat: Seat, clock: EventClock): BayesianMemory {
+  const { sizes } = outcomeSpace(seat.issues);
+  const ranks = sizes.map(() => evenly(sizes.length));
+  return { counterpart: clock.party, clock, offers: 0, last: null, ranks, peaks: sizes.map(evenly) };
+}
 
 function observe(memory: BayesianMemory, event: SessionEvent, seat: Seat): BayesianMemory {
   const clock = tick(memory.clock, event);

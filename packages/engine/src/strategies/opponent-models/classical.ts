@@ -29,15 +29,18 @@ export const classical: OpponentModel<ClassicalMemory> = {
   formula:
     "w += 0.1·(1 - t) where unchanged since the last offer, w = 1/n at first; count of each option offered + 1, counts 1 at first; " +
     "utility Σ w·count/max count, on 0 to 1",
-  version: 1,
-  init(seat, counterpart) {
-    const { sizes } = outcomeSpace(seat.issues);
-    const weights = sizes.map(() => 1 / sizes.length);
-    return { counterpart, clock: startClock(counterpart), offers: 0, last: null, weights, counts: evenCounts(sizes) };
-  },
+  version: 2,
+  init: (seat, counterpart) => begun(seat, startClock(counterpart)),
+  afresh: ({ clock }, seat) => begun(seat, clock),
   observe,
   estimate: estimateFromCounts,
 };
+
+function begun(seat: Seat, clock: EventClock): ClassicalMemory {
+  const { sizes } = outcomeSpace(seat.issues);
+  const weights = sizes.map(() => 1 / sizes.length);
+  return { counterpart: clock.party, clock, offers: 0, last: null, weights, counts: evenCounts(sizes) };
+}
 
 function observe(memory: ClassicalMemory, event: SessionEvent, seat: Seat): ClassicalMemory {
   const clock = tick(memory.clock, event);

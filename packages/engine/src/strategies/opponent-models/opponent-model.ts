@@ -4,13 +4,14 @@ import type { Seat } from "../strategy.ts";
 
 /**
  * What one counterpart seems to want, learned from what it does. Memory as in OfferingPolicy, except that it outlasts resets and
- * revisions of the own brief: only an amendment makes it anew.
+ * revisions of the own brief: only an amendment makes it anew, by `afresh`.
  */
 export interface OpponentModel<Memory> {
   readonly name: string;
   readonly formula: string;
   readonly version: number;
   init(seat: Seat, counterpart: PartyId): Memory;
+  afresh?(memory: Memory, seat: Seat): Memory;
   observe(memory: Memory, event: SessionEvent, seat: Seat): Memory;
   estimate(memory: Memory): AdditiveEstimate;
 }
