@@ -127,6 +127,8 @@ export interface BlindFloor {
 
 export interface Suggestion {
   readonly suggestion: number;
+  /** A party or the mediator. */
+  readonly by: Actor;
   readonly outcome: Outcome;
   readonly answers: Readonly<Partial<Record<PartyId, "yes" | "no">>>;
 }

@@ -17,10 +17,28 @@ describe("over suggestions", () => {
     expect(t.refused("mediator", suggest("10 now yes"))).toBe("breaksConstraint");
   });
 
-  test("[BB1] at most 100 suggestions", () => {
+  test("[BB8] at most 100 suggestions of one party or of the mediator, which leave the others theirs", () => {
     const t = table(suggestions);
+    t.act("seller", suggest("30 now yes"));
+    for (let k = 0; k < 100; k++) t.act("buyer", suggest("20 now no"));
+    expect(t.refusal("buyer", suggest("20 now no"))).toEqual({ code: "tooManyOffers", path: "", facts: { most: 100 } });
+    expect(t.view("buyer")).toMatchObject({ legal: expect.not.arrayContaining(["suggest"]) });
+    expect(t.view("seller")).toMatchObject({ legal: expect.arrayContaining(["suggest", "answer"]) });
+    expect(t.act("seller", suggest("20 now no"))).toMatchObject([{ suggestion: 102 }]);
     for (let k = 0; k < 100; k++) t.act("mediator", suggest("20 now no"));
-    expect(t.refusal("mediator", suggest("20 now no"))).toMatchObject({ code: "tooManyOffers", facts: { most: 100 } });
+    expect(t.refused("mediator", suggest("20 now no"))).toBe("tooManyOffers");
+    expect(t.view("mediator")).toMatchObject({ legal: expect.not.arrayContaining(["suggest"]) });
+  });
+
+  test("[BB8] a suggestion that an amendment takes away makes room for another", () => {
+    const t = table(suggestions);
+    for (let k = 0; k < 100; k++) t.act("buyer", suggest("20 now no"));
+    const mapping = { [issueId("delivery")]: { issue: issueId("delivery"), options: { now: null } } };
+    const issues = CASE.issues.map((issue) =>
+      issue.kind === "choice" && issue.id === "delivery" ? { ...issue, options: issue.options.filter(({ id }) => id !== "now") } : issue,
+    );
+    t.act("facilitator", { kind: "amend", issues, constraints: [], mapping });
+    expect(t.act("buyer", suggest("20 later no"))).toMatchObject([{ suggestion: 101 }]);
   });
 
   test("[BB1] each party answers in confidence, and may change its answer", () => {

@@ -3,6 +3,7 @@ import { failed } from "../../lib/result.ts";
 import type { Outcome } from "../../model/combination.ts";
 import type { PartyId } from "../../model/ids.ts";
 import type { Action, ActionKind } from "../action.ts";
+import type { Actor } from "../actor.ts";
 import { partyAudience } from "../audience.ts";
 import { beyondMandate, objection, outcomeProblem } from "../consent.ts";
 import { type Addressed, type Deciding, type Decision, decideFor, decideTable, refuse } from "../deciding.ts";
@@ -12,12 +13,13 @@ import type { SessionCase } from "../session-case.ts";
 import type { MoneyBids, SessionSetup } from "../setup.ts";
 import type { BlindFloor, SessionState, Suggestion } from "../state.ts";
 import { meetingAmounts, nearestOutcome } from "./meeting-amounts.ts";
+import { moneyProblem } from "./money-problem.ts";
 import type { Draft, Protocol } from "./protocol.ts";
 
 /** Answers and amounts in confidence; only a match is ever shown. */
 export const blindBids: Protocol = { kind: "blindBids", setupProblem, emptyFloor: () => EMPTY, decide, leaving: () => [], apply, legal };
 
-/** Bounded, so that one action costs the same however long the talks have been. */
+/** Of one party, or of the mediator [BB8]: bounded, so that one action costs the same however long the talks have been. */
 const MOST_SUGGESTIONS = 100;
 
 const EMPTY: BlindFloor = { kind: "blindBids", last: 0, suggestions: [], bids: {} };
@@ -29,19 +31,7 @@ const moneyOf = ({ protocol }: SessionSetup): MoneyBids | null =>
 function setupProblem(current: SessionCase, setup: SessionSetup): Refusal | null {
   if (setup.deadline.rounds !== undefined) return refusal("badSetup", "deadline.rounds", { reason: "blind bids have no rounds" });
   const money = moneyOf(setup);
-  if (money === null) return null;
-  const problem = (path: string, reason: string): Refusal => refusal("badSetup", `protocol.over.${path}`, { reason });
-  const [only, ...others] = current.space.issues;
-  if (only?.id !== money.issue || only.numbers === null || others.length > 0)
-    return problem("issue", "bids are over the only issue of a case, a range of numbers");
-  const bidders = [money.payer, money.payee];
-  if (money.payer === money.payee || setup.parties.length !== 2 || !bidders.every((party) => setup.parties.includes(party)))
-    return problem("payer", "payer and payee are the two parties");
-  if (!(Number.isInteger(money.bids) && money.bids >= 1)) return problem("bids", "a whole number, 1 or more");
-  if (nearestOutcome(current, 0) === null) return problem("issue", "the constraints leave no amount");
-  return money.tolerance === undefined || (Number.isFinite(money.tolerance) && money.tolerance >= 0)
-    ? null
-    : problem("tolerance", "0 or more");
+  return money && moneyProblem(current, setup, money);
 }
 
 function decide(deciding: Deciding, action: Action): Decision {
@@ -63,13 +53,19 @@ function decide(deciding: Deciding, action: Action): Decision {
 }
 
 function suggest(deciding: Deciding, { by, outcome }: Extract<Action, { readonly kind: "suggest" }>): Decision {
-  const { suggestions, last } = floorOf(deciding.state);
+  const floor = floorOf(deciding.state);
   if (by.kind !== "mediator" && by.kind !== "party") return refuse("notYourPlace", "kind", { kind: "suggest" });
-  if (suggestions.length >= MOST_SUGGESTIONS) return refuse("tooManyOffers", "", { most: MOST_SUGGESTIONS });
+  if (!maySuggest(floor, by)) return refuse("tooManyOffers", "", { most: MOST_SUGGESTIONS });
   const problem = outcomeProblem(deciding.state.current, outcome);
   if (problem !== null) return failed(problem);
-  return decideTable(deciding, [{ kind: "suggested", by, suggestion: last + 1, outcome }]);
+  return decideTable(deciding, [{ kind: "suggested", by, suggestion: floor.last + 1, outcome }]);
 }
+
+const maySuggest = ({ suggestions }: BlindFloor, actor: Actor): boolean =>
+  suggestions.filter(({ by }) => isSame(by, actor)).length < MOST_SUGGESTIONS;
+
+const isSame = (one: Actor, other: Actor): boolean =>
+  one.kind === "party" ? other.kind === "party" && one.party === other.party : one.kind === other.kind;
 
 function answer(deciding: Deciding, party: PartyId, { suggestion, answer }: Extract<Action, { readonly kind: "answer" }>): Decision {
   const { state, setup } = deciding;
@@ -126,7 +122,7 @@ function apply(draft: Draft, event: SessionEvent): void {
       draft.floor = {
         ...floor,
         last: event.suggestion,
-        suggestions: [...floor.suggestions, { suggestion: event.suggestion, outcome: event.outcome, answers: {} }],
+        suggestions: [...floor.suggestions, { suggestion: event.suggestion, by: event.by, outcome: event.outcome, answers: {} }],
       };
       return;
     case "answered": {
@@ -152,10 +148,11 @@ const SUGGEST_OR_ANSWER: readonly ActionKind[] = ["suggest", "answer"];
 const ANSWER: readonly ActionKind[] = ["answer"];
 const BID: readonly ActionKind[] = ["bid"];
 
-function legal(state: SessionState, actor: Action["by"]): readonly ActionKind[] {
-  const { suggestions, bids } = floorOf(state);
+function legal(state: SessionState, actor: Actor): readonly ActionKind[] {
+  const floor = floorOf(state);
+  const { suggestions, bids } = floor;
   const money = state.setup && moneyOf(state.setup);
-  const suggests = money === null && suggestions.length < MOST_SUGGESTIONS;
+  const suggests = money === null && maySuggest(floor, actor);
   if (actor.kind === "mediator") return suggests ? SUGGEST : NOTHING;
   if (actor.kind !== "party") return NOTHING;
   if (money !== null) return (own(bids, actor.party)?.count ?? 0) < money.bids ? BID : NOTHING;
