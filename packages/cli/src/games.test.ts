@@ -96,6 +96,34 @@ describe("simulate and replay", () => {
     expect(detente(...args.slice(0, -1), "6").out).not.toBe(first.out);
   });
 
+  test("rounds count towards the time as --round-time says, and a replay counts them so, too", () => {
+    const args = ["simulate", "car.yaml", "--with", "boulware", "--rounds", "10"];
+    const usual = detente(...args, "--json").out;
+    expect(detente(...args, "--round-time", "completed", "--json").out).toBe(usual);
+    expect(JSON.parse(usual).setup.deadline).toEqual({ rounds: 10 });
+    expect(detente(...args, "--round-time", "entered", "-o", "entered.json")).toMatchObject({ code: 0, err: "" });
+    const { setup, events } = JSON.parse(read("entered.json"));
+    expect(setup.deadline).toEqual({ rounds: 10, roundTime: "entered" });
+    expect(events).not.toEqual(JSON.parse(usual).events);
+    expect(detente("replay", "entered.json")).toMatchObject({ code: 0, err: "Replayed: the same events.\n" });
+    writeFileSync(join(cwd, "recounted.json"), read("entered.json").replace('"roundTime": "entered"', '"roundTime": "completed"'));
+    expect(detente("replay", "recounted.json")).toMatchObject({ code: 1, err: expect.stringContaining("came out otherwise") });
+  });
+
+  test("a way of counting rounds that is none, or where there are none, is refused", () => {
+    const error = (...args: readonly string[]) => {
+      const { code, out, err } = detente("simulate", "car.yaml", "--with", "boulware", ...args);
+      expect([code, out]).toEqual([2, ""]);
+      return err;
+    };
+    expect(error("--round-time", "begun")).toContain("Allowed choices are completed, entered.");
+    expect(error("--round-time", "entered", "--protocol", "open-floor")).toContain("an open floor has none");
+    for (const command of ["simulate", "tournament", "play"])
+      expect(detente(command, "--help").out.replaceAll(/\s+/gu, " ")).toMatch(
+        /--round-time <word> .*NegMAS.* \(choices: "completed", "entered"/u,
+      );
+  });
+
   test("a step at a time: each line of input brings the next, q or its end stops", () => {
     detente("simulate", "car.yaml", "--with", "boulware", "-o", "steps.json");
     const steps = (input: string) => runDetente(["replay", "steps.json", "--step"], { cwd, input }).out.match(/^\d+\. /gmu);
@@ -200,6 +228,20 @@ describe("tournament", () => {
     expect(detente("replay", "games.jsonl").out).toMatch(/^12 finished games\n[^]*boulware \/ conceder/u);
     expect(detente("replay", "games.jsonl", "--game", "5")).toMatchObject({ code: 0, err: "Replayed: the same events.\n" });
     expect(detente("replay", "games.jsonl", "--game", "12")).toMatchObject({ code: 2, err: "games.jsonl: has no game of this number\n" });
+  });
+
+  test("how rounds count is a setting: it is told, kept in the journal, and not to be changed on the way", () => {
+    const entered = [...TABLE, "--round-time", "entered", "--journal", "entered.jsonl"];
+    const first = detente(...entered, "--json", "entered-table.json");
+    expect(first).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(read("entered-table.json")).settings.deadline).toEqual({ rounds: 20, roundTime: "entered" });
+    expect(detente(...TABLE, "--journal", "entered.jsonl", "--resume")).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringContaining("what differs: how rounds count towards the time."),
+    });
+    expect(detente(...entered, "--resume")).toMatchObject({ code: 0, out: first.out });
+    expect(detente("replay", "entered.jsonl", "--game", "5")).toMatchObject({ code: 0, err: "Replayed: the same events.\n" });
   });
 
   test("says what is wrong with its settings before anything is played", () => {

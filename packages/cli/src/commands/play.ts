@@ -7,6 +7,7 @@ import { beginGame } from "../play/begin-game.ts";
 import { playAtTable } from "../play/play-at-table.ts";
 import { readKeptGame } from "../play/read-kept-game.ts";
 import { readCaseToPlay } from "../play/read-case-to-play.ts";
+import { type RoundTime, roundTimeOption } from "../round-time-option.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../visible.ts";
 
@@ -14,6 +15,7 @@ interface Options {
   readonly as?: string;
   readonly against?: readonly string[];
   readonly rounds: number;
+  readonly roundTime: RoundTime;
   readonly order: "case" | "first" | "last";
   readonly seed: number;
   readonly save?: string;
@@ -41,12 +43,13 @@ export const play: Define = (command, { terminal, end }) => {
     new Option("--as <party>", "the party that you play"),
     new Option("--against <strategy>", `who plays for the next counterpart (repeatable; ${RIVAL} if not said)`).argParser(several),
     new Option("--rounds <number>", "deadline: how many rounds, one turn of each party").argParser(wholeNumber(1, 1_000_000)),
+    roundTimeOption(),
     new Option("--order <place>", "whether you move first, last, or as in the case").choices(["case", "first", "last"]),
     new Option("--seed <number>", "seed of everything drawn at random").argParser(wholeNumber(0, LARGEST_SEED)),
     new Option("--save <file>", "keep the game in this new file; in one called after the case if not said"),
   ];
   const resumed = new Option("--resume <file>", "go on with the game in this file");
-  const defaults: Readonly<Record<string, unknown>> = { rounds: DEFAULT_ROUNDS, order: "case", seed: DEFAULT_SEED };
+  const defaults: Readonly<Record<string, unknown>> = { rounds: DEFAULT_ROUNDS, roundTime: "completed", order: "case", seed: DEFAULT_SEED };
   for (const option of settings) command.addOption(option.default(defaults[option.attributeName()]));
   command
     .argument("[file]", "a case file")
@@ -77,8 +80,8 @@ async function begin(path: string, options: Options, terminal: Terminal): Promis
   }
   const value = await readCaseToPlay(path, terminal);
   if (value === null) return BAD_INPUT;
-  const { as, against = [RIVAL], rounds, order, seed, save } = options;
-  const game = beginGame(value, { path, as, against, rounds, order, seed, save, plots: plotsOf(options) });
+  const { as, against = [RIVAL], rounds, roundTime, order, seed, save } = options;
+  const game = beginGame(value, { path, as, against, rounds, roundTime, order, seed, save, plots: plotsOf(options) });
   if (game.kind === "failed") {
     for (const problem of game.failure) terminal.say(visible(problem, "line"));
     return BAD_INPUT;

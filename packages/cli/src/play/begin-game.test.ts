@@ -13,6 +13,7 @@ const WISH: GameWish = {
   as: "buyer",
   against: ["micro"],
   rounds: 5,
+  roundTime: "completed",
   order: "case",
   seed: 1,
   save: undefined,
@@ -59,6 +60,14 @@ test("what is wrong with a wish is said with what would be right", () => {
   expect(problems(TWO.replace(/ {2}buyer:\n {4}pref[\s\S]*$/u, ""), { as: "seller" })).toEqual([
     expect.stringContaining("no brief for buyer"),
   ]);
+});
+
+test("how rounds count is in the setup where it is not the usual way", () => {
+  const deadline = (wish: Partial<GameWish>) => {
+    const game = begun(TWO, wish);
+    return game.kind === "failed" ? game.failure : game.value.frame.setup.deadline;
+  };
+  expect([deadline({}), deadline({ roundTime: "entered" })]).toEqual([{ rounds: 5 }, { rounds: 5, roundTime: "entered" }]);
 });
 
 test("a game is called after its case and its party, unless it was given a name", () => {

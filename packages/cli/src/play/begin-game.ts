@@ -1,6 +1,7 @@
 import { basename, extname } from "node:path";
 import { type Case, failed, ok, type PartyId, type Result, START_AT, tournamentSetup } from "@detente/engine";
 import { gameRefusalWords } from "../game-refusal-words.ts";
+import { type RoundTime, roundsDeadline } from "../round-time-option.ts";
 import { GameFile } from "./game-file.ts";
 import type { GameAtHand } from "./play-at-table.ts";
 import { seatedPlayers, seatsOf } from "./seated-players.ts";
@@ -11,6 +12,7 @@ export interface GameWish {
   readonly as: string | undefined;
   readonly against: readonly string[];
   readonly rounds: number;
+  readonly roundTime: RoundTime;
   readonly order: "case" | "first" | "last";
   readonly seed: number;
   readonly save: string | undefined;
@@ -29,7 +31,11 @@ export function beginGame(value: Case, wish: GameWish): Result<GameAtHand, reado
   const players = seats.kind === "ok" ? seatedPlayers(seats.value) : failed([seats.failure]);
   if (players.kind === "failed") return players;
   const opening = { case: 0, first: place, last: (place + 1) % ids.length }[wish.order];
-  const setup = tournamentSetup({ protocol: { kind: "alternatingOffers" }, deadline: { rounds: wish.rounds } }, value, opening);
+  const setup = tournamentSetup(
+    { protocol: { kind: "alternatingOffers" }, deadline: roundsDeadline(wish.rounds, wish.roundTime) },
+    value,
+    opening,
+  );
   const inOrder = setup.parties.flatMap((id) => players.value.find((player) => player.party === id) ?? []);
   const frame = { setup, players: inOrder, seed: wish.seed, startAt: START_AT, turnTime: 0 };
   return ok({ value, party, frame, file: fileFor(wish, party), before: null, plots: wish.plots });

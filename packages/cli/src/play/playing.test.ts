@@ -37,6 +37,13 @@ describe("a whole game", () => {
     expect(out).toContain("Round 1 of 1. It is the last: only Seller can answer you.");
   });
 
+  test("keeps how rounds count, and goes on so", () => {
+    const args = [...AS_BUYER, "--against", "conceder", "--rounds", "3", "--round-time", "entered", "--save", "entered.json"];
+    expect(played(folder.path, args, ["send"]).code).toBe(1);
+    expect(played(folder.path, ["--resume", "entered.json"], ["walk", "yes"]).code).toBe(0);
+    expect(folder.record("entered.json").setup.deadline).toEqual({ rounds: 3, roundTime: "entered" });
+  });
+
   test("says what an offer counts for now, where time costs the person", () => {
     writeFileSync(
       folder.in("patience.yaml"),

@@ -24,7 +24,17 @@ const car = (() => {
   return parsed.value.case;
 })();
 
-const WISH = { path: "car.yaml", as: "buyer", against: ["micro"], rounds: 5, order: "case", seed: 1, save: "x", plots: "drawn" } as const;
+const WISH = {
+  path: "car.yaml",
+  as: "buyer",
+  against: ["micro"],
+  rounds: 5,
+  roundTime: "entered",
+  order: "case",
+  seed: 1,
+  save: "x",
+  plots: "drawn",
+} as const;
 
 function frameOf() {
   const game = beginGame(car, WISH);

@@ -46,7 +46,10 @@ export function settingsSentences({ settings }: TournamentReading): readonly str
 }
 
 function protocolWords({ protocol, deadline }: TournamentSettings): string {
-  const limit = deadline.rounds === undefined ? "" : ` of ${countText(String(deadline.rounds))} rounds`;
+  const limit =
+    deadline.rounds === undefined
+      ? ""
+      : ` of ${countText(String(deadline.rounds))} rounds${deadline.roundTime === "entered" ? ", counted as they begin" : ""}`;
   switch (protocol.kind) {
     case "alternatingOffers":
       return `Alternating offers${limit}.`;

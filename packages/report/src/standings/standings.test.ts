@@ -93,6 +93,15 @@ test("names cannot do anything to a terminal", () => {
   expect(game).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e]/u);
 });
 
+test("how rounds count is said where it is not the usual way", () => {
+  const { settings } = TWO_CASES;
+  const entered = { ...TWO_CASES, settings: { ...settings, deadline: { ...settings.deadline, roundTime: "entered" as const } } };
+  expect([TWO_CASES, entered].map((each) => standingsReport({ ...each, games: [] }).includes("rounds, counted as they begin"))).toEqual([
+    false,
+    true,
+  ]);
+});
+
 test("the JSON names its format and the cases, and has nobody's brief", () => {
   const json = JSON.stringify(standingsJson(TWO_CASES));
   expect(JSON.parse(json)).toMatchObject({

@@ -115,6 +115,9 @@ test("another plan is refused, and what differs is named", () => {
     return opening.kind === "failed" && opening.failure.kind === "otherPlan" ? opening.failure.differences : opening.kind;
   };
   expect(differences(plan({ seed: 2, deadline: { rounds: 21 } }))).toEqual(["the deadline", "the seed"]);
+  expect(differences(plan({ deadline: { ...plan().settings.deadline, roundTime: "entered" } }))).toEqual([
+    "how rounds count towards the time",
+  ]);
   expect(differences(plan({ strategies: ["boulware", "linear"] }))).toEqual(["the list of strategies"]);
   expect(differences({ ...plan(), versions: ["1", "2"] })).toEqual(["the version of conceder"]);
   const [job] = plan().settings.cases;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { TournamentSettings } from "@detente/engine";
+import type { TournamentDeadline, TournamentSettings } from "@detente/engine";
 import { canonicalJson } from "../canonical-json.ts";
 
 /** What fixes every game of a tournament: with equal plans, games of equal numbers are the same game. A plain value. */
@@ -26,13 +26,18 @@ export function planDifferences(one: RunPlan, other: RunPlan): readonly string[]
     ...(sameCases ? a.cases.filter((each, i) => differs(each, b.cases[i])).map(({ name }) => `the case ${name}`) : []),
     ...(sameStrategies ? [] : ["the list of strategies"]),
     ...(sameStrategies ? a.strategies.filter((_, i) => one.versions[i] !== other.versions[i]).map((name) => `the version of ${name}`) : []),
+    ...deadlineDifferences(a.deadline, b.deadline),
     ...SETTINGS.filter(([key]) => differs(a[key], b[key])).map(([, words]) => words),
   ];
 }
 
+const deadlineDifferences = (a: TournamentDeadline, b: TournamentDeadline): readonly string[] => [
+  ...(a.rounds === b.rounds && a.time === b.time ? [] : ["the deadline"]),
+  ...(a.roundTime === b.roundTime ? [] : ["how rounds count towards the time"]),
+];
+
 const SETTINGS = [
   ["protocol", "the protocol"],
-  ["deadline", "the deadline"],
   ["turnTime", "the time of a turn"],
   ["seating", "who sits where"],
   ["openings", "who opens"],
