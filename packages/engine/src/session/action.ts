@@ -65,6 +65,7 @@ export interface GroundworkReport {
   readonly settled: number;
   readonly bracketed: number;
   readonly open: number;
+  /** Held in its sitting: completed rounds, or meetings where its protocol has no rounds [G5]. */
   readonly rounds: number;
   /** Milliseconds until that session's deadline; null where it has none. */
   readonly timeLeft: number | null;

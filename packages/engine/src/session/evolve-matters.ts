@@ -57,7 +57,7 @@ function mattersAfter(matters: Matters, event: SessionEvent): Partial<Matters> |
     case "meetingOpened":
       return { meeting: { title: event.title ?? null, since: event.at } };
     case "meetingClosed":
-      return { meeting: null };
+      return { meeting: null, meetings: matters.meetings + 1 };
     case "paused":
       return { pause: { by: event.by, reason: event.reason ?? null, until: event.until ?? null } };
     case "resumed":

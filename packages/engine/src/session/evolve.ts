@@ -87,7 +87,7 @@ function resetSitting(draft: Draft, at: string): void {
   draft.sitting += 1;
   draft.rounds = 0;
   draft.left = [];
-  draft.matters = { ...draft.matters, settled: NOTHING_SETTLED, pause: null, reserved: null, resetAsked: [] };
+  draft.matters = { ...draft.matters, settled: NOTHING_SETTLED, meetings: 0, pause: null, reserved: null, resetAsked: [] };
   if (draft.setup === null) return;
   draft.floor = PROTOCOLS[draft.setup.protocol.kind].emptyFloor(draft.setup);
   const { at: instant, ...others } = draft.setup.deadline;

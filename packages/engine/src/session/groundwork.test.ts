@@ -117,6 +117,47 @@ test("[G3] below the bar nothing settles, and everything else is legal", () => {
   expect(t.kinds("buyer", { kind: "walkAway" })).toEqual(["walkedAway", "endedWithoutAgreement"]);
 });
 
+const MEET: Deed = { kind: "openMeeting", title: "Experts" };
+const RISE: Deed = { kind: "closeMeeting" };
+
+test.each(["openFloor", "blindBids"] as const)("[G5] %s has no rounds, and reports the meetings that were held", (kind) => {
+  const protocol = kind === "openFloor" ? { kind } : ({ kind, over: { kind: "suggestions" } } as const);
+  const t = table({ track: "working", protocol });
+  for (const deed of [MEET, RISE, MEET, RISE, MEET]) t.act("buyer", deed);
+  expect(groundworkReport(t.state, minute(20))).toMatchObject({ rounds: 2 });
+  t.act("seller", RISE);
+  const reported = groundworkReport(t.state, minute(20));
+  expect(reported).toMatchObject({ rounds: 3 });
+  const s = summit({ bar: { leastRounds: 3 } });
+  s.act("clock", report({ ...reported, rounds: 2 }));
+  s.act("clock", report({ track: "experts", rounds: 0 }));
+  expect(s.refusal("buyer", OFFER)).toMatchObject({ facts: { what: "rounds", least: 3, found: 2 } });
+  s.act("clock", report({ ...reported }));
+  expect(s.kinds("buyer", OFFER)).toEqual(["offered"]);
+  t.act("facilitator", { kind: "reset" });
+  expect(groundworkReport(t.state, minute(20))).toMatchObject({ rounds: 0 });
+});
+
+test("[G5] where there are rounds, meetings are none", () => {
+  const t = table({ track: "working" });
+  for (const deed of [MEET, RISE]) t.act("buyer", deed);
+  expect(groundworkReport(t.state, minute(5))).toMatchObject({ rounds: 0 });
+});
+
+test.each(["openFloor", "alternatingOffers"] as const)("[G6] on %s a track of some issues is done without an agreement", (kind) => {
+  const tracks = CASE.tracks.map((track) =>
+    track.id === "working" ? { ...track, issues: [issueId("price"), issueId("delivery")] } : track,
+  );
+  const t = table({ value: { ...CASE, tracks }, track: "working", protocol: { kind }, deadline: { at: minute(60) } });
+  t.act("buyer", { kind: "giveMandate", issues: [issueId("price"), issueId("delivery")] });
+  expect(t.refused("buyer", OFFER)).toBe("beyondMandate");
+  t.act("buyer", { kind: "offerPart", options: part({ price: "20", delivery: "now" }) });
+  expect(t.kinds("seller", { kind: "accept", offer: 1 })).toEqual(["accepted", "settled"]);
+  expect(groundworkReport(t.state, minute(10))).toMatchObject({ settled: 2, bracketed: 0, open: 0 });
+  expect(t.kinds("clock", { kind: "tick" }, minute(60))).toEqual(["endedWithoutAgreement"]);
+  expect(groundworkReport(t.state, minute(61))).toMatchObject({ settled: 2, bracketed: 0, open: 0 });
+});
+
 test("[G4] the facilitator may override the bar, on the record", () => {
   const t = summit({ bar: { leastSettled: 3 } });
   for (const who of ["buyer", "mediator", "clock"])

@@ -54,6 +54,7 @@ export interface GroundworkBar {
   readonly leastSettled?: number;
   readonly mostBracketed?: number;
   readonly mostOpen?: number;
+  /** Of all tracks together; meetings of those whose protocol has no rounds. */
   readonly leastRounds?: number;
   /** Milliseconds until this session's deadline. */
   readonly leastTime?: number;

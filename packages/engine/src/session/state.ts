@@ -47,6 +47,8 @@ export interface Matters {
   readonly settled: PartialOutcome;
   readonly texts: readonly OptionText[];
   readonly meeting: { readonly title: string | null; readonly since: string } | null;
+  /** Opened and closed in this sitting. */
+  readonly meetings: number;
   readonly pause: { readonly by: Actor; readonly reason: string | null; readonly until: string | null } | null;
   /** The offer that waits for confirmation, and who has yet to confirm it. */
   readonly reserved: { readonly offer: number; readonly outcome: Outcome; readonly by: readonly PartyId[] } | null;
@@ -139,6 +141,7 @@ export const EMPTY_MATTERS: Matters = {
   settled: NOTHING_SETTLED,
   texts: [],
   meeting: null,
+  meetings: 0,
   pause: null,
   reserved: null,
   resetAsked: [],
