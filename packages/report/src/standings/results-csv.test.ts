@@ -56,3 +56,21 @@ test("numbers below zero are numbers, and what is not known is empty", () => {
     "",
   ]);
 });
+
+test("a seed is a text to a spreadsheet, which would round a number of its length", () => {
+  const [result] = TWO_CASES.results;
+  if (result === undefined) throw new Error("Expected a result");
+  const seeds = [0, 123456789012345, 2 ** 53 - 1];
+  const csv = resultsCsv(
+    TWO_CASES.settings,
+    seeds.map((seed) => ({ ...result, spec: { ...result.spec, seed } })),
+  );
+  const [head, ...rows] = read(csv);
+  const shown = rows.map((row) => row[head?.indexOf("seed") ?? -1] ?? "");
+  expect(shown.map((text) => [Number.isNaN(Number(text)), Number(text.slice(1))])).toEqual(
+    seeds.flatMap((seed) => [
+      [true, seed],
+      [true, seed],
+    ]),
+  );
+});

@@ -19,7 +19,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: SeatRow) => Cell])[
   ["version", ({ result, seat }) => result.versions[seat] ?? null],
   ["opens", ({ result, seat }) => result.spec.opening === seat],
   ["repetition", ({ result }) => result.spec.repetition],
-  ["seed", ({ result }) => result.spec.seed],
+  ["seed", ({ result }) => `s${result.spec.seed}`],
   ["agreed", ({ result }) => result.score.isAgreed],
   ["reason", ({ result: { ending } }) => (ending.kind === "noAgreement" ? ending.reason : "")],
   ["rounds", ({ result }) => result.score.rounds],
@@ -36,7 +36,8 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: SeatRow) => Cell])[
 
 /**
  * The results of a tournament as a table (RFC 4180): a row for each seat of each game, in the order given. Numbers are written in full;
- * what is not known is empty. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+ * what is not known is empty. A text that a spreadsheet would take for a formula gets an apostrophe before it. A seed has an s before its
+ * digits: spreadsheets keep 15 digits of a number, and it may have 16.
  */
 export function resultsCsv({ cases }: TournamentSettings, results: Iterable<GameResult>): string {
   const lines: string[] = [COLUMNS.map(([name]) => name).join(",")];

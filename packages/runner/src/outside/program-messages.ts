@@ -8,7 +8,7 @@ export type ToProgram =
       readonly protocol: 1;
       readonly seat: Seat;
       readonly time: TimeAllowed;
-      /** Utility of no agreement, in the party's points. */
+      /** Utility of no agreement, in the party's points; not a number, which JSON writes as null, where no outcome is admissible. */
       readonly reservationValue: number;
       /** Outcomes the party may offer, from its best to its worst: all of them, or so many, evenly spread over its points. */
       readonly outcomes: readonly RankedOutcome[];

@@ -101,6 +101,18 @@ test("a program is told its own brief, its outcomes in order and what it may acc
   expect(desk.told.map(({ kind }) => kind).filter((kind) => kind === "init" || kind === "end")).toEqual(["init", "end"]);
 });
 
+test("a program whose party may accept nothing is told no outcomes, and null for what no agreement is worth", async () => {
+  const { issues, constraints, unknowns, briefs } = base.value;
+  const brief = briefs[first];
+  if (brief === undefined) throw new Error("Expected a brief");
+  const everything = { id: "all", name: "Nothing will do", kind: "forbid", forbid: {} } as const;
+  const desk = new SpiedDesk(EXAMPLES);
+  const one = new ProgramPlayer({ command: { name: "", file: process.execPath, args: TIMELY.slice(1) }, desk, limits: PATIENCE, seed: 1 });
+  one.init({ party: first, issues, constraints, unknowns, brief: { ...brief, redLines: [everything] }, setup });
+  await one.end(null);
+  expect(JSON.parse(JSON.stringify(desk.told[0]))).toMatchObject({ kind: "init", reservationValue: null, outcomes: [] });
+});
+
 test("who takes too long, for one answer or for all of them, is slow", async () => {
   expect(await forfeit(script(""), { move: 50, game: 60_000 })).toEqual(["slow", "the program gave no answer in time"]);
   const dawdle = script("setTimeout(() => say({ kind: 'move', deed: { kind: 'reject' } }), 40)");
