@@ -53,6 +53,17 @@ test("an outcome worth exactly the reservation value is inside, and numbers past
   expect(zopa(compileCase(value, held.value), { outcomes: 3n, exists: true, seed: 1 }).count).toBe(String(inside));
 });
 
+test("a reservation value of many digits bars what falls short of it, and stays what the solutions start from", () => {
+  const many = 120.12345678901234;
+  const [below, between, above] = [120, many, 121].map((first) => analysed(pointsCase(table(4, 10, 3), [first, 150])));
+  if (below === undefined || between === undefined || above === undefined) throw new Error("Expected three analyses");
+  const worths = ({ frontier }: Analysis) => frontier.points.map(({ utilities, rational }) => ({ utilities, rational }));
+  expect(between.zopa).toEqual(above.zopa);
+  expect(between.zopa.count).not.toBe(below.zopa.count);
+  expect(worths(between)).toEqual(worths(above));
+  expect(between.disagreement).toEqual([many, 150]);
+});
+
 test("with thousands of issues fewer outcomes are drawn, and the interval is wider for it", () => {
   const width = (issues: number): number => {
     const alike = Array.from({ length: issues - 1 }, () => [[0, 0]]);
