@@ -24,6 +24,8 @@ function caseOf(title: string, table: Points, reservationValues: readonly number
     unknowns: [],
     tracks: [],
     positions: [],
+    record: [],
+    steps: [],
     sources: [],
     briefs: Object.fromEntries(parties.map(({ id }, p) => [id, briefOf(table, p, reservationValues[p] ?? 0)])),
     ...EXTRAS,
@@ -58,6 +60,7 @@ function briefOf(table: Points, party: number, reservationValue: number): Brief 
           ]
         : [],
     probabilities: {},
+    steps: {},
     estimates: {},
   };
 }

@@ -170,7 +170,7 @@ test("an estimate that leaves issues out is cautioned about, from that party's s
   const [mine, theirs] = T1.parties;
   const brief = mine && T1.briefs[mine.id];
   if (mine === undefined || theirs === undefined || brief === undefined) throw new Error("Expected two parties with briefs");
-  const estimate = { preferences: { kind: "points", interactions: [], issues: {} }, redLines: [], probabilities: {} } as const;
+  const estimate = { preferences: { kind: "points", interactions: [], issues: {} }, redLines: [], probabilities: {}, steps: {} } as const;
   const value: Case = { ...T1, briefs: { [mine.id]: { ...brief, estimates: { [theirs.id]: estimate } } } };
   const result = analyse(value, { perspective: { kind: "party", party: mine.id }, model: "full", seed: 1, draws: 0 });
   if (result.kind === "failed") throw new Error(result.failure.code);

@@ -20,6 +20,8 @@ export function pointsCase(table: readonly (readonly (readonly number[])[])[], r
     unknowns: [],
     tracks: [],
     positions: [],
+    record: [],
+    steps: [],
     sources: [],
     briefs: Object.fromEntries(
       parties.map(({ id }, p) => [
@@ -38,6 +40,7 @@ export function pointsCase(table: readonly (readonly (readonly number[])[])[], r
           noAgreement: { kind: "reservationValue", reservationValue: reservationValues[p] ?? 0 },
           redLines: [],
           probabilities: {},
+          steps: {},
           estimates: {},
         },
       ]),

@@ -24,6 +24,8 @@ export function randomCase(seed: number): Case {
     unknowns,
     tracks: [],
     positions: [],
+    record: [],
+    steps: [],
     sources: [],
     briefs: Object.fromEntries(parties.map(({ id }) => [id, randomBrief(rng, { issues, unknowns, numbers })])),
   };
@@ -120,6 +122,7 @@ function randomBrief(rng: Rng, { issues, unknowns, numbers }: Setting): Brief {
           Object.fromEntries(unknown.states.map(({ id }, s) => [id, s === 0 ? 0.3 : 0.7 / (unknown.states.length - 1)])),
         ]),
     ),
+    steps: {},
     estimates: {},
   };
 }

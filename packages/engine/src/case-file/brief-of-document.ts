@@ -17,6 +17,7 @@ export function estimateOf(brief: EstimateDocument, options: OptionsByIssue): Es
     ...given("noAgreement", noAgreementOf(brief)),
     redLines: (brief.redLines ?? []).map((rule) => ruleOf(rule, options)),
     probabilities: mapRecord(brief.probabilities ?? {}, unknownId, (byState) => mapRecord(byState, stateId, (probability) => probability)),
+    steps: {},
   };
 }
 

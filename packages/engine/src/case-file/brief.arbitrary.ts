@@ -150,5 +150,5 @@ function probabilities(unknowns: readonly Unknown[]): fc.Arbitrary<Probabilities
 export function estimates(part: Pick<Case, "issues" | "unknowns" | "sources">): fc.Arbitrary<Estimate> {
   return fc
     .tuple(maybe({ notes: texts, noAgreement: noAgreements }), preferences(part), rules(part, 1), probabilities(part.unknowns))
-    .map(([rest, prefs, redLines, byUnknown]) => ({ ...rest, preferences: prefs, redLines, probabilities: byUnknown }));
+    .map(([rest, prefs, redLines, byUnknown]) => ({ ...rest, preferences: prefs, redLines, probabilities: byUnknown, steps: {} }));
 }

@@ -25,6 +25,8 @@ export function caseOfDocument(document: CaseDocument): Case {
     unknowns: (document.unknowns ?? []).map(unknownOf),
     tracks: (document.tracks ?? []).map(trackOf),
     positions: (document.positions ?? []).map((position) => positionOf(position, options)),
+    record: [],
+    steps: [],
     sources: (document.sources ?? []).map(
       ({ id, title: sourceTitle, ...rest }): Source => ({ id: String(id), title: sourceTitle, ...texts(rest) }),
     ),

@@ -52,7 +52,7 @@ function restOf(ids: Ids, part: Pick<Case, "sources" | "issues" | "unknowns">): 
       positions: each(ids.positions, (id) => positionOf(id, ids.parties, part)),
       briefs: someEntries(ids.parties.map(partyId), (party) => briefOf(party, ids.parties, part)),
     })
-    .map(({ shell: head, optional: more, ...rest }): Case => ({ detente: 1, ...head, ...more, ...part, ...rest }));
+    .map(({ shell: head, optional: more, ...rest }): Case => ({ detente: 1, ...head, ...more, ...part, ...rest, record: [], steps: [] }));
 }
 
 function issueOf(id: string, groups: readonly string[], sources: readonly string[]): fc.Arbitrary<Issue> {

@@ -5,7 +5,7 @@ import { partyId } from "./ids.ts";
 
 const [port, city, union] = [partyId("port"), partyId("city"), partyId("union")];
 const PREFERENCES = { kind: "points", interactions: [], issues: {} } as const;
-const estimate = (notes: string): Estimate => ({ notes, preferences: PREFERENCES, redLines: [], probabilities: {} });
+const estimate = (notes: string): Estimate => ({ notes, preferences: PREFERENCES, redLines: [], probabilities: {}, steps: {} });
 const brief = (notes: string, estimates: Brief["estimates"]): Brief => ({ ...estimate(notes), estimates });
 
 const CASE: Case = {
@@ -19,6 +19,8 @@ const CASE: Case = {
   unknowns: [],
   tracks: [],
   positions: [],
+  record: [],
+  steps: [],
   sources: [],
   briefs: {
     [port]: brief("what the port knows", {}),

@@ -1,9 +1,12 @@
-import type { Combination, Outcome } from "./combination.ts";
+import type { Circumstances, Combination, Outcome } from "./combination.ts";
+import type { GroundworkBar } from "./groundwork-bar.ts";
 import type { Issue } from "./issue.ts";
-import type { IssueId, PartyId, StateId, UnknownId } from "./ids.ts";
+import type { IssueId, PartyId, StateId, StepId, UnknownId } from "./ids.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Alternative } from "./alternative.ts";
 import type { Quantity } from "./quantity.ts";
+import type { RecordEntry } from "./record-entry.ts";
+import type { Step, StepWorth } from "./step.ts";
 
 /** Everything given before the talks: a public part, and one private brief a party. A plain value that JSON can carry. */
 export interface Case {
@@ -27,6 +30,10 @@ export interface Case {
   readonly tracks: readonly Track[];
   /** Packages that somebody has put forward in public, to be compared with what is possible. */
   readonly positions: readonly Position[];
+  /** What happened before, during and after the talks, in the order of the file. */
+  readonly record: readonly RecordEntry[];
+  /** What could be carried out step by step. */
+  readonly steps: readonly Step[];
   readonly sources: readonly Source[];
   /** At most one a party; a party without a brief has no known preferences. */
   readonly briefs: Readonly<Partial<Record<PartyId, Brief>>>;
@@ -65,9 +72,22 @@ export interface Track {
   readonly issues?: readonly IssueId[];
   /** The track whose table this one prepares. */
   readonly reportsTo?: string;
+  /** What those that report to it must have reached before it may settle anything. */
+  readonly bar?: GroundworkBar;
+  /** What it has reached, as whoever wrote the case reads it. */
+  readonly reached?: Reached;
   /** ISO dates. */
   readonly from?: string;
   readonly to?: string;
+}
+
+/** The rest of the issues of a track are open. No issue is in both lists. */
+export interface Reached {
+  readonly settled: readonly IssueId[];
+  /** Discussed down to a few options, none of them agreed. */
+  readonly bracketed: readonly IssueId[];
+  /** Rounds of talks, or meetings. */
+  readonly rounds?: number;
 }
 
 export interface Position {
@@ -100,6 +120,15 @@ export type Rule = RuleTexts &
     | { readonly kind: "require"; readonly if: Combination; readonly then: Combination }
   );
 
+/** A rule that a party holds itself to, whatever an outcome is worth. */
+export type RedLine = Rule & {
+  /**
+   * Evidence that lifts it: it binds until the party holds these circumstances with at least this probability, above 0 and at most 1,
+   * in the likely figures of its probabilities. Absent: it always binds. Which lines bind, red-lines-in-force.ts decides.
+   */
+  readonly until?: { readonly given: Circumstances; readonly probability: number };
+};
+
 interface RuleTexts {
   readonly id: string;
   readonly name: string;
@@ -114,14 +143,20 @@ export interface Brief {
   /** What this party has if there is no agreement: one figure, or courses of action of which it would take the best. */
   readonly noAgreement?: NoAgreement;
   /** Outcomes this party will not accept whatever they are worth. */
-  readonly redLines: readonly Rule[];
+  readonly redLines: readonly RedLine[];
   /** How likely this party holds each state of each unknown, 0 to 1. A party that says nothing holds all states equally likely. */
   readonly probabilities: Probabilities;
+  readonly steps: StepWorths;
+  /** What it costs this party to stop half-way and keep what it has, such as reputation or a deposit; points, 0 or more. Absent: 0. */
+  readonly breakingCost?: Quantity;
   /** What this party believes of the others. */
   readonly estimates: Readonly<Partial<Record<PartyId, Estimate>>>;
 }
 
 export type Probabilities = Readonly<Partial<Record<UnknownId, Readonly<Record<StateId, Quantity>>>>>;
+
+/** Of own steps the cost, of others' the value. A step that is absent means nothing to the party. */
+export type StepWorths = Readonly<Partial<Record<StepId, StepWorth>>>;
 
 export type NoAgreement =
   | { readonly kind: "reservationValue"; readonly reservationValue: Quantity }
@@ -131,6 +166,8 @@ export interface Estimate {
   readonly notes?: string;
   readonly preferences: Preferences;
   readonly noAgreement?: NoAgreement;
-  readonly redLines: readonly Rule[];
+  readonly redLines: readonly RedLine[];
   readonly probabilities: Probabilities;
+  readonly steps: StepWorths;
+  readonly breakingCost?: Quantity;
 }

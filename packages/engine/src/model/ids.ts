@@ -9,6 +9,7 @@ export type IssueId = Id<"issue">;
 export type OptionId = Id<"option">;
 export type UnknownId = Id<"unknown">;
 export type StateId = Id<"state">;
+export type StepId = Id<"step">;
 
 /** What an id may look like: a letter or digit of any script, then up to 79 letters, digits, dots, dashes or underscores. */
 export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u;
@@ -19,3 +20,4 @@ export const issueId = (text: string): IssueId => text as IssueId;
 export const optionId = (text: string): OptionId => text as OptionId;
 export const unknownId = (text: string): UnknownId => text as UnknownId;
 export const stateId = (text: string): StateId => text as StateId;
+export const stepId = (text: string): StepId => text as StepId;

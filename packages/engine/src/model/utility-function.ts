@@ -98,8 +98,8 @@ function curveTable<T>(numbers: readonly number[], curve: readonly CurvePoint[],
   });
 }
 
-/** How likely the party holds the circumstances: 1 where none are named. */
-function chance<T>(inputs: UtilityInputs, given: Circumstances, reckoner: Reckoner<T>): T {
+/** How likely the party holds the circumstances, 0 to 1: 1 where none are named. Unknowns multiply, as independent questions. */
+export function chance<T>(inputs: Pick<UtilityInputs, "unknowns" | "probabilities">, given: Circumstances, reckoner: Reckoner<T>): T {
   return inputs.unknowns.reduce((product, unknown) => {
     const meant = own(given, unknown.id);
     if (meant === undefined) return product;

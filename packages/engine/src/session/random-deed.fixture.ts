@@ -211,6 +211,7 @@ export function randomBrief(rng: Rng, { current: { space } }: SessionState, part
     noAgreement: { kind: "reservationValue", reservationValue: rng.below(50) },
     redLines,
     probabilities: {},
+    steps: {},
     estimates: {},
   };
 }

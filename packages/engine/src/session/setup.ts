@@ -1,3 +1,4 @@
+import type { GroundworkBar } from "../model/groundwork-bar.ts";
 import type { IssueId, PartyId } from "../model/ids.ts";
 
 /** What fixes a session before it begins. A plain value. */
@@ -47,15 +48,4 @@ export interface Deadline {
   readonly at?: string;
   /** How rounds count towards relative time: "completed" (round / rounds, the default) or "entered" ((round + 1) / (rounds + 1)). */
   readonly roundTime?: "completed" | "entered";
-}
-
-/** Each line that is present must be met. */
-export interface GroundworkBar {
-  readonly leastSettled?: number;
-  readonly mostBracketed?: number;
-  readonly mostOpen?: number;
-  /** Of all tracks together; meetings of those whose protocol has no rounds. */
-  readonly leastRounds?: number;
-  /** Milliseconds until this session's deadline. */
-  readonly leastTime?: number;
 }

@@ -1,9 +1,10 @@
 import type { Brief, Rule, Unknown } from "../model/case.ts";
 import type { Outcome } from "../model/combination.ts";
+import type { GroundworkBar } from "../model/groundwork-bar.ts";
 import type { IssueId, PartyId } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import type { ActionKind, GroundworkReport, PartialOutcome, Vote } from "./action.ts";
-import type { GroundworkBar, ProtocolSettings } from "./setup.ts";
+import type { ProtocolSettings } from "./setup.ts";
 import type { Ending, OptionText, RedLineOverride, SessionState, StandingOffer } from "./state.ts";
 
 /** What everybody at the table sees. Each view has these, and what is its viewer's own. */

@@ -50,6 +50,11 @@ export class GameTable<Reply extends Answer | Promise<Answer>> {
   }
 
   open(): Refusal | null {
+    const { begun } = this.#settings;
+    if (begun !== undefined) {
+      this.#session.takeUp(begun);
+      return null;
+    }
     return this.#session.act(FACILITATOR, { kind: "open", setup: this.#settings.setup });
   }
 

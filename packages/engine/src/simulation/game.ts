@@ -18,6 +18,11 @@ export interface GameSettings<Reply extends Answer | Promise<Answer> = Answer> {
   readonly seed: number;
   /** ISO time in UTC of the opening. The clock of a game is counted, not read. */
   readonly startAt: string;
+  /**
+   * What has happened already, as one who saw it knows it: events from the opening on, which the game goes on from. Their `opened` holds the
+   * same setup; `startAt` is passed over for the time of the last. Absent: the game begins with the opening.
+   */
+  readonly begun?: readonly SessionEvent[];
   /** Where the protocol is a single text: who puts the texts. */
   readonly mediator?: Mediator;
   /** Milliseconds that each turn takes, besides the wait of its move; whole, 0 or more. 0 is quickest to play. */

@@ -29,6 +29,14 @@ export class RunningSession {
     this.#witnesses = witnesses;
   }
 
+  /** Goes on from events that were decided elsewhere, in the order of their happening. */
+  takeUp(events: readonly SessionEvent[]): void {
+    for (const event of events) {
+      this.clock.moveTo(event.at);
+      this.#happen(event);
+    }
+  }
+
   /** The one way anything happens. Null: it happened. */
   act(by: Actor, deed: Deed): Refusal | null {
     const decision = decide(this.#base, this.state, actionOf(by, deed), this.clock.at);

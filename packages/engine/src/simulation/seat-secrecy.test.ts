@@ -24,6 +24,7 @@ const marked = (mark: number): Brief => ({
   noAgreement: { kind: "reservationValue", reservationValue: mark + 5 },
   redLines: [{ kind: "forbid", id: `secret-${mark}`, name: `secret-${mark}`, forbid: { [issueId("i2")]: [optionId("o2")] } }],
   probabilities: {},
+  steps: {},
   estimates: {},
 });
 

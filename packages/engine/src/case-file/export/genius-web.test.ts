@@ -41,7 +41,7 @@ test("weights sum to exactly 1 as decimals", () => {
     },
   };
   const preferences = { kind: "points", interactions: [], issues };
-  const thirds = plainCase({ ...roof, briefs: { owner: { preferences, redLines: [], probabilities: {}, estimates: {} } } });
+  const thirds = plainCase({ ...roof, briefs: { owner: { preferences, redLines: [], probabilities: {}, steps: {}, estimates: {} } } });
   const result = exportGeniusWeb(thirds);
   const text = result.kind === "ok" ? (result.value.files[1]?.text ?? "") : "";
   const weights = [...(/"issueWeights": \{([^}]*)\}/.exec(text)?.[1] ?? "").matchAll(/: 0\.(\d+)/g)].map((match) => match[1] ?? "");

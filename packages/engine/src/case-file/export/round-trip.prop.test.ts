@@ -93,7 +93,7 @@ function brief(all: readonly Issue[]): fc.Arbitrary<Brief> {
         : { kind: "points", issues: Object.fromEntries(points), interactions: stated }
     ) as Preferences;
     const noAgreement = { kind: "reservationValue", reservationValue: made.reservation } as const;
-    return { preferences, noAgreement, redLines: [], probabilities: {}, estimates: {} };
+    return { preferences, noAgreement, redLines: [], probabilities: {}, steps: {}, estimates: {} };
   });
 }
 
@@ -110,6 +110,8 @@ const cases = issues.chain((all) =>
       unknowns: [],
       tracks: [],
       positions: [],
+      record: [],
+      steps: [],
       sources: [],
       briefs: Object.fromEntries([
         ["first", first],

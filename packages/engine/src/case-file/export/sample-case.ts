@@ -5,7 +5,7 @@ import type { Case } from "../../model/case.ts";
 /** A case written as plain values. The names in it are ids, which only a cast can say of plain text. */
 export const plainCase = (plain: object): Case => plain as Case;
 
-const nothingElse = { redLines: [], probabilities: {}, estimates: {} };
+const nothingElse = { redLines: [], probabilities: {}, steps: {}, estimates: {} };
 
 /** Names full of markup; the owner's worth of days has two pieces. */
 export const roof = plainCase({
@@ -33,6 +33,8 @@ export const roof = plainCase({
   unknowns: [],
   tracks: [],
   positions: [],
+  record: [],
+  steps: [],
   sources: [],
   briefs: {
     owner: {
@@ -100,7 +102,8 @@ export const richRoof = plainCase({
       noAgreement: { kind: "alternatives", alternatives: [{ name: "Wait", kind: "value", value: 1 }] },
       redLines: [{ kind: "forbid", id: "red", name: "Not so fast", forbid: { days: { to: 11 } } }],
       probabilities: {},
-      estimates: { owner: { preferences: { kind: "points", issues: {}, interactions: [] }, redLines: [], probabilities: {} } },
+      steps: {},
+      estimates: { owner: { preferences: { kind: "points", issues: {}, interactions: [] }, redLines: [], probabilities: {}, steps: {} } },
     },
   },
 });

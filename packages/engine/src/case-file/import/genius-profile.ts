@@ -42,7 +42,14 @@ export function readGeniusProfile({ file, domain, evaluations }: ProfileInputs, 
     report.error({ at: space.space.at, code: "too-large-number", path: "", message: "The numbers are too large to multiply." });
   }
   const reservationValue = readReservation(space.space, evaluations, report);
-  return { preferences, noAgreement: { kind: "reservationValue", reservationValue }, redLines: [], probabilities: {}, estimates: {} };
+  return {
+    preferences,
+    noAgreement: { kind: "reservationValue", reservationValue },
+    redLines: [],
+    probabilities: {},
+    steps: {},
+    estimates: {},
+  };
 }
 
 interface Reading {

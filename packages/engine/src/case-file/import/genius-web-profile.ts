@@ -56,6 +56,7 @@ export function readWebProfile(file: TextFile, domain: WebDomain, report: Report
     noAgreement: { kind: "reservationValue", reservationValue },
     redLines: [],
     probabilities: {},
+    steps: {},
     estimates: {},
   };
   return { name: textOf(member(space, "name"))?.trim() ?? "", brief };

@@ -60,6 +60,8 @@ export function importGeniusWeb({ domain, profiles }: GeniusWebFiles): Result<Im
     unknowns: [],
     tracks: [],
     positions: [],
+    record: [],
+    steps: [],
     sources: [],
     briefs: briefsOf(
       ids,

@@ -63,6 +63,8 @@ export function importGenius({ domain, profiles, evaluations }: GeniusFiles): Re
     unknowns: [],
     tracks: [],
     positions: [],
+    record: [],
+    steps: [],
     sources: [],
     briefs: briefsOf(ids, briefs),
   };

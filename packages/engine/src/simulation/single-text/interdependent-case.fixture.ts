@@ -22,6 +22,8 @@ export function interdependentCase(issues: number, seed: number): Case {
     unknowns: [],
     tracks: [],
     positions: [],
+    record: [],
+    steps: [],
     sources: [],
     briefs: Object.fromEntries(
       parties.map(({ id }) => [
@@ -34,6 +36,7 @@ export function interdependentCase(issues: number, seed: number): Case {
           },
           redLines: [],
           probabilities: {},
+          steps: {},
           estimates: {},
         },
       ]),

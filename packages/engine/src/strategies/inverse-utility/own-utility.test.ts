@@ -40,6 +40,7 @@ const brief: Brief = {
   preferences: { kind: "points", interactions: [], issues: { [issueId("i0")]: { kind: "options", options: { [optionId("o0")]: 1 } } } },
   redLines: [],
   probabilities: {},
+  steps: {},
   estimates: {},
 };
 

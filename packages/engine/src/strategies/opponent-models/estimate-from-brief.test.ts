@@ -62,6 +62,7 @@ test("ranges stand at their likely figure", () => {
     preferences: { kind: "points", interactions: [], issues: { [id]: worth, [value.issues[1]?.id ?? ""]: other } },
     redLines: [],
     probabilities: {},
+    steps: {},
   } as const;
   const { scores } = estimateFromBrief(seatOf(value, 10, estimate), THEM) ?? { scores: [] };
   expect(scores[0]?.[1]).toBeCloseTo(2 / 8, 12);

@@ -86,6 +86,7 @@ test("a good estimate in the brief is worth more to it than what it can learn at
     noAgreement: { kind: "reservationValue", reservationValue: 90 },
     redLines: [],
     probabilities: {},
+    steps: {},
   } as const;
   const prepared: Case = { ...value, briefs: { ...value.briefs, [FIRST]: { ...mine, estimates: { [SECOND]: estimate } } } };
   const [with_, without] = [prepared, value].map((each) => pointsOfFirst(played(each, ["steady", "boulware"], 20)) ?? 0);
