@@ -10,6 +10,7 @@ export { type Bettering, type Change, type GivenOutcome, improve, type Improveme
 export { FORMULAS } from "./analysis/solutions.ts";
 export { zeuthen } from "./analysis/zeuthen.ts";
 export { assertNever } from "./lib/assert-never.ts";
+export type { Hash } from "./lib/chain.ts";
 export { failed, ok, type Result } from "./lib/result.ts";
 export { Rng, type RngState } from "./lib/rng.ts";
 export type { Alternative, Chance } from "./model/alternative.ts";
@@ -28,7 +29,7 @@ export type * from "./model/step.ts";
 export type * from "./session/action.ts";
 export type { Actor } from "./session/actor.ts";
 export { type Audience, sees, type Viewer } from "./session/audience.ts";
-export { chainFaults, type ChainFault, type Disclosed, firstHead, type Hash, link, type Link } from "./session/chain.ts";
+export { chainFaults, type ChainFault, type Disclosed, firstHead, link, type Link } from "./session/chain.ts";
 export { decide } from "./session/decide.ts";
 export type { Decision } from "./session/deciding.ts";
 export type { EventKind, Fact, SessionEvent } from "./session/event.ts";

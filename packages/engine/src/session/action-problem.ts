@@ -1,6 +1,6 @@
 import type { Action, ActionKind } from "./action.ts";
 import type { Actor } from "./actor.ts";
-import { isCount, isFlag, isList, isNumber, isOptional, isRecord, isText, isWord, type Check } from "./plain-checks.ts";
+import { isCount, isFlag, isList, isNumber, isOptional, isRecord, isText, isWord, type Check } from "../lib/plain-checks.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Hash } from "../lib/chain.ts";
 import type { Audience } from "./audience.ts";
-import { type Disclosed, firstHead, type Hash, type Link, link } from "./chain.ts";
+import { type Disclosed, firstHead, type Link, link } from "./chain.ts";
 import type { SessionEvent } from "./event.ts";
 
 export const sha256: Hash = (text) => createHash("sha256").update(text).digest("hex");

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { canonicalJson } from "../lib/canonical-json.ts";
 import { partyId } from "../model/ids.ts";
 import { type Audience, partyAudience } from "./audience.ts";
-import { canonicalJson, type ChainFault, chainFaults, type ChainToVerify, firstHead, type Link, link } from "./chain.ts";
+import { type ChainFault, chainFaults, type ChainToVerify, firstHead, type Link, link } from "./chain.ts";
 import { type Chain, chainOf, SESSION, sha256 } from "./chain.fixture.ts";
 import { outcome, table } from "./table.fixture.ts";
 
@@ -123,9 +124,6 @@ test("equal events have links that show nothing of it, as long as their salts di
   expect(one).not.toBe(other);
 });
 
-test("canonical JSON is the same for equal values, however they came about", () => {
-  expect(canonicalJson({ b: [1, { d: null, c: "é\u2028\ud800" }], a: true, gone: undefined })).toBe(
-    '{"a":true,"b":[1,{"c":"é\u2028\\ud800","d":null}]}',
-  );
+test("a log that went through JSON is committed to in the same way", () => {
   expect(canonicalJson(JSON.parse(JSON.stringify(t.events)))).toBe(canonicalJson(t.events));
 });

@@ -1,8 +1,6 @@
+import { commitmentTo, type Hash, headAfter, headOf } from "../lib/chain.ts";
 import type { Audience } from "./audience.ts";
 import type { SessionEvent } from "./event.ts";
-
-/** A cryptographic hash of a text, such as SHA-256 in hexadecimal digits. It comes in as an argument, as time and chance do. */
-export type Hash = (text: string) => string;
 
 /** One link of the chain of an audience's log. Says nothing of what happened; the event lies beside it with its salt. */
 export interface Link {
@@ -23,13 +21,13 @@ export interface Disclosed {
 }
 
 /** The head of a chain without links. Names the session and the audience, so that no link fits in another log. */
-export const firstHead = (hash: Hash, session: string, audience: Audience): string => hash(canonicalJson(["detente-1", session, audience]));
+export const firstHead = (hash: Hash, session: string, audience: Audience): string => headOf(hash, ["detente-1", session, audience]);
 
 /** The next link of the log that the event belongs to. */
 export function link(hash: Hash, before: string, { event, salt }: Disclosed): Link {
   const { audience, seq, at } = event;
-  const commitment = hash(canonicalJson([salt, event]));
-  return { audience, seq, at, commitment, head: hash(canonicalJson([before, audience, seq, at, commitment])) };
+  const commitment = commitmentTo(hash, salt, event);
+  return { audience, seq, at, commitment, head: headAfter(hash, before, [audience, seq, at], commitment) };
 }
 
 export type ChainFault =
@@ -56,7 +54,7 @@ export function chainFaults(hash: Hash, { session, audience, links, disclosed, r
   for (const [k, each] of links.entries()) {
     const seq = k + 1;
     if (each.seq !== seq || each.audience !== audience) faults.push({ code: "gap", seq });
-    if (each.head !== hash(canonicalJson([head, audience, seq, each.at, each.commitment]))) faults.push({ code: "brokenLink", seq });
+    if (each.head !== headAfter(hash, head, [audience, seq, each.at], each.commitment)) faults.push({ code: "brokenLink", seq });
     const known = disclosed.get(seq);
     if (known !== undefined && !isCommitted(hash, each, known)) faults.push({ code: "alteredEvent", seq });
     head = each.head;
@@ -69,15 +67,4 @@ export function chainFaults(hash: Hash, { session, audience, links, disclosed, r
 
 /** Whether this is the event that the link was made of. */
 const isCommitted = (hash: Hash, { audience, seq, at, commitment }: Link, { event, salt }: Disclosed): boolean =>
-  event.audience === audience && event.seq === seq && event.at === at && hash(canonicalJson([salt, event])) === commitment;
-
-/** JSON with the keys of every object in order, so that equal values are equal texts. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return `{${entries
-    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`)
-    .join()}}`;
-}
+  event.audience === audience && event.seq === seq && event.at === at && commitmentTo(hash, salt, event) === commitment;

@@ -5,7 +5,7 @@ import type { IssueId, OptionId } from "../model/ids.ts";
 import { type OutcomeSpace, outcomeSpace } from "../model/outcome-space.ts";
 import type { IssueMapping, PartialOutcome } from "./action.ts";
 import { outcomeProblem, partProblem } from "./consent.ts";
-import { isNullOr, isRecord, isText } from "./plain-checks.ts";
+import { isNullOr, isRecord, isText } from "../lib/plain-checks.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 import type { SessionCase } from "./session-case.ts";
 import type { SessionState, StandingOffer } from "./state.ts";

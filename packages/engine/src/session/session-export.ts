@@ -1,5 +1,6 @@
+import type { Hash } from "../lib/chain.ts";
 import { type Audience, sees, type Viewer } from "./audience.ts";
-import { type ChainFault, chainFaults, type Disclosed, type Hash, type Link } from "./chain.ts";
+import { type ChainFault, chainFaults, type Disclosed, type Link } from "./chain.ts";
 
 /** The log of one audience as it is kept: its links, and beside them, by sequence number, what they commit to and is not erased. */
 export interface KeptLog {

@@ -1,6 +1,6 @@
 import type { Actor } from "../session/actor.ts";
 import type { Refusal } from "../session/refusal.ts";
-import { isRecord } from "../session/plain-checks.ts";
+import { isRecord } from "../lib/plain-checks.ts";
 import { relativeTime } from "../session/relative-time.ts";
 import { mediatorView, partyView } from "../session/view-for.ts";
 import type { Move } from "../strategies/strategy.ts";

@@ -1,4 +1,4 @@
-import { isRecord } from "../session/plain-checks.ts";
+import { isRecord } from "../lib/plain-checks.ts";
 import type { Deed } from "../session/action.ts";
 import type { Answer } from "./player.ts";
 

@@ -5,7 +5,7 @@ import { amendedCase } from "../amended-case.ts";
 import { partyAudience } from "../audience.ts";
 import { type Deciding, type Decision, decideFor, decideTable, refuse } from "../deciding.ts";
 import { lapsedOffers, mappingProblem } from "../mapping.ts";
-import { plainProblem } from "../plain-problem.ts";
+import { plainProblem } from "../../lib/plain-problem.ts";
 import { PROTOCOLS } from "../protocols/protocols.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { briefProblem } from "./brief-problem.ts";

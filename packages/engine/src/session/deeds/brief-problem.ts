@@ -1,7 +1,7 @@
 import type { Brief, Estimate } from "../../model/case.ts";
 import type { OutcomeSpace } from "../../model/outcome-space.ts";
-import { type Check, isList, isNumber, isOptional, isRecord, isText, isWord } from "../plain-checks.ts";
-import { plainProblem } from "../plain-problem.ts";
+import { type Check, isList, isNumber, isOptional, isRecord, isText, isWord } from "../../lib/plain-checks.ts";
+import { plainProblem } from "../../lib/plain-problem.ts";
 import { combinationProblem, rulesProblem } from "./rule-problem.ts";
 
 /**

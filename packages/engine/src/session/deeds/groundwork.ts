@@ -1,6 +1,6 @@
 import type { Action } from "../action.ts";
 import { type Deciding, type Decision, decideTable, refuse } from "../deciding.ts";
-import { isCount, isMeasure } from "../plain-checks.ts";
+import { isCount, isMeasure } from "../../lib/plain-checks.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 
 type Groundwork = Extract<Action, { readonly kind: "reportGroundwork" | "overrideGroundwork" }>;

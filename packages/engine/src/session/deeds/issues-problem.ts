@@ -1,7 +1,7 @@
 import { ID_PATTERN } from "../../model/ids.ts";
 import type { Issue, NumberRange } from "../../model/issue.ts";
 import { outcomeSpace } from "../../model/outcome-space.ts";
-import { isList, isNumber, isRecord, isText } from "../plain-checks.ts";
+import { isList, isNumber, isRecord, isText } from "../../lib/plain-checks.ts";
 
 /** Options an issue that is made during the talks may have. A case file may have more; nobody types them at the table. */
 const MOST_OPTIONS = 10_000;

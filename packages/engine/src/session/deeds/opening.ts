@@ -3,7 +3,7 @@ import { failed } from "../../lib/result.ts";
 import type { Action } from "../action.ts";
 import { partyAudience } from "../audience.ts";
 import { type Addressed, type Decision, decideFor, refuse } from "../deciding.ts";
-import { isText } from "../plain-checks.ts";
+import { isText } from "../../lib/plain-checks.ts";
 import type { SessionCase } from "../session-case.ts";
 import type { SessionState } from "../state.ts";
 import { setupProblem } from "./setup-problem.ts";

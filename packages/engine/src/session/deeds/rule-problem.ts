@@ -1,7 +1,7 @@
 import { own } from "../../lib/own.ts";
 import type { Rule } from "../../model/case.ts";
 import type { OutcomeSpace } from "../../model/outcome-space.ts";
-import { isList, isNumber, isOptional, isRecord, isText } from "../plain-checks.ts";
+import { isList, isNumber, isOptional, isRecord, isText } from "../../lib/plain-checks.ts";
 
 /**
  * Where rules are none of these issues, or one id stands for two: the path in the list, as "0.forbid.price". Undefined where all are

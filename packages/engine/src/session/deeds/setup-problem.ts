@@ -1,6 +1,6 @@
 import type { PartyId } from "../../model/ids.ts";
-import { type Check, isList, isMeasure, isNumber, isOptional, isRecord, isText, isWord } from "../plain-checks.ts";
-import { plainProblem } from "../plain-problem.ts";
+import { type Check, isList, isMeasure, isNumber, isOptional, isRecord, isText, isWord } from "../../lib/plain-checks.ts";
+import { plainProblem } from "../../lib/plain-problem.ts";
 import { PROTOCOLS } from "../protocols/protocols.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { isTime } from "../relative-time.ts";

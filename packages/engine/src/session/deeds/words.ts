@@ -3,7 +3,7 @@ import type { Action } from "../action.ts";
 import { caucusAudience, partyAudience } from "../audience.ts";
 import { type Deciding, type Decision, decideFor, decideTable, refuse } from "../deciding.ts";
 import type { Fact } from "../event.ts";
-import { LONGEST_TEXT } from "../plain-problem.ts";
+import { LONGEST_TEXT } from "../../lib/plain-problem.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { isTime } from "../relative-time.ts";
 

@@ -1,4 +1,4 @@
-/** Characters [E8]. Enough for a page; a document belongs beside the session, not in it. */
+/** Characters. Enough for a page; a document belongs beside a session or a record, not in it. */
 export const LONGEST_TEXT = 10_000;
 const DEEPEST = 100;
 
