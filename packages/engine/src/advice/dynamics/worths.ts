@@ -1,0 +1,57 @@
+import { own } from "../../lib/own.ts";
+import type { Brief, Estimate } from "../../model/case.ts";
+import type { Outcome } from "../../model/combination.ts";
+import { pointsOf, unitsOf } from "../../model/exact-utility.ts";
+import type { PartyId } from "../../model/ids.ts";
+import { optionNumbers } from "../../model/option-numbers.ts";
+import { type OutcomeSpace, outcomeSpace } from "../../model/outcome-space.ts";
+import { partyUtility } from "../../model/party-utility.ts";
+import { ownUtility } from "../../strategies/inverse-utility/own-utility.ts";
+import type { Onlooker } from "./onlooker.ts";
+
+/** What outcomes are worth to one party, in points of its own scale and without discount. */
+export interface Scale {
+  /** From the worst to the best outcome that it could sign; 0 where there is none, or all are worth the same. */
+  readonly range: number;
+  /** Null for what is no outcome of the case, such as one from before an amendment. */
+  points(outcome: Outcome): number | null;
+}
+
+export interface Worths {
+  readonly own: Scale;
+  /** By the estimate in the onlooker's brief; null where there is none. */
+  of(other: PartyId): Scale | null;
+}
+
+/** The onlooker's own scale by its brief, exact, and those of others by its estimates: likely figures, expected over unknowns. */
+export function worths(onlooker: Onlooker): Worths {
+  const space = outcomeSpace(onlooker.issues);
+  return {
+    own: scale(onlooker, space, onlooker.brief),
+    of: (other) => {
+      const estimate = own(onlooker.brief.estimates, other);
+      return estimate === undefined ? null : scale(onlooker, space, asBrief(estimate));
+    },
+  };
+}
+
+function scale({ unknowns, constraints }: Onlooker, space: OutcomeSpace, brief: Brief): Scale {
+  const inverse = ownUtility({ space, unknowns, constraints, brief })?.inverse;
+  const utility = partyUtility({ space, unknowns, reading: brief });
+  return {
+    range: inverse === undefined ? 0 : inverse.best - inverse.worst,
+    points: (outcome) => {
+      const numbers = optionNumbers(space, outcome);
+      return numbers === undefined ? null : pointsOf(utility, unitsOf(utility, numbers));
+    },
+  };
+}
+
+/** The same brief for the same estimate, so that what is kept by brief is found again. */
+function asBrief(estimate: Estimate): Brief {
+  const brief = briefs.get(estimate) ?? { ...estimate, estimates: {} };
+  briefs.set(estimate, brief);
+  return brief;
+}
+
+const briefs = new WeakMap<Estimate, Brief>();
