@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { alternative } from "./alternative-document.ts";
-import { circumstances, combination, quantity, ruleDocument } from "./document-parts.ts";
+import { circumstances, combination, quantity, redLineDocument } from "./document-parts.ts";
+import { stepWorths } from "./step-document.ts";
 
 const curvePoint = z
   .strictObject({ at: z.number().describe("A number of the range."), worth: quantity.describe("What it is worth.") })
@@ -49,11 +50,15 @@ const estimateFields = {
     .array(alternative)
     .optional()
     .describe("Instead of reservationValue: courses of action without agreement, of which the best is taken."),
-  redLines: z.array(ruleDocument).optional().describe("Outcomes this party will not accept whatever they are worth."),
+  redLines: z.array(redLineDocument).optional().describe("Outcomes this party will not accept whatever they are worth."),
   probabilities: z
     .record(z.string(), z.record(z.string(), quantity))
     .optional()
     .describe("By id of the unknown, then of the state: how likely, 0 to 1."),
+  steps: stepWorths.optional().describe("By id of the step: what it costs or brings this party. Nothing, where left out."),
+  breakingCost: quantity
+    .optional()
+    .describe("What it costs this party to stop half-way and keep what it has, in points, 0 or more. 0, where left out."),
 };
 
 const estimate = z.strictObject(estimateFields).meta({ id: "Estimate" });

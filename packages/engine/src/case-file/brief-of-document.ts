@@ -1,13 +1,15 @@
 import type { Alternative, Chance } from "../model/alternative.ts";
 import type { Estimate, NoAgreement } from "../model/case.ts";
-import { issueId, stateId, unknownId } from "../model/ids.ts";
+import { issueId, stateId, stepId, unknownId } from "../model/ids.ts";
 import type { Interaction, Preferences, WeightedWorth, Worth } from "../model/preferences.ts";
+import type { StepWorth } from "../model/step.ts";
 import type { AlternativeDocument, ChanceDocument } from "./alternative-document.ts";
 import type { EstimateDocument, InteractionDocument, PreferencesDocument, WorthDocument } from "./brief-document.ts";
 import type { IssueOptions } from "./issue-options.ts";
 import { mapRecord } from "./map-record.ts";
 import { given, texts } from "./optional-fields.ts";
-import { combinationOf, type OptionsByIssue, optionMeant, ruleOf } from "./rule-of-document.ts";
+import { circumstancesOf, combinationOf, type OptionsByIssue, optionMeant, redLineOf } from "./rule-of-document.ts";
+import type { StepWorthDocument } from "./step-document.ts";
 
 /** What a brief and an estimate have in common. */
 export function estimateOf(brief: EstimateDocument, options: OptionsByIssue): Estimate {
@@ -15,11 +17,15 @@ export function estimateOf(brief: EstimateDocument, options: OptionsByIssue): Es
     ...texts({ notes: brief.notes }),
     preferences: preferencesOf(brief.preferences, options),
     ...given("noAgreement", noAgreementOf(brief)),
-    redLines: (brief.redLines ?? []).map((rule) => ruleOf(rule, options)),
+    redLines: (brief.redLines ?? []).map((line) => redLineOf(line, options)),
     probabilities: mapRecord(brief.probabilities ?? {}, unknownId, (byState) => mapRecord(byState, stateId, (probability) => probability)),
-    steps: {},
+    steps: mapRecord(brief.steps ?? {}, stepId, stepWorthOf),
+    ...given("breakingCost", brief.breakingCost),
   };
 }
+
+/** The checks have made sure that there is a cost or a value, as the step is the party's own or not. */
+const stepWorthOf = ({ cost, value, lost }: StepWorthDocument): StepWorth => ({ worth: cost ?? value ?? 0, ...given("lost", lost) });
 
 function noAgreementOf({ reservationValue, alternatives }: EstimateDocument): NoAgreement | undefined {
   if (reservationValue !== undefined) return { kind: "reservationValue", reservationValue };
@@ -57,9 +63,7 @@ function interactionOf({ name, when, given: circumstances, adjust }: Interaction
   return {
     ...texts({ name }),
     when: combinationOf(when ?? {}, options),
-    given: mapRecord(circumstances ?? {}, unknownId, (meant) =>
-      (Array.isArray(meant) ? meant : [meant]).map((state) => stateId(String(state))),
-    ),
+    given: circumstancesOf(circumstances ?? {}),
     adjust,
   };
 }

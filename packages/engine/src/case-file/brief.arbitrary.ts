@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { LARGEST_NUMBER } from "./limits.ts";
 import type { Alternative } from "../model/alternative.ts";
-import type { Case, Estimate, NoAgreement, Probabilities, Rule, Unknown } from "../model/case.ts";
+import type { Case, Estimate, NoAgreement, Probabilities, RedLine, Rule, StepWorths, Unknown } from "../model/case.ts";
 import type { Circumstances, Combination, OptionSet } from "../model/combination.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Preferences, WeightedWorth, Worth } from "../model/preferences.ts";
@@ -146,9 +146,32 @@ function probabilities(unknowns: readonly Unknown[]): fc.Arbitrary<Probabilities
   });
 }
 
-/** A brief without estimates, for the issues, unknowns and sources of a case. */
-export function estimates(part: Pick<Case, "issues" | "unknowns" | "sources">): fc.Arbitrary<Estimate> {
+const amounts: fc.Arbitrary<Quantity> = quantities.map((quantity) =>
+  typeof quantity === "number" ? Math.abs(quantity) : rangeOf(ascending([quantity.low, quantity.likely, quantity.high].map(Math.abs))),
+);
+
+function redLines(part: Pick<Case, "issues" | "unknowns" | "sources">): fc.Arbitrary<RedLine[]> {
+  const given = circumstances(part.unknowns).filter((meant) => Object.keys(meant).length > 0);
+  const evidence = fc.record({ given, probability: fc.constantFrom(1, 0.9, 1e-9) }, { noNullPrototype: true });
+  const gates: fc.Arbitrary<Pick<RedLine, "until">> = part.unknowns.length === 0 ? fc.constant({}) : maybe({ until: evidence });
+  return rules(part, 1).chain((lines) => each(lines, (line) => gates.map((gate) => ({ ...line, ...gate }))));
+}
+
+const stepWorths = (steps: Case["steps"]): fc.Arbitrary<StepWorths> =>
+  someEntries(
+    steps.map(({ id }) => id),
+    () => fc.tuple(amounts, maybe({ lost: shares(1).map(([share]) => share ?? 0) })).map(([worth, rest]) => ({ worth, ...rest })),
+  );
+
+/** A brief without estimates, for the issues, unknowns, steps and sources of a case. */
+export function estimates(part: Pick<Case, "issues" | "unknowns" | "steps" | "sources">): fc.Arbitrary<Estimate> {
   return fc
-    .tuple(maybe({ notes: texts, noAgreement: noAgreements }), preferences(part), rules(part, 1), probabilities(part.unknowns))
-    .map(([rest, prefs, redLines, byUnknown]) => ({ ...rest, preferences: prefs, redLines, probabilities: byUnknown, steps: {} }));
+    .record({
+      rest: maybe({ notes: texts, noAgreement: noAgreements, breakingCost: amounts }),
+      preferences: preferences(part),
+      redLines: redLines(part),
+      probabilities: probabilities(part.unknowns),
+      steps: stepWorths(part.steps),
+    })
+    .map(({ rest, ...fields }) => ({ ...rest, ...fields }));
 }

@@ -1,4 +1,4 @@
-import type { Case, Party, Position, Source, Track, Unknown } from "../model/case.ts";
+import type { Case, Party, Position, Source, Unknown } from "../model/case.ts";
 import { issueId, optionId, partyId, stateId, unknownId } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import { estimateOf } from "./brief-of-document.ts";
@@ -6,7 +6,10 @@ import type { CaseDocument, IssueDocument } from "./document.ts";
 import { issueOptions } from "./issue-options.ts";
 import { mapRecord } from "./map-record.ts";
 import { given, sourcesOf, texts, textsOf } from "./optional-fields.ts";
+import { recordEntryOf } from "./record-of-document.ts";
 import { type OptionsByIssue, optionMeant, ruleOf } from "./rule-of-document.ts";
+import { stepOf } from "./step-of-document.ts";
+import { trackOf } from "./track-of-document.ts";
 
 /** The case that a document describes. The document has passed all checks. */
 export function caseOfDocument(document: CaseDocument): Case {
@@ -25,8 +28,8 @@ export function caseOfDocument(document: CaseDocument): Case {
     unknowns: (document.unknowns ?? []).map(unknownOf),
     tracks: (document.tracks ?? []).map(trackOf),
     positions: (document.positions ?? []).map((position) => positionOf(position, options)),
-    record: [],
-    steps: [],
+    record: (document.record ?? []).map(recordEntryOf),
+    steps: (document.steps ?? []).map(stepOf),
     sources: (document.sources ?? []).map(
       ({ id, title: sourceTitle, ...rest }): Source => ({ id: String(id), title: sourceTitle, ...texts(rest) }),
     ),
@@ -56,20 +59,6 @@ function issueOf(issue: IssueDocument): Issue {
 function unknownOf(unknown: NonNullable<CaseDocument["unknowns"]>[number]): Unknown {
   const states = unknown.states.map((state) => ({ id: stateId(String(state.id)), ...textsOf(state) }));
   return { id: unknownId(String(unknown.id)), ...textsOf(unknown), states, ...sourcesOf(unknown) };
-}
-
-function trackOf(track: NonNullable<CaseDocument["tracks"]>[number]): Track {
-  return {
-    id: String(track.id),
-    ...textsOf(track),
-    level: track.level,
-    ...given(
-      "issues",
-      track.issues?.map((issue) => issueId(String(issue))),
-    ),
-    ...given("reportsTo", track.reportsTo === undefined ? undefined : String(track.reportsTo)),
-    ...texts({ from: track.from, to: track.to }),
-  };
 }
 
 function positionOf(position: NonNullable<CaseDocument["positions"]>[number], options: OptionsByIssue): Position {

@@ -5,6 +5,7 @@ export class CaseOrder {
   readonly #parties: ReadonlyMap<string, number>;
   readonly #issues: ReadonlyMap<string, number>;
   readonly #unknowns: ReadonlyMap<string, number>;
+  readonly #steps: ReadonlyMap<string, number>;
   /** By issue; none for range issues, whose options are numbers, and for yes-or-no issues. */
   readonly #options: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly #states: ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -13,6 +14,7 @@ export class CaseOrder {
     this.#parties = ranks(value.parties);
     this.#issues = ranks(value.issues);
     this.#unknowns = ranks(value.unknowns);
+    this.#steps = ranks(value.steps);
     this.#options = new Map(value.issues.flatMap((issue) => (issue.kind === "choice" ? [[issue.id, ranks(issue.options)]] : [])));
     this.#states = new Map(value.unknowns.map((unknown) => [unknown.id, ranks(unknown.states)]));
   }
@@ -30,6 +32,10 @@ export class CaseOrder {
     write: (value: Value, unknown: string) => Written,
   ): Map<string, Written> {
     return inOrder(record, (id) => this.#unknowns.get(id), write);
+  }
+
+  byStep<Value, Written>(record: Readonly<Record<string, Value>>, write: (value: Value, step: string) => Written): Map<string, Written> {
+    return inOrder(record, (id) => this.#steps.get(id), write);
   }
 
   byState<Value>(unknown: string, record: Readonly<Record<string, Value>>): Map<string, Value> {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import type { Brief, Case, Position, Source, Track, Unknown } from "../model/case.ts";
+import type { Brief, Case, Position, Source, Unknown } from "../model/case.ts";
 import { issueId, optionId, partyId, stateId, unknownId } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import { outcomeSpace } from "../model/outcome-space.ts";
 import { estimates, rules, someEntries } from "./brief.arbitrary.ts";
+import { entryOf, stepOf, trackOf } from "./talks.arbitrary.ts";
 import { dates, distinctIds, each, maybe, maybeOneOf, named, texts } from "./text.arbitrary.ts";
 
 /** Any case that a file can say, with awkward ids and texts, every kind of issue and every optional field. For tests. */
@@ -16,6 +17,8 @@ export const cases: fc.Arbitrary<Case> = fc
     unknowns: distinctIds(0, 2),
     tracks: distinctIds(0, 3),
     positions: distinctIds(0, 2),
+    record: distinctIds(0, 3),
+    steps: distinctIds(0, 4),
   })
   .chain((ids) =>
     fc
@@ -23,8 +26,9 @@ export const cases: fc.Arbitrary<Case> = fc
         each(ids.sources, sourceOf),
         each(ids.issues, (id) => issueOf(id, ids.groups, ids.sources)),
         each(ids.unknowns, (id) => unknownOf(id, ids.sources)),
+        each(ids.steps, (id) => stepOf(id, ids)),
       )
-      .chain(([sources, issues, unknowns]) => restOf(ids, { sources, issues, unknowns })),
+      .chain(([sources, issues, unknowns, steps]) => restOf(ids, { sources, issues, unknowns, steps })),
   );
 
 interface Ids {
@@ -32,9 +36,13 @@ interface Ids {
   readonly groups: readonly string[];
   readonly tracks: readonly string[];
   readonly positions: readonly string[];
+  readonly record: readonly string[];
+  readonly sources: readonly string[];
 }
 
-function restOf(ids: Ids, part: Pick<Case, "sources" | "issues" | "unknowns">): fc.Arbitrary<Case> {
+type Part = Pick<Case, "sources" | "issues" | "unknowns" | "steps">;
+
+function restOf(ids: Ids, part: Part): fc.Arbitrary<Case> {
   const shell = fc.record({ title: texts, language: fc.constantFrom("en", "pt-BR", "zh-Hant-TW") });
   const optional = maybe({
     summary: texts,
@@ -50,9 +58,10 @@ function restOf(ids: Ids, part: Pick<Case, "sources" | "issues" | "unknowns">): 
       constraints: part.issues.length > 1 ? rules(part, 2) : fc.constant([]),
       tracks: each(ids.tracks, (id) => trackOf(id, ids.tracks, part.issues)),
       positions: each(ids.positions, (id) => positionOf(id, ids.parties, part)),
+      record: each(ids.record, (id) => entryOf(id, ids)),
       briefs: someEntries(ids.parties.map(partyId), (party) => briefOf(party, ids.parties, part)),
     })
-    .map(({ shell: head, optional: more, ...rest }): Case => ({ detente: 1, ...head, ...more, ...part, ...rest, record: [], steps: [] }));
+    .map(({ shell: head, optional: more, ...rest }): Case => ({ detente: 1, ...head, ...more, ...part, ...rest }));
 }
 
 function issueOf(id: string, groups: readonly string[], sources: readonly string[]): fc.Arbitrary<Issue> {
@@ -91,20 +100,6 @@ const unknownOf = (id: string, sources: readonly string[]): fc.Arbitrary<Unknown
     )
     .map(([head, states, rest]) => ({ ...head, states, ...rest }));
 
-/** Tracks report to tracks before them in the list, so never in a circle. */
-function trackOf(id: string, tracks: readonly string[], issues: readonly Issue[]): fc.Arbitrary<Track> {
-  const reportsTo = maybeOneOf("reportsTo", tracks.slice(0, tracks.indexOf(id)));
-  const optional = maybe({ issues: fc.subarray(issues.map((issue) => issue.id)) });
-  const days = fc.oneof(
-    fc.constant({}),
-    dates.map((from) => ({ from, to: from })),
-    dates.map((to) => ({ to })),
-  );
-  return fc
-    .tuple(named(id), fc.constantFrom("summit" as const, "working" as const), reportsTo, optional, days)
-    .map(([head, level, above, rest, range]) => ({ ...head, level, ...above, ...rest, ...range }));
-}
-
 function positionOf(id: string, parties: readonly string[], { issues, sources }: Pick<Case, "issues" | "sources">): fc.Arbitrary<Position> {
   const outcome = each(outcomeSpace(issues).issues, (issue) => fc.constantFrom(...issue.options)).map((options) =>
     Object.fromEntries(issues.map((issue, i) => [issue.id, options[i] ?? optionId("")])),
@@ -120,7 +115,7 @@ function positionOf(id: string, parties: readonly string[], { issues, sources }:
 const sourceOf = (id: string): fc.Arbitrary<Source> =>
   fc.tuple(texts, maybe({ publisher: texts, url: fc.webUrl(), date: dates, note: texts })).map(([title, rest]) => ({ id, title, ...rest }));
 
-function briefOf(party: string, parties: readonly string[], part: Pick<Case, "sources" | "issues" | "unknowns">): fc.Arbitrary<Brief> {
+function briefOf(party: string, parties: readonly string[], part: Part): fc.Arbitrary<Brief> {
   const others = parties.filter((other) => other !== party).map(partyId);
   return fc
     .tuple(

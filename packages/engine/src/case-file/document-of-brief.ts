@@ -1,28 +1,40 @@
 import { assertNever } from "../lib/assert-never.ts";
 import type { Alternative } from "../model/alternative.ts";
-import type { Estimate, NoAgreement } from "../model/case.ts";
+import type { Estimate, NoAgreement, StepWorths } from "../model/case.ts";
 import type { Interaction, Preferences, WeightedWorth, Worth } from "../model/preferences.ts";
 import { isRange, type Quantity } from "../model/quantity.ts";
 import type { CaseOrder } from "./case-order.ts";
-import { documentOfCombination, documentOfRule } from "./document-of-rule.ts";
+import { documentOfCircumstances, documentOfCombination, documentOfRedLine } from "./document-of-rule.ts";
 import { filled, present, type Written } from "./left-out.ts";
 
-/** What a brief and an estimate have in common. */
-export function documentOfBrief(brief: Estimate, order: CaseOrder): Readonly<Record<string, unknown>> {
+/** What a brief and an estimate have in common. `own`: ids of the steps that the party it is of would do itself. */
+export function documentOfBrief(brief: Estimate, own: ReadonlySet<string>, order: CaseOrder): Readonly<Record<string, unknown>> {
   return {
     ...present({ notes: brief.notes }),
     preferences: documentOfPreferences(brief.preferences, order),
     ...(brief.noAgreement && documentOfNoAgreement(brief.noAgreement)),
     ...filled(
       "redLines",
-      brief.redLines.map((rule) => documentOfRule(rule, order)),
+      brief.redLines.map((line) => documentOfRedLine(line, order)),
     ),
     ...filled(
       "probabilities",
       order.byUnknown(brief.probabilities, (byState, unknown) => order.byState(unknown, mapQuantities(byState ?? {}))),
     ),
+    ...filled("steps", documentOfStepWorths(brief.steps, own, order)),
+    ...present({ breakingCost: brief.breakingCost === undefined ? undefined : written(brief.breakingCost) }),
   };
 }
+
+const documentOfStepWorths = (steps: StepWorths, own: ReadonlySet<string>, order: CaseOrder): ReadonlyMap<string, unknown> =>
+  order.byStep(
+    steps,
+    (step, id) =>
+      step && {
+        [own.has(id) ? "cost" : "value"]: written(step.worth),
+        ...present({ lost: step.lost === undefined ? undefined : written(step.lost) }),
+      },
+  );
 
 function documentOfNoAgreement(noAgreement: NoAgreement): Readonly<Record<string, unknown>> {
   return noAgreement.kind === "reservationValue"
@@ -60,11 +72,10 @@ function documentOfWorth(worth: Worth, issue: string, order: CaseOrder): Readonl
 }
 
 function documentOfInteraction({ name, when, given, adjust }: Interaction, order: CaseOrder): Written {
-  const circumstances = order.byUnknown(given, (states) => (states?.length === 1 ? states[0] : states));
   return {
     ...present({ name }),
     ...filled("when", documentOfCombination(when, order)),
-    ...filled("given", circumstances),
+    ...filled("given", documentOfCircumstances(given, order)),
     adjust: written(adjust),
   };
 }

@@ -1,6 +1,9 @@
 import { assertNever } from "../lib/assert-never.ts";
-import type { Brief, Case, Position, Source, Track, Unknown } from "../model/case.ts";
+import type { Brief, Case, Position, Reached, Source, Track, Unknown } from "../model/case.ts";
+import type { GroundworkBar } from "../model/groundwork-bar.ts";
 import type { Issue } from "../model/issue.ts";
+import type { RecordEntry } from "../model/record-entry.ts";
+import type { Step } from "../model/step.ts";
 import { CaseOrder } from "./case-order.ts";
 import { documentOfBrief } from "./document-of-brief.ts";
 import { documentOfRule } from "./document-of-rule.ts";
@@ -11,11 +14,12 @@ import { optionWord } from "./yaml-text.ts";
 export function documentOfCase(value: Case): Written {
   const order = new CaseOrder(value);
   const { title, language, summary, provenance, translations } = value;
+  const stepsOf = (party: string): ReadonlySet<string> => new Set(value.steps.filter((step) => step.party === party).map(({ id }) => id));
   const estimatesOf = (brief: Brief): ReadonlyMap<string, unknown> =>
-    order.byParty(brief.estimates, (estimate) => estimate && documentOfBrief(estimate, order));
+    order.byParty(brief.estimates, (estimate, party) => estimate && documentOfBrief(estimate, stepsOf(party), order));
   const briefs = order.byParty(
     value.briefs,
-    (brief) => brief && { ...documentOfBrief(brief, order), ...filled("estimates", estimatesOf(brief)) },
+    (brief, party) => brief && { ...documentOfBrief(brief, stepsOf(party), order), ...filled("estimates", estimatesOf(brief)) },
   );
   return {
     detente: 1,
@@ -35,6 +39,8 @@ export function documentOfCase(value: Case): Written {
       "positions",
       value.positions.map((position) => documentOfPosition(position, order)),
     ),
+    ...filled("record", value.record.map(documentOfEntry)),
+    ...filled("steps", value.steps.map(documentOfStep)),
     ...filled("sources", value.sources.map(documentOfSource)),
     ...filled("briefs", briefs),
     ...present({ translations }),
@@ -67,14 +73,35 @@ const documentOfUnknown = (unknown: Unknown): Written => ({
 });
 
 function documentOfTrack(track: Track): Written {
-  const { level, reportsTo, from, to, issues } = track;
-  return { ...named(track), level, ...present({ reportsTo, from, to, issues }) };
+  const { level, reportsTo, from, to, issues, bar, reached } = track;
+  return {
+    ...named(track),
+    level,
+    ...present({ reportsTo, from, to, issues, bar: bar && documentOfBar(bar), reached: reached && documentOfReached(reached) }),
+  };
 }
+
+const documentOfBar = ({ leastSettled, mostBracketed, mostOpen, leastRounds, leastTime }: GroundworkBar): Written =>
+  present({ leastSettled, mostBracketed, mostOpen, leastRounds, leastTime });
+
+const documentOfReached = ({ settled, bracketed, rounds }: Reached): Written => ({
+  ...filled("settled", settled),
+  ...filled("bracketed", bracketed),
+  ...present({ rounds }),
+});
 
 function documentOfPosition(position: Position, order: CaseOrder): Written {
   const { party, date, sources } = position;
   const outcome = order.byIssue(position.outcome, optionWord);
   return { ...named(position), ...present({ party, date, outcome, sources }) };
+}
+
+const documentOfEntry = ({ id, date, to, kind, party, speaker, text, track, position, sources }: RecordEntry): Written =>
+  present({ id, date, to, kind, party, speaker, text, track, position, sources });
+
+function documentOfStep(step: Step): Written {
+  const { party, after, earliest, days, evidence, verifier, parts, undo, sources } = step;
+  return { ...named(step), ...present({ party, after, earliest, days, parts, evidence, verifier, undo, sources }) };
 }
 
 const documentOfSource = ({ id, title, publisher, url, date, note }: Source): Written => present({ id, title, publisher, url, date, note });

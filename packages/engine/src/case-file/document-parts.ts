@@ -17,6 +17,12 @@ export const optionIdText = z
   .meta({ id: "OptionReference" })
   .describe("Id of an option; the number, for a range issue; no or yes, for a yes-or-no issue.");
 
+export const date = z.iso.date({ error: "must be a date such as 2026-01-31" });
+
+export const name = z.string().optional().describe("What people read. The id, where left out.");
+export const description = z.string().optional().describe("What it means, in a sentence or a paragraph.");
+export const sources = z.array(idText).optional().describe("Ids of the sources that say so.");
+
 const figures = z.strictObject({
   low: z.number().describe("Hardly less than this."),
   likely: z.number().describe("The best single guess."),
@@ -53,21 +59,34 @@ export const circumstances = z
   .meta({ id: "Circumstances" })
   .describe("By id of the unknown: the state meant, or a list of them.");
 
-/** A constraint or a red line. */
-export const ruleDocument = z
+const ruleFields = {
+  id,
+  name,
+  description: z.string().optional(),
+  forbid: combination.optional().describe("What is ruled out."),
+  if: combination.optional().describe("Where this holds, `then` must hold too."),
+  then: combination.optional().describe("What `if` demands."),
+  sources,
+};
+const FORMS_OF_RULE = { oneOf: [{ required: ["forbid"] }, { required: ["if", "then"] }] };
+
+/** A constraint, and what a red line has in common with it. */
+export const ruleDocument = z.strictObject(ruleFields).meta({ id: "Rule", ...FORMS_OF_RULE });
+
+const evidence = z
   .strictObject({
-    id,
-    name: z.string().optional().describe("What people read. The id, where left out."),
-    description: z.string().optional(),
-    forbid: combination.optional().describe("What is ruled out."),
-    if: combination.optional().describe("Where this holds, `then` must hold too."),
-    then: combination.optional().describe("What `if` demands."),
-    sources: z.array(idText).optional().describe("Ids of the sources that say so."),
+    given: circumstances.describe("The states of unknowns that the evidence must show."),
+    probability: z.number().describe("How likely the party must hold them, above 0 and at most 1."),
   })
-  .meta({ id: "Rule", oneOf: [{ required: ["forbid"] }, { required: ["if", "then"] }] });
+  .meta({ id: "Evidence" });
+
+export const redLineDocument = z
+  .strictObject({ ...ruleFields, until: evidence.optional().describe("Evidence that lifts the line; it always binds where left out.") })
+  .meta({ id: "RedLine", ...FORMS_OF_RULE });
 
 export type QuantityDocument = z.infer<typeof quantity>;
 export type OptionSetDocument = z.infer<typeof optionSet>;
 export type CombinationDocument = z.infer<typeof combination>;
 export type CircumstancesDocument = z.infer<typeof circumstances>;
 export type RuleDocument = z.infer<typeof ruleDocument>;
+export type RedLineDocument = z.infer<typeof redLineDocument>;

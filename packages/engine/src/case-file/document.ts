@@ -1,19 +1,15 @@
 import * as z from "zod";
 import { briefDocument } from "./brief-document.ts";
-import { id, idText, optionIdText, ruleDocument } from "./document-parts.ts";
+import { date, description, id, idText, name, optionIdText, ruleDocument, sources } from "./document-parts.ts";
+import { recordEntryDocument } from "./record-document.ts";
+import { stepDocument } from "./step-document.ts";
+import { trackDocument } from "./track-document.ts";
 
-const DATE_MESSAGE = "must be a date such as 2026-01-31";
-const date = z.iso.date({ error: DATE_MESSAGE });
 const text = z.string();
-const references = z.array(idText);
 
 /** A host, then anything; no white space or invisible signs anywhere. */
 const WEB_ADDRESS = /^https?:\/\/[^\s/?#\p{C}][^\s\p{C}]*$/iu;
 const webAddress = z.string().regex(WEB_ADDRESS, { error: "must be a web address that begins with http:// or https://" });
-
-const name = text.optional().describe("What people read. The id, where left out.");
-const description = text.optional().describe("What it means, in a sentence or a paragraph.");
-const sources = references.optional().describe("Ids of the sources that say so.");
 
 const party = z.strictObject({ id, name, description }).meta({ id: "Party" });
 const group = z.strictObject({ id, name, description }).meta({ id: "Group" });
@@ -51,19 +47,6 @@ const unknown = z
     sources,
   })
   .meta({ id: "Unknown" });
-
-const track = z
-  .strictObject({
-    id,
-    name,
-    level: z.enum(["summit", "working"], { error: "must be summit or working" }).describe("Who sits there."),
-    description,
-    issues: references.optional().describe("Ids of the issues on its table; all where left out."),
-    reportsTo: idText.optional().describe("Id of the track whose table this one prepares."),
-    from: date.optional().describe("First day."),
-    to: date.optional().describe("Last day."),
-  })
-  .meta({ id: "Track" });
 
 const position = z
   .strictObject({
@@ -113,8 +96,10 @@ export const caseDocument = z
     issues: z.array(issue).meta({ minItems: 1 }).describe("The things to be settled."),
     constraints: z.array(ruleDocument).optional().describe("Combinations that cannot be, for everybody."),
     unknowns: z.array(unknown).optional().describe("Questions of fact that nobody, or not everybody, can answer yet."),
-    tracks: z.array(track).optional().describe("Lines of talks, such as a summit and the working level that prepares it."),
+    tracks: z.array(trackDocument).optional().describe("Lines of talks, such as a summit and the working level that prepares it."),
     positions: z.array(position).optional().describe("Packages that somebody put forward in public."),
+    record: z.array(recordEntryDocument).optional().describe("What happened before, during and after the talks."),
+    steps: z.array(stepDocument).optional().describe("What could be carried out step by step."),
     sources: z.array(source).optional().describe("Where the facts come from."),
     briefs: z.record(text, briefDocument).optional().describe("By party id: what that party alone is told."),
     translations: z

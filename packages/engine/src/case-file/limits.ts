@@ -19,5 +19,8 @@ export const MAX_PROBLEMS_KEPT = 10_000;
 /** Options of one range issue. */
 export const MAX_RANGE_NUMBERS = 1_000_000;
 
+/** Parts in which one step may be done. */
+export const MAX_PARTS = 1_000;
+
 /** Numbers beyond this, either way, are refused: their sums and products would leave what doubles can state. */
 export const LARGEST_NUMBER = 1e100;

@@ -12,6 +12,8 @@ const SINGULAR: Readonly<Record<string, string>> = {
   states: "state",
   tracks: "track",
   positions: "position",
+  record: "entry",
+  steps: "step",
   sources: "source",
   interactions: "interaction",
   alternatives: "alternative",
@@ -24,7 +26,12 @@ const SINGULAR: Readonly<Record<string, string>> = {
   translations: "translation to",
 };
 
-const SPELLED: Readonly<Record<string, string>> = { reservationValue: "reservation value", yesNo: "yes or no", reportsTo: "reports to" };
+const SPELLED: Readonly<Record<string, string>> = {
+  reservationValue: "reservation value",
+  yesNo: "yes or no",
+  reportsTo: "reports to",
+  breakingCost: "breaking cost",
+};
 
 /** A path as a person would say it: "brief of buyer, price, worth of option 'now'". Empty for the root. */
 export function pathInWords(tree: SourceTree, path: Path): string {

@@ -1,7 +1,7 @@
-import type { Rule } from "../model/case.ts";
-import type { Combination, OptionSet } from "../model/combination.ts";
-import { issueId, type OptionId, optionId } from "../model/ids.ts";
-import type { CombinationDocument, OptionSetDocument, RuleDocument } from "./document-parts.ts";
+import type { RedLine, Rule } from "../model/case.ts";
+import type { Circumstances, Combination, OptionSet } from "../model/combination.ts";
+import { issueId, type OptionId, optionId, stateId, unknownId } from "../model/ids.ts";
+import type { CircumstancesDocument, CombinationDocument, OptionSetDocument, RedLineDocument, RuleDocument } from "./document-parts.ts";
 import { type IssueOptions, optionNumber, optionText, type WrittenOption } from "./issue-options.ts";
 import { mapRecord } from "./map-record.ts";
 import { given, sourcesOf, textsOf } from "./optional-fields.ts";
@@ -14,6 +14,14 @@ export function ruleOf(rule: RuleDocument, options: OptionsByIssue): Rule {
   if (rule.forbid) return { ...shared, kind: "forbid", forbid: combinationOf(rule.forbid, options) };
   return { ...shared, kind: "require", if: combinationOf(rule.if ?? {}, options), then: combinationOf(rule.then ?? {}, options) };
 }
+
+export function redLineOf({ until, ...rule }: RedLineDocument, options: OptionsByIssue): RedLine {
+  const evidence = until && { given: circumstancesOf(until.given), probability: until.probability };
+  return { ...ruleOf(rule, options), ...given("until", evidence) };
+}
+
+export const circumstancesOf = (circumstances: CircumstancesDocument): Circumstances =>
+  mapRecord(circumstances, unknownId, (meant) => (Array.isArray(meant) ? meant : [meant]).map((state) => stateId(String(state))));
 
 export const combinationOf = (combination: CombinationDocument, options: OptionsByIssue): Combination =>
   mapRecord(combination, issueId, (set, issue) => optionSetOf(set, options.get(issue)));

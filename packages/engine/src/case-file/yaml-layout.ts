@@ -13,6 +13,8 @@ const SPREAD: ReadonlySet<string> = new Set([
   "unknowns",
   "tracks",
   "positions",
+  "record",
+  "steps",
   "sources",
   "briefs",
   "preferences",

@@ -75,5 +75,7 @@ const KIND: Readonly<Record<NamedList, string>> = {
   unknowns: "unknown",
   tracks: "track",
   positions: "position",
+  record: "entry",
+  steps: "step",
   sources: "source",
 };

@@ -6,8 +6,11 @@ import { issues } from "./issues.ts";
 import { positions } from "./positions.ts";
 import { preferences } from "./preferences.ts";
 import { alternatives, probabilities } from "./probabilities.ts";
+import { record } from "./record.ts";
 import { references } from "./references.ts";
 import { rules } from "./rules.ts";
+import { stepWorths } from "./step-worths.ts";
+import { steps } from "./steps.ts";
 import { tracks } from "./tracks.ts";
 import { translations } from "./translations.ts";
 
@@ -20,9 +23,12 @@ export const checks: readonly Check[] = [
   emptiedIssues,
   tracks,
   positions,
+  record,
+  steps,
   briefs,
   preferences,
   probabilities,
+  stepWorths,
   alternatives,
   translations,
 ];

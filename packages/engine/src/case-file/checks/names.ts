@@ -3,7 +3,18 @@ import { type IssueOptions, issueOptions } from "../issue-options.ts";
 import type { Path, SourceTree } from "../source-tree.ts";
 
 /** The lists of a case whose elements are referred to by id. */
-export const NAMED_LISTS = ["parties", "groups", "issues", "constraints", "unknowns", "tracks", "positions", "sources"] as const;
+export const NAMED_LISTS = [
+  "parties",
+  "groups",
+  "issues",
+  "constraints",
+  "unknowns",
+  "tracks",
+  "positions",
+  "record",
+  "steps",
+  "sources",
+] as const;
 export type NamedList = (typeof NAMED_LISTS)[number];
 
 /** The ids a list gives out, whether or not the rest of the element was in order. */

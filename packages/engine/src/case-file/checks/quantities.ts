@@ -18,6 +18,25 @@ export function checkProbability(quantity: QuantityDocument, spot: Spot): void {
   spot.error("probability", `A probability lies between 0 and 1; this is ${outside}.`, { hint });
 }
 
+/** A share, and every figure of a range of shares, lies between 0 and 1. */
+export function checkShare(quantity: QuantityDocument, spot: Spot): void {
+  checkQuantity(quantity, spot);
+  const outside = figuresOf(quantity).find((figure) => figure < 0 || figure > 1);
+  if (outside !== undefined) spot.error("share", `A share lies between 0 and 1; this is ${outside}.`);
+}
+
+/** A cost or a value, and every figure of a range of them, is 0 or more. */
+export function checkAmount(quantity: QuantityDocument, spot: Spot): void {
+  checkQuantity(quantity, spot);
+  const negative = figuresOf(quantity).find((figure) => figure < 0);
+  if (negative !== undefined) spot.error("negative", `This must be 0 or more, not ${negative}.`);
+}
+
+/** Things that are counted, such as issues or rounds, come in whole numbers. */
+export function checkCount(count: number, least: number, spot: Spot): void {
+  if (!Number.isInteger(count) || count < least) spot.error("count", `This must be a whole number, ${least} or more, not ${count}.`);
+}
+
 export const figuresOf = (quantity: QuantityDocument): number[] =>
   typeof quantity === "number" ? [quantity] : [quantity.low, quantity.likely, quantity.high];
 

@@ -7,13 +7,16 @@ interface CitesSources {
 
 /** Groups, sources and parties that are referred to exist. */
 export const references: Check = (document, root) => {
-  for (const list of ["issues", "constraints", "unknowns", "positions"] as const) cited(document[list] ?? [], root.at(list));
+  for (const list of ["issues", "constraints", "unknowns", "positions", "record", "steps"] as const)
+    cited(document[list] ?? [], root.at(list));
   for (const { brief, spot } of everyBrief(document, root)) cited(brief.redLines ?? [], spot.at("redLines"));
   for (const [i, { group }] of document.issues.entries()) {
     if (group !== undefined) root.at("issues", i, "group").reference("groups", group);
   }
-  for (const [i, { party }] of (document.positions ?? []).entries()) {
-    if (party !== undefined) root.at("positions", i, "party").reference("parties", party);
+  for (const list of ["positions", "record", "steps"] as const) {
+    for (const [i, { party }] of (document[list] ?? []).entries()) {
+      if (party !== undefined) root.at(list, i, "party").reference("parties", party);
+    }
   }
 };
 

@@ -31,7 +31,7 @@ function publicTexts(document: CaseDocument): ReadonlySet<string> {
   const { provenance } = document;
   const texts = new Set(present("", { title: document.title, summary: document.summary }));
   for (const path of present("provenance.", { facts: provenance?.facts, assumptions: provenance?.assumptions })) texts.add(path);
-  for (const list of ["parties", "groups", "issues", "constraints", "unknowns", "tracks", "positions"] as const) {
+  for (const list of ["parties", "groups", "issues", "constraints", "unknowns", "tracks", "positions", "steps"] as const) {
     for (const item of document[list] ?? []) for (const path of named(list, item)) texts.add(path);
   }
   for (const { id, options, range } of document.issues) {
@@ -40,6 +40,12 @@ function publicTexts(document: CaseDocument): ReadonlySet<string> {
   }
   for (const { id, states } of document.unknowns ?? []) {
     for (const state of states) for (const path of named(`unknowns.${id}.states`, state)) texts.add(path);
+  }
+  for (const { id, text, speaker } of document.record ?? []) {
+    for (const path of present(`record.${id}.`, { text, speaker })) texts.add(path);
+  }
+  for (const { id, evidence, verifier, undo } of document.steps ?? []) {
+    for (const path of present(`steps.${id}.`, { evidence, verifier, undo })) texts.add(path);
   }
   for (const { id, title, publisher, note } of document.sources ?? []) {
     for (const path of present(`sources.${id}.`, { title, publisher, note })) texts.add(path);

@@ -39,6 +39,8 @@ export function publicLosses(stated: Case): Loss[] {
     groups: stated.groups.length,
     tracks: stated.tracks.length,
     positions: stated.positions.length,
+    record: stated.record.length,
+    steps: stated.steps.length,
     sources: stated.sources.length,
     translations: Object.keys(stated.translations ?? {}).length,
   }).filter(([, count]) => count > 0);
