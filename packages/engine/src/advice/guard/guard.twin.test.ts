@@ -1,21 +1,29 @@
 import { expect, test } from "vitest";
 import { allOutcomes, breaks } from "../../analysis/brute-force.twin.ts";
 import { randomCase } from "../../analysis/random-case.fixture.ts";
+import { own } from "../../lib/own.ts";
 import { Rng } from "../../lib/rng.ts";
-import type { Case } from "../../model/case.ts";
+import type { Case, Rule } from "../../model/case.ts";
 import type { Outcome } from "../../model/combination.ts";
 import type { CompiledCase } from "../../model/compiled-case.ts";
 import { pointsOf, unitsOf } from "../../model/exact-utility.ts";
+import type { PartyId } from "../../model/ids.ts";
 import { optionNumbers } from "../../model/option-numbers.ts";
 import { outcomeOf, outcomeSpace } from "../../model/outcome-space.ts";
+import { redLinesInForce } from "../../model/red-lines-in-force.ts";
 import { knowing, onlookerOf } from "../dynamics/talks.fixture.ts";
 import { bestDominating } from "./best-dominating.ts";
 import { compiledFor } from "./compiled-for.ts";
 import { nearestMend } from "./nearest-mend.ts";
 
+function linesOf({ briefs, unknowns }: Case, party: PartyId): readonly Rule[] {
+  const brief = own(briefs, party);
+  return brief === undefined ? [] : redLinesInForce(brief, unknowns);
+}
+
 /** The greatest own gain over an outcome among all that cost nobody anything, one by one from the definition, in points; null where there is none. */
 function twin(value: Case, { space, utilities }: CompiledCase, given: Outcome): number | null {
-  const rules = [...value.constraints, ...value.parties.flatMap(({ id }) => value.briefs[id]?.redLines ?? [])];
+  const rules = [...value.constraints, ...value.parties.flatMap(({ id }) => linesOf(value, id))];
   // In units of each party's grid: what is a tie there is one.
   const worth = (outcome: Outcome): bigint[] => utilities.map((utility) => unitsOf(utility, optionNumbers(space, outcome) ?? []));
   const before = worth(given);
