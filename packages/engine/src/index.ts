@@ -25,6 +25,7 @@ export type { Perspective, PerspectiveRefusal } from "./model/perspective.ts";
 export type * from "./model/preferences.ts";
 export type { Quantity, Range } from "./model/quantity.ts";
 export type * from "./model/record-entry.ts";
+export { redLinesInForce } from "./model/red-lines-in-force.ts";
 export type * from "./model/step.ts";
 export type * from "./session/action.ts";
 export type { Actor } from "./session/actor.ts";

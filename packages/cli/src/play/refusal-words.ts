@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from "@detente/engine";
+import { redLinesInForce, type Refusal, type RefusalCode } from "@detente/engine";
 import { quoted } from "./quoted.ts";
 import type { Sight } from "./sight.ts";
 
@@ -19,9 +19,9 @@ export function refusalWords({ code, facts }: Refusal, sight: Sight): string {
   return WORDS[code]?.(facts, sight) ?? `The table refuses that (${code}).`;
 }
 
-function unknownLine(written: string, { brief }: Sight): string {
-  const lines = brief.redLines.map(({ id }) => id);
-  if (lines.length === 0) return "Your brief has no red lines, so there is none to override.";
+function unknownLine(written: string, { brief, value }: Sight): string {
+  const lines = redLinesInForce(brief, value.unknowns).map(({ id }) => id);
+  if (lines.length === 0) return "No red line of your brief binds you, so there is none to override.";
   const what = written === "" ? "Say which red line" : `There is no red line ${quoted(written)}`;
   return `${what}; yours ${lines.length === 1 ? "is" : "are"} ${lines.join(", ")}. Type: override ${lines[0] ?? ""} because ... (your reason).`;
 }

@@ -1,4 +1,4 @@
-import { bestAlternatives } from "@detente/engine";
+import { bestAlternatives, redLinesInForce } from "@detente/engine";
 import type { Sight } from "./sight.ts";
 import type { Turn } from "./turn.ts";
 
@@ -13,7 +13,11 @@ export function showBrief({ sight, screen }: Pick<Turn, "sight" | "screen">): vo
   screen.item(
     `The best outcome is worth ${labels.points(0, own.inverse.best)} to you, the worst that you may agree to ${labels.points(0, own.inverse.worst)}.`,
   );
-  for (const { id, name } of brief.redLines) screen.item(`Red line ${id}: ${name}.`);
+  const binding = redLinesInForce(brief, sight.value.unknowns);
+  for (const line of brief.redLines)
+    screen.item(
+      `Red line ${line.id}: ${line.name}.${binding.includes(line) ? "" : " It does not bind: you hold the evidence that lifts it."}`,
+    );
   for (const { party, name, estimate } of counterparts) {
     const notes = brief.estimates[party]?.notes;
     const said = notes === undefined ? "" : ` ${notes}`;

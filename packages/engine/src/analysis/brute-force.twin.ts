@@ -1,5 +1,5 @@
 import { own } from "../lib/own.ts";
-import { add, divide, multiply, ONE, type Rational, rational, rationalFromNumber, subtract, ZERO } from "../lib/rational.ts";
+import { add, divide, lessThan, multiply, ONE, type Rational, rational, rationalFromNumber, subtract, ZERO } from "../lib/rational.ts";
 import type { Brief, Case, Rule } from "../model/case.ts";
 import type { Combination, Outcome } from "../model/combination.ts";
 import type { CompiledCase } from "../model/compiled-case.ts";
@@ -75,9 +75,15 @@ function probabilityOf(value: Case, brief: Brief, given: Brief["preferences"]["i
   }, ONE);
 }
 
+/** Red lines for which the party does not hold the evidence likely enough. */
+export const bindingLines = (value: Case, brief: Brief | undefined): readonly Rule[] =>
+  brief?.redLines.filter(
+    ({ until }) => until === undefined || lessThan(probabilityOf(value, brief, until.given), rationalFromNumber(until.probability)),
+  ) ?? [];
+
 /** Utilities in the units of a compiled case, for every outcome that breaks no rule. */
 export function admissibleUnits(value: Case, compiled: CompiledCase): { outcome: Outcome; units: bigint[] }[] {
-  const rules = [...value.constraints, ...value.parties.flatMap(({ id }) => value.briefs[id]?.redLines ?? [])];
+  const rules = [...value.constraints, ...value.parties.flatMap(({ id }) => bindingLines(value, value.briefs[id]))];
   return allOutcomes(value)
     .filter((outcome) => !rules.some((rule) => breaks(outcome, rule)))
     .map((outcome) => ({

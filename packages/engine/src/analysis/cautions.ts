@@ -1,6 +1,7 @@
 import type { Brief, Case, Estimate } from "../model/case.ts";
 import type { CompiledCase } from "../model/compiled-case.ts";
 import type { Perspective } from "../model/perspective.ts";
+import { redLinesInForce } from "../model/red-lines-in-force.ts";
 import type { Analysis, Caution } from "./analysis.ts";
 
 type Grounds = Pick<Analysis, "perspective" | "model" | "frontier" | "zopa" | "sensitivity" | "best" | "worst" | "reservationValues">;
@@ -42,7 +43,10 @@ function modelCautions(value: Case, readings: readonly (Brief | Estimate)[], { m
     reading.preferences.interactions.map((interaction) => ({ p, interaction, reading })),
   );
   const found: Caution[] = [];
-  const plain = interactions.length === 0 && value.constraints.length === 0 && readings.every((reading) => reading.redLines.length === 0);
+  const plain =
+    interactions.length === 0 &&
+    value.constraints.length === 0 &&
+    readings.every((reading) => redLinesInForce(reading, value.unknowns).length === 0);
   if (model === "additive" || plain) found.push({ code: "additiveModel", facts: {} });
   for (const unknown of value.unknowns) {
     const silent = interactions.find(

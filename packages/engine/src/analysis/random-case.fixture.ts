@@ -1,5 +1,5 @@
 import { Rng } from "../lib/rng.ts";
-import type { Brief, Case, Rule, Unknown } from "../model/case.ts";
+import type { Brief, Case, RedLine, Rule, Unknown } from "../model/case.ts";
 import type { Combination, OptionSet } from "../model/combination.ts";
 import { issueId, optionId, partyId, stateId, unknownId } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
@@ -113,7 +113,7 @@ function randomBrief(rng: Rng, { issues, unknowns, numbers }: Setting): Brief {
     // The entries have a weight exactly where the kind says so.
     preferences: preferences as Brief["preferences"],
     ...(rng.below(5) === 0 ? {} : { noAgreement: { kind: "reservationValue", reservationValue: numbers(rng) } }),
-    redLines: Array.from({ length: rng.below(4) === 0 ? 1 : 0 }, (_, k) => randomRule(rng, issues, `r${k}`)),
+    redLines: Array.from({ length: rng.below(4) === 0 ? 1 : 0 }, (_, k) => ({ ...randomRule(rng, issues, `r${k}`), ...gate(unknowns) })),
     probabilities: Object.fromEntries(
       unknowns
         .filter(() => rng.below(3) > 0)
@@ -125,6 +125,12 @@ function randomBrief(rng: Rng, { issues, unknowns, numbers }: Setting): Brief {
     steps: {},
     estimates: {},
   };
+}
+
+/** Evidence of the first state of an unknown, for which the figures of those who state any are too low, and equal ones high enough. */
+function gate([unknown]: readonly Unknown[]): Pick<RedLine, "until"> {
+  const [state] = unknown?.states ?? [];
+  return unknown === undefined || state === undefined ? {} : { until: { given: { [unknown.id]: [state.id] }, probability: 0.31 } };
 }
 
 function randomWorth(rng: Rng, issue: Issue, numbers: Numbers): Worth {

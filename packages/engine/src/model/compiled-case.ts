@@ -1,11 +1,12 @@
 import { own } from "../lib/own.ts";
 import { rationalFromNumber } from "../lib/rational.ts";
-import type { Brief, Case, Estimate, Rule } from "./case.ts";
+import type { Brief, Case, Estimate, RedLine } from "./case.ts";
 import { type Condition, violations } from "./condition.ts";
 import type { ExactUtility } from "./exact-utility.ts";
 import type { PartyId } from "./ids.ts";
 import { type OutcomeSpace, outcomeSpace } from "./outcome-space.ts";
 import { partyUtility } from "./party-utility.ts";
+import { redLinesInForce } from "./red-lines-in-force.ts";
 
 /** A case with everything numbered and every contribution on its party's grid. Made once; nothing in it leaves memory. */
 export interface CompiledCase {
@@ -14,6 +15,7 @@ export interface CompiledCase {
   readonly utilities: readonly ExactUtility[];
   /** An outcome that meets any of these cannot be. */
   readonly constraints: readonly Condition[];
+  /** Those in force, as the readings hold the unknowns. */
   readonly redLines: readonly CompiledRedLine[];
   /** By party: false where the file states no reservation value, so that the worst outcome stands in for it. */
   readonly statesReservation: readonly boolean[];
@@ -22,7 +24,7 @@ export interface CompiledCase {
 export interface CompiledRedLine {
   /** Index of the party whose line it is. */
   readonly party: number;
-  readonly rule: Rule;
+  readonly rule: RedLine;
   /** An outcome that meets any of these crosses it. */
   readonly conditions: readonly Condition[];
 }
@@ -44,7 +46,9 @@ export function compileCase(value: Case, readings: readonly (Brief | Estimate)[]
     space,
     utilities,
     constraints: value.constraints.flatMap((rule) => violations(space, rule)),
-    redLines: readings.flatMap((reading, party) => reading.redLines.map((rule) => ({ party, rule, conditions: violations(space, rule) }))),
+    redLines: readings.flatMap((reading, party) =>
+      redLinesInForce(reading, value.unknowns).map((rule) => ({ party, rule, conditions: violations(space, rule) })),
+    ),
     statesReservation: readings.map(
       (reading, p) => reading.noAgreement !== undefined || Object.hasOwn(overrides, value.parties[p]?.id ?? ""),
     ),

@@ -46,6 +46,10 @@ test("figures are divided by their sum first, and a party that says nothing hold
   expect(binding([line("two", { given: { [sites]: [none, one] }, probability: 0.66 })], {})).toEqual([]);
 });
 
+test("of an unknown that nobody has listed there is no evidence", () => {
+  expect(redLinesInForce({ redLines: [GATED], probabilities: { [sites]: { [none]: 1 } } }, [])).toEqual([GATED]);
+});
+
 test("circumstances of several unknowns count by the product of their probabilities", () => {
   const both = line("both", { given: { [sites]: [none], [snapback]: [holds] }, probability: 0.5 });
   const held = (likely: number): Probabilities => ({

@@ -5,8 +5,8 @@ import { chance } from "./utility-function.ts";
 
 /**
  * The red lines of a brief, or of an estimate of one, that bind as its probabilities stand: all but those whose evidence is in. The
- * likely figures decide, exactly, so that 0.9 reaches 0.9. Whoever asks whether an outcome crosses a line asks here which lines there
- * are. In the order of the brief.
+ * likely figures decide, exactly, so that 0.9 reaches 0.9; of an unknown that is not listed there is no evidence. Whoever asks whether
+ * an outcome crosses a line asks here which lines there are. In the order of the brief.
  *
  * Which of them bind tells of the probabilities, which are as private as the lines.
  */
@@ -15,7 +15,7 @@ export function redLinesInForce(
   unknowns: readonly Unknown[],
 ): readonly RedLine[] {
   return redLines.filter(({ until }) => {
-    if (until === undefined) return true;
+    if (until === undefined || Object.keys(until.given).some((id) => !unknowns.some((unknown) => unknown.id === id))) return true;
     return lessThan(chance({ unknowns, probabilities }, until.given, exactReckoner), rationalFromNumber(until.probability));
   });
 }

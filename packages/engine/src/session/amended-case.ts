@@ -1,4 +1,4 @@
-import type { Brief, Estimate, Rule } from "../model/case.ts";
+import type { Brief, Case, Estimate, RedLine, Rule, Track } from "../model/case.ts";
 import type { Combination, OptionSet } from "../model/combination.ts";
 import type { IssueId, OptionId, PartyId } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
@@ -16,10 +16,22 @@ interface Amendment {
 /** The case with other issues and constraints. What briefs say of the old ones is carried over by the mapping [A4]; what is gone is left out. */
 export function amendedCase({ value }: SessionCase, { issues, constraints, mapping }: Amendment): SessionCase {
   const briefs = Object.fromEntries(Object.entries(value.briefs).map(([party, brief]) => [party, brief && mappedBrief(brief, mapping)]));
-  const tracks = value.tracks.map((track) =>
-    track.issues === undefined ? track : { ...track, issues: track.issues.flatMap((id) => mappedIssue(mapping, id) ?? []) },
-  );
-  return sessionCase({ ...value, issues, constraints, tracks, positions: [], briefs });
+  const tracks = value.tracks.map((track) => mappedTrack(track, mapping));
+  return sessionCase({ ...value, issues, constraints, tracks, positions: [], record: value.record.map(withoutPosition), briefs });
+}
+
+/** Positions are on the issues as they were, so none is left to refer to. */
+function withoutPosition({ position: _, ...entry }: Case["record"][number]): Case["record"][number] {
+  return entry;
+}
+
+function mappedTrack({ issues, reached, ...track }: Track, mapping: IssueMapping): Track {
+  const mapped = (ids: readonly IssueId[]): readonly IssueId[] => ids.flatMap((id) => mappedIssue(mapping, id) ?? []);
+  return {
+    ...track,
+    ...(issues === undefined ? {} : { issues: mapped(issues) }),
+    ...(reached === undefined ? {} : { reached: { ...reached, settled: mapped(reached.settled), bracketed: mapped(reached.bracketed) } }),
+  };
 }
 
 /** A brief once the issues it speaks of have changed [A4]. */
@@ -36,7 +48,7 @@ function mappedReading<Reading extends Brief | Estimate>(reading: Reading, mappi
   return {
     ...reading,
     preferences: mappedPreferences(reading.preferences, mapping),
-    redLines: reading.redLines.flatMap((rule) => mappedRule(rule, mapping)),
+    redLines: reading.redLines.flatMap((line) => mappedRedLine(line, mapping)),
   };
 }
 
@@ -66,8 +78,8 @@ function mappedWorth(worth: Worth, issue: IssueId, mapping: IssueMapping): Worth
   return { ...worth, options: Object.fromEntries(options) };
 }
 
-/** A rule after the mapping; none where it can be broken no more, because what it names is gone. */
-function mappedRule(rule: Rule, mapping: IssueMapping): Rule | [] {
+/** A red line after the mapping; none where it can be broken no more, because what it names is gone. */
+function mappedRedLine(rule: RedLine, mapping: IssueMapping): RedLine | [] {
   if (rule.kind === "forbid") {
     const forbid = mappedCombination(rule.forbid, mapping);
     return forbid === null ? [] : { ...rule, forbid };

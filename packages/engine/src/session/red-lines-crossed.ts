@@ -6,7 +6,7 @@ import { optionNumbers } from "../model/option-numbers.ts";
 import { redLinesOf, type SessionCase } from "./session-case.ts";
 
 /**
- * Red lines of a party's own brief that an outcome crosses, in the order of the brief, overridden or not. None for what is no outcome of
+ * Red lines in force of a party's own brief that an outcome crosses, in the order of the brief, overridden or not. None for what is no outcome of
  * the case, and where the process holds no brief of the party.
  */
 export function redLinesCrossed(current: SessionCase, party: PartyId, outcome: Outcome): readonly Rule[] {

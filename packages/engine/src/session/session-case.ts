@@ -3,6 +3,7 @@ import type { Brief, Case, Rule } from "../model/case.ts";
 import { type Condition, violations } from "../model/condition.ts";
 import type { PartyId } from "../model/ids.ts";
 import { type OutcomeSpace, outcomeSpace } from "../model/outcome-space.ts";
+import { redLinesInForce } from "../model/red-lines-in-force.ts";
 
 /** What a session needs of a case, numbered. Made once a case; nothing in it leaves memory. */
 export interface SessionCase {
@@ -15,6 +16,7 @@ export interface SessionCase {
 
 export interface HeldBrief {
   readonly brief: Brief;
+  /** Those in force, as the brief holds the unknowns. */
   readonly redLines: readonly NumberedRule[];
 }
 
@@ -32,7 +34,7 @@ export function sessionCase(value: Case): SessionCase {
   const briefs = new Map<PartyId, HeldBrief>();
   for (const { id } of value.parties) {
     const brief = own(value.briefs, id);
-    if (brief !== undefined) briefs.set(id, { brief, redLines: numberedRules(space, brief.redLines) });
+    if (brief !== undefined) briefs.set(id, { brief, redLines: numberedRules(space, redLinesInForce(brief, value.unknowns)) });
   }
   const made = { value, space, constraints: numberedRules(space, value.constraints), briefs };
   cases.set(value, made);
@@ -41,7 +43,7 @@ export function sessionCase(value: Case): SessionCase {
 
 const cases = new WeakMap<Case, SessionCase>();
 
-/** The red lines of a party, as its brief has them; none where the process holds no brief of it. */
+/** The red lines of a party that are in force, in the order of its brief; none where the process holds no brief of it. */
 export const redLinesOf = (current: SessionCase, party: PartyId): readonly NumberedRule[] => current.briefs.get(party)?.redLines ?? NONE;
 
 const NONE: readonly NumberedRule[] = [];

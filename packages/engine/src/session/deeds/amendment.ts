@@ -21,7 +21,7 @@ export function decideAmendment(deciding: Deciding, action: Amendment): Decision
 
 function reviseBrief(deciding: Deciding, { by, kind, brief, briefHash }: Extract<Amendment, { readonly kind: "reviseBrief" }>): Decision {
   if (by.kind !== "party") return refuse("notYourPlace", "kind", { kind });
-  const problem = briefProblem(deciding.state.current.space, brief);
+  const problem = briefProblem(deciding.state.current, brief);
   if (problem !== undefined) return refuse("badBrief", below("brief", problem));
   const fact = { kind: "briefRevised", party: by.party, brief, ...(briefHash !== undefined && { briefHash }) } as const;
   return decideFor(deciding, [{ to: partyAudience(by.party), fact }]);

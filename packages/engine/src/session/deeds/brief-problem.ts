@@ -1,26 +1,27 @@
-import type { Brief, Estimate } from "../../model/case.ts";
+import type { Brief, Estimate, RedLine, Unknown } from "../../model/case.ts";
 import type { OutcomeSpace } from "../../model/outcome-space.ts";
 import { type Check, isList, isNumber, isOptional, isRecord, isText, isWord } from "../../lib/plain-checks.ts";
 import { plainProblem } from "../../lib/plain-problem.ts";
+import type { SessionCase } from "../session-case.ts";
 import { combinationProblem, rulesProblem } from "./rule-problem.ts";
 
 /**
  * Where this is no brief on these issues: the path in it, as "redLines.0.forbid.price". Undefined where it is one. Looks at what the
  * engine reads; whether the brief makes sense is for whoever writes it to say.
  */
-export function briefProblem(space: OutcomeSpace, brief: Brief): string | undefined {
-  const problem = plainProblem(brief) ?? readingProblem(space, brief);
+export function briefProblem(current: SessionCase, brief: Brief): string | undefined {
+  const problem = plainProblem(brief) ?? readingProblem(current, brief);
   if (problem !== undefined) return problem;
   if (!isRecord(brief.estimates)) return "estimates";
   for (const [party, estimate] of Object.entries(brief.estimates)) {
-    const wrong = isRecord(estimate) ? readingProblem(space, estimate) : "";
+    const wrong = isRecord(estimate) ? readingProblem(current, estimate) : "";
     if (wrong !== undefined) return `estimates.${party}${wrong === "" ? "" : `.${wrong}`}`;
   }
   return undefined;
 }
 
-function readingProblem(space: OutcomeSpace, reading: Brief | Estimate): string | undefined {
-  const { notes, preferences, noAgreement, redLines, probabilities } = reading;
+function readingProblem({ space, value }: SessionCase, reading: Brief | Estimate): string | undefined {
+  const { notes, preferences, noAgreement, redLines, probabilities, steps, breakingCost } = reading;
   if (!isOptional(isText)(notes)) return "notes";
   const inPreferences = preferencesProblem(space, preferences);
   if (inPreferences !== undefined) return `preferences${inPreferences}`;
@@ -28,8 +29,25 @@ function readingProblem(space: OutcomeSpace, reading: Brief | Estimate): string 
   if (!Array.isArray(redLines)) return "redLines";
   const inRules = rulesProblem(space, redLines);
   if (inRules !== undefined) return `redLines.${inRules}`;
-  return isRecordOf(isRecordOf(isQuantity))(probabilities) ? undefined : "probabilities";
+  const unfounded = redLines.findIndex(({ until }) => until !== undefined && !isEvidence(value.unknowns, until));
+  if (unfounded >= 0) return `redLines.${unfounded}.until`;
+  if (!isRecordOf(isRecordOf(isQuantity))(probabilities)) return "probabilities";
+  if (!isRecordOf(isStepWorth)(steps)) return "steps";
+  return isOptional(isQuantity)(breakingCost) ? undefined : "breakingCost";
 }
+
+/** Of an unknown or a state that the case has not there would never be evidence. */
+function isEvidence(unknowns: readonly Unknown[], until: NonNullable<RedLine["until"]>): boolean {
+  if (!isRecord(until) || !isRecordOf(isList(isText))(until.given) || !isNumber(until.probability)) return false;
+  const entries = Object.entries(until.given);
+  const areKnown = entries.every(([id, meant]) => {
+    const states: readonly string[] = unknowns.find((unknown) => unknown.id === id)?.states.map((state) => state.id) ?? [];
+    return meant?.every((state) => states.includes(state));
+  });
+  return entries.length > 0 && areKnown && until.probability > 0 && until.probability <= 1;
+}
+
+const isStepWorth: Check = (value) => isRecord(value) && isQuantity(value["worth"]) && isOptional(isQuantity)(value["lost"]);
 
 const isRecordOf =
   (check: Check): Check =>

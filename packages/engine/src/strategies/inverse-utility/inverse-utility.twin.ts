@@ -1,4 +1,4 @@
-import { allOutcomes, breaks } from "../../analysis/brute-force.twin.ts";
+import { allOutcomes, bindingLines, breaks } from "../../analysis/brute-force.twin.ts";
 import type { Case } from "../../model/case.ts";
 import type { Outcome } from "../../model/combination.ts";
 import { violations } from "../../model/condition.ts";
@@ -29,7 +29,7 @@ export function listedUtility(value: Case, party: PartyId): ListedUtility {
   if (brief === undefined) throw new Error(`Expected a brief of ${party}`);
   const space = outcomeSpace(value.issues);
   const utility = partyUtility({ space, unknowns: value.unknowns, reading: brief });
-  const rules = [...value.constraints, ...brief.redLines];
+  const rules = [...value.constraints, ...bindingLines(value, brief)];
   const worths = allOutcomes(value).map((outcome) => {
     const units = unitsOf(utility, optionNumbers(space, outcome) ?? []);
     return { outcome, units, points: pointsOf(utility, units) };

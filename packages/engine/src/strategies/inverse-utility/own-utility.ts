@@ -3,6 +3,7 @@ import { violations } from "../../model/condition.ts";
 import { type ExactUtility, pointsOf } from "../../model/exact-utility.ts";
 import type { OutcomeSpace } from "../../model/outcome-space.ts";
 import { partyUtility } from "../../model/party-utility.ts";
+import { redLinesInForce } from "../../model/red-lines-in-force.ts";
 import { haveSameItems } from "./have-same-items.ts";
 import { type InverseUtility, inverseUtility } from "./inverse-utility.ts";
 
@@ -25,7 +26,7 @@ export interface OwnUtilityInputs {
 }
 
 /**
- * Null where no outcome is left that breaks no public constraint and crosses none of the party's red lines. Made once a
+ * Null where no outcome is left that breaks no public constraint and crosses none of the party's red lines in force. Made once a
  * brief, as the same brief is played a million times; made anew for another space, list of unknowns or list of constraints.
  */
 export function ownUtility(inputs: OwnUtilityInputs): OwnUtility | null {
@@ -43,7 +44,7 @@ const isSame = (a: OwnUtilityInputs, b: OwnUtilityInputs): boolean =>
 
 function makeOwnUtility({ space, unknowns, constraints, brief }: OwnUtilityInputs): OwnUtility | null {
   const utility = partyUtility({ space, unknowns, reading: brief });
-  const excluded = [...constraints, ...brief.redLines].flatMap((rule) => violations(space, rule));
+  const excluded = [...constraints, ...redLinesInForce(brief, unknowns)].flatMap((rule) => violations(space, rule));
   const inverse = inverseUtility({ space, utility, excluded });
   if (inverse === null) return null;
   return {

@@ -10,6 +10,7 @@ import type { PartyId } from "../../model/ids.ts";
 import { optionNumbers } from "../../model/option-numbers.ts";
 import { type OutcomeSpace, outcomeSpace } from "../../model/outcome-space.ts";
 import { partyUtility } from "../../model/party-utility.ts";
+import { redLinesInForce } from "../../model/red-lines-in-force.ts";
 import { sealedOutcome } from "../../model/sealed-outcome.ts";
 import { coarser } from "./coarser.ts";
 import { ENUMERATED_LIMIT } from "../inverse-utility/enumerated-utility.ts";
@@ -71,7 +72,7 @@ function makeBargain(seat: Seat, counterpart: PartyId, { mine: exact, stated }: 
   const space = outcomeSpace(seat.issues);
   const constraints = seat.constraints.flatMap((rule) => violations(space, rule));
   const redLines = [seat.brief, stated].flatMap((held, party) =>
-    held.redLines.map((rule) => ({ party, rule, conditions: violations(space, rule) })),
+    redLinesInForce(held, seat.unknowns).map((rule) => ({ party, rule, conditions: violations(space, rule) })),
   );
   const utilities = [exact, partyUtility({ space, unknowns: seat.unknowns, reading: stated })];
   const tying = [

@@ -2,6 +2,7 @@ import { own } from "../../lib/own.ts";
 import type { PartyId } from "../../model/ids.ts";
 import { violations } from "../../model/condition.ts";
 import { outcomeSpace } from "../../model/outcome-space.ts";
+import { redLinesInForce } from "../../model/red-lines-in-force.ts";
 import { counterpartsOf } from "../counterparts-of.ts";
 import { haveSameItems } from "../inverse-utility/have-same-items.ts";
 import { type InverseUtility, inverseUtility } from "../inverse-utility/inverse-utility.ts";
@@ -65,8 +66,11 @@ export function offerable(seat: Seat, ownUtility: OwnUtility): InverseUtility {
   const known = made.get(ownUtility);
   if (known !== undefined && haveSameItems(known.counterparts, counterparts)) return known.inverse;
   const space = outcomeSpace(seat.issues);
-  const theirs = counterparts.flatMap((party) => own(seat.brief.estimates, party)?.redLines ?? []);
-  const rules = [...seat.constraints, ...seat.brief.redLines, ...theirs];
+  const theirs = counterparts.flatMap((party) => {
+    const estimate = own(seat.brief.estimates, party);
+    return estimate === undefined ? [] : redLinesInForce(estimate, seat.unknowns);
+  });
+  const rules = [...seat.constraints, ...redLinesInForce(seat.brief, seat.unknowns), ...theirs];
   const narrowed =
     theirs.length === 0
       ? null
