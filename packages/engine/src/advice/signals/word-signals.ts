@@ -1,0 +1,41 @@
+import type { Outcome } from "../../model/combination.ts";
+import type { PartyId } from "../../model/ids.ts";
+import { haveSameOptions } from "../../strategies/have-same-options.ts";
+import type { Happening } from "../dynamics/happening.ts";
+import type { Scale } from "../dynamics/worths.ts";
+import type { Signal } from "./signal.ts";
+
+/**
+ * Statements of a counterpart against its deeds, where a statement names a package: what it did next with a package, an offer or a refusal.
+ * Refusing the very package it announced is strong; offering one that is worth less to the onlooker is clear.
+ */
+export function wordSignals(
+  happenings: readonly Happening[],
+  { party, scale, tolerance }: { readonly party: PartyId; readonly scale: Scale; readonly tolerance: number },
+): readonly Signal[] {
+  const own = happenings.filter((happening) => happening.party === party);
+  return own.flatMap((said, k): Signal[] => {
+    if (said.kind !== "statement" || said.outcome === null) return [];
+    const done = own.slice(k + 1).find(({ kind }) => kind === "offer" || kind === "refusal");
+    const against = done && contradiction(said.outcome, done, { scale, tolerance });
+    if (done === undefined || against === undefined || against === null) return [];
+    const strength = against.how === "refused" ? "strong" : "clear";
+    return [{ kind: "wordsAgainstDeeds", party, at: done.at, refs: [said.ref, done.ref], strength, ...against }];
+  });
+}
+
+type Contradiction = Pick<Extract<Signal, { readonly kind: "wordsAgainstDeeds" }>, "how" | "loss" | "share">;
+
+function contradiction(
+  announced: Outcome,
+  done: Happening,
+  { scale, tolerance }: { readonly scale: Scale; readonly tolerance: number },
+): Contradiction | null {
+  if (done.kind === "refusal" && done.outcome !== null && haveSameOptions(announced, done.outcome))
+    return { how: "refused", loss: 0, share: 0 };
+  if (done.kind !== "offer") return null;
+  const [said, offered] = [scale.points(announced), scale.points(done.outcome)];
+  if (said === null || offered === null || !(scale.range > 0)) return null;
+  const share = (said - offered) / scale.range;
+  return share > tolerance ? { how: "offeredLess", loss: said - offered, share } : null;
+}
