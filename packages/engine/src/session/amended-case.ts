@@ -1,8 +1,9 @@
-import type { Brief, Case, Estimate, RedLine, Rule, Track } from "../model/case.ts";
+import type { Brief, Estimate, RedLine, Rule, Track } from "../model/case.ts";
 import type { Combination, OptionSet } from "../model/combination.ts";
 import type { IssueId, OptionId, PartyId } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Preferences, Worth } from "../model/preferences.ts";
+import type { RecordEntry } from "../model/record-entry.ts";
 import type { IssueMapping } from "./action.ts";
 import { mappedIssue, mappedOption } from "./mapping.ts";
 import { type SessionCase, sessionCase } from "./session-case.ts";
@@ -21,8 +22,9 @@ export function amendedCase({ value }: SessionCase, { issues, constraints, mappi
 }
 
 /** Positions are on the issues as they were, so none is left to refer to. */
-function withoutPosition({ position: _, ...entry }: Case["record"][number]): Case["record"][number] {
-  return entry;
+function withoutPosition(entry: RecordEntry): RecordEntry {
+  const { position: _, ...rest } = entry;
+  return rest;
 }
 
 function mappedTrack({ issues, reached, ...track }: Track, mapping: IssueMapping): Track {

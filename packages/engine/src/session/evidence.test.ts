@@ -104,7 +104,7 @@ test("[A3] evidence is of states that there are, with a probability that can be 
 test("[A3] what steps are worth, and what breaking off costs, are figures", () => {
   const t = table({ value: car(0.5) });
   const refusedAt = (wrong: object): string =>
-    t.refusal("buyer", { kind: "reviseBrief", brief: { ...briefOf(t, "buyer"), ...wrong } as Brief }).path;
+    t.refusal("buyer", { kind: "reviseBrief", brief: { ...briefOf(t, "buyer"), ...wrong } }).path;
   expect(refusedAt({ steps: [] })).toBe("brief.steps");
   expect(refusedAt({ steps: { opening: 3 } })).toBe("brief.steps");
   expect(refusedAt({ steps: { opening: { worth: 3, lost: "all" } } })).toBe("brief.steps");
