@@ -58,6 +58,13 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_KILLS: "20" },
   },
   {
+    name: "verification",
+    shows:
+      "4,000 chances of detection, for up to 10,000 items, agree with big-integer arithmetic to 1e-12; 4,000 sample sizes are the least that are enough; 20,000 questions of how many visits are answered as visit after visit in exact fractions.",
+    command: tests("implementation/verification"),
+    environment: { DETENTE_HYPERGEOMETRIC: "4000", DETENTE_BELIEFS: "20000" },
+  },
+  {
     name: "steady",
     shows:
       "Every strategy against every other, on every case, from both sides, 100 rounds: mean advantages with 95 % intervals, and what steady gets of each.",
