@@ -1,0 +1,87 @@
+import type { SessionSetup } from "../../session/setup.ts";
+import { derivedSeed } from "../../simulation/derived-seed.ts";
+import { ownUtilityOf } from "../../strategies/own-utility-of.ts";
+import { type DrawnCounterparts, drawnCounterparts } from "./drawn-counterparts.ts";
+import { logLikelihood } from "./likelihood.ts";
+import type { Continuation } from "./outlook.ts";
+import { type PlayOut, playOut, type Talks } from "./play-outs.ts";
+import { type Sight, withoutBar } from "./standpoint.ts";
+import { temperedWeights } from "./tempered-weights.ts";
+
+/** Possible counterparts, and how likely each is after what was seen. */
+export interface LikelyCounterparts {
+  readonly draws: readonly DrawnCounterparts[];
+  /** Sum to 1. */
+  readonly weights: readonly number[];
+  readonly seed: number;
+}
+
+/** The same for the same sight, count (1 or more) and seed. Cost: to get `count` parties ready to play, and to replay the talks for each. */
+export function likelyCounterparts(sight: Sight, count: number, seed: number): LikelyCounterparts {
+  const draws = Array.from({ length: count }, (_, k) => drawnCounterparts(sight, seed, k));
+  return { draws, weights: temperedWeights(draws.map((each) => logLikelihood(each, sight.history))), seed };
+}
+
+/** A continuation with what came of it. */
+export interface PlayedOn extends Continuation {
+  readonly end: PlayOut;
+}
+
+/** What comes of going on now, one continuation for each draw of the counterparts. */
+export const goingOn = (sight: Sight, counterparts: LikelyCounterparts): readonly PlayedOn[] =>
+  played(sight, counterparts, talksFromHere(sight));
+
+/** What comes of meeting again: talks of the same length with the same people, from the beginning. */
+export const comingBack = (sight: Sight, counterparts: LikelyCounterparts): readonly PlayedOn[] =>
+  played(sight, counterparts, { setup: freshSetup(sight, roundsOf(sight)), begun: [], turnTime: 0 });
+
+function played(sight: Sight, { draws, weights, seed }: LikelyCounterparts, talks: Omit<Talks, "seed">): readonly PlayedOn[] {
+  const own = ownUtilityOf(sight.seat);
+  if (own === null) return [];
+  return draws.map((draw, k) => {
+    const end = playOut(sight, draw, { ...talks, seed: derivedSeed(seed, "talks", k) });
+    const utility = end.outcome === null ? undefined : own.inverse.utility(end.outcome);
+    const isAgreed = utility !== undefined;
+    return {
+      end,
+      isAgreed,
+      utility: isAgreed ? utility * own.discount ** end.relativeTime : own.reservation,
+      weight: weights[k] ?? 0,
+    };
+  });
+}
+
+/** Rounds of talks that state none. */
+const USUAL_ROUNDS = 20;
+
+const roundsOf = ({ view }: Sight): number => view.roundLimit ?? USUAL_ROUNDS;
+
+/** Talks that strategies can play: by turns, without a bar. */
+function freshSetup({ seat, counterparts }: Sight, rounds: number): SessionSetup {
+  const parties = seat.setup.parties.filter((each) => each === seat.party || counterparts.includes(each));
+  return {
+    protocol: { kind: "alternatingOffers" },
+    parties,
+    required: seat.setup.required.filter((each) => parties.includes(each)),
+    deadline: { rounds },
+  };
+}
+
+/** By turns the talks go on as they are; where there are none, as talks by turns of the length that is left. */
+function talksFromHere(sight: Sight): Omit<Talks, "seed"> {
+  const { view, history } = sight;
+  if (view.protocol?.kind === "alternatingOffers" && view.turn !== null && view.phase !== "paused")
+    return { setup: withoutBar(sight.seat.setup), begun: history, turnTime: turnTime(sight) };
+  const left = Math.max(1, Math.round((1 - view.relativeTime) * roundsOf(sight)));
+  return { setup: freshSetup(sight, left), begun: [], turnTime: 0 };
+}
+
+/** Where the instant of a deadline counts, the time a turn has taken so far, or a fortieth of the whole before there were any. */
+function turnTime({ view: { deadlineAt }, history }: Sight): number {
+  const [first, last] = [history[0], history.at(-1)];
+  if (deadlineAt === null || first === undefined || last === undefined) return 0;
+  const moves = history.filter(({ kind }) => kind === "offered" || kind === "rejected").length;
+  const passed = Date.parse(last.at) - Date.parse(first.at);
+  if (moves > 0 && passed > 0) return Math.ceil(passed / moves);
+  return Math.ceil(Math.max(0, Date.parse(deadlineAt) - Date.parse(first.at)) / (2 * USUAL_ROUNDS));
+}

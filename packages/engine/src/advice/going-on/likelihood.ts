@@ -1,0 +1,81 @@
+import { Rng } from "../../lib/rng.ts";
+import type { Outcome } from "../../model/combination.ts";
+import type { PartyId } from "../../model/ids.ts";
+import { evolve } from "../../session/evolve.ts";
+import type { SessionEvent } from "../../session/event.ts";
+import { sessionCase } from "../../session/session-case.ts";
+import { type SessionState, unopened } from "../../session/state.ts";
+import { partyView } from "../../session/view-for.ts";
+import { seatOf } from "../../simulation/seats.ts";
+import { ownUtilityOf } from "../../strategies/own-utility-of.ts";
+import type { OwnUtility } from "../../strategies/inverse-utility/own-utility.ts";
+import type { Move, Strategy } from "../../strategies/strategy.ts";
+import type { DrawnCounterparts } from "./drawn-counterparts.ts";
+
+/** How far an offer of a counterpart may be from what was expected of it, as a share of the range of what it wants: one standard deviation. */
+const DEVIATION = 0.08;
+/** What counts as far off without being measurable: another move than the one expected. */
+const ANOTHER_MOVE = 2 * DEVIATION;
+/** Offers are not independent of each other: however many there are, they count as so many. */
+const MOST_OFFERS = 6;
+/** Of long talks so many offers are looked at, evenly spread, the last among them. */
+const MOST_LOOKED_AT = 24;
+
+/**
+ * Natural logarithm of how well a draw of the counterparts explains the offers that were made (up to a constant): each offer is compared
+ * with what the drawn party would have offered in its place, in its own utility. 0 before any offer; more is better.
+ */
+export function logLikelihood({ value, players }: DrawnCounterparts, history: readonly SessionEvent[]): number {
+  let sum = 0;
+  for (const [party, strategy] of Object.entries(players)) {
+    // The keys of players are the ids of parties.
+    const deviations = deviationsOf({ value, players }, history, { party: party as PartyId, strategy });
+    const squares = deviations.reduce((total, each) => total + (each / DEVIATION) ** 2, 0);
+    if (deviations.length > 0) sum -= (squares / deviations.length / 2) * Math.min(deviations.length, MOST_OFFERS);
+  }
+  return sum;
+}
+
+interface Seated {
+  readonly party: PartyId;
+  readonly strategy: Strategy<unknown>;
+}
+
+function deviationsOf({ value }: DrawnCounterparts, history: readonly SessionEvent[], { party, strategy }: Seated): readonly number[] {
+  const base = sessionCase(value);
+  const made = history.filter((event) => event.kind === "offered" && event.party === party).length;
+  const every = Math.max(1, Math.ceil(made / MOST_LOOKED_AT));
+  const found: number[] = [];
+  let state: SessionState = unopened(base);
+  let memory: unknown = null;
+  let offers = 0;
+  for (const event of history) {
+    if (event.kind === "opened") {
+      const seat = seatOf(base, event.setup, party);
+      if (seat === null) return [];
+      memory = strategy.init(seat);
+    } else if (event.kind === "offered" && event.party === party) {
+      offers++;
+      const { setup } = state;
+      const seat = setup && seatOf(base, setup, party);
+      const own = seat && ownUtilityOf(seat);
+      if (own && (made - offers) % every === 0) {
+        const expected = strategy.act(memory, partyView(state, party, event.at), Rng.fromSeed(offers));
+        found.push(deviation(own, expected, event.outcome));
+      }
+    }
+    state = evolve(state, event);
+    memory = strategy.observe(memory, event);
+  }
+  return found;
+}
+
+function deviation(own: OwnUtility, expected: Move | null, made: Outcome): number {
+  const { inverse } = own;
+  const utility = inverse.utility(made);
+  const range = inverse.best - inverse.worst;
+  if (utility === undefined || range <= 0) return 0;
+  const isBelow = utility < own.reservation ? (own.reservation - utility) / range : 0;
+  if (expected?.deed.kind !== "offer") return ANOTHER_MOVE + isBelow;
+  return Math.max(Math.abs((inverse.utility(expected.deed.outcome) ?? utility) - utility) / range, isBelow);
+}

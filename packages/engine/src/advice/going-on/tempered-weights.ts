@@ -1,0 +1,26 @@
+/** However clearly the evidence speaks for few draws, a share of them goes on counting: the draws are few, and their kinds are not all there are. */
+const LEAST_EFFECTIVE = 0.1;
+const HALVINGS = 30;
+
+/**
+ * Weights that sum to 1 from natural logarithms of likelihoods, at least one: exp(b·l), with the greatest b from 0 to 1 at which the
+ * weights are worth at least a tenth as many equal ones (1 / sum of squares).
+ */
+export function temperedWeights(logLikelihoods: readonly number[]): readonly number[] {
+  const best = logLikelihoods.reduce((top, each) => Math.max(top, each), -Infinity);
+  const at = (power: number): readonly number[] => {
+    const raw = logLikelihoods.map((each) => Math.exp(power * (each - best)));
+    const sum = raw.reduce((total, each) => total + each, 0);
+    return raw.map((each) => each / sum);
+  };
+  const isSpread = (power: number): boolean =>
+    1 / at(power).reduce((sum, each) => sum + each ** 2, 0) >= LEAST_EFFECTIVE * logLikelihoods.length;
+  if (isSpread(1)) return at(1);
+  let [low, high] = [0, 1];
+  for (let k = 0; k < HALVINGS; k++) {
+    const middle = (low + high) / 2;
+    if (isSpread(middle)) low = middle;
+    else high = middle;
+  }
+  return at(low);
+}
