@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { analyse, type Analysis, type AnalyseSettings, type Case, partyId } from "@detente/engine";
+import { analyse, type Analysis, type AnalyseSettings, type Case, partyId, unknownId } from "@detente/engine";
 import { exportGenius, importGenius, parseCase } from "@detente/engine/case-file";
 import { expect, test } from "vitest";
 
@@ -72,6 +72,59 @@ test("with everything known of it, the offer of 28 February crosses a red line o
   const offer = positions.find(({ crosses, utilities }) => crosses.length > 0 && Math.abs((utilities[1] ?? 0) - 77) < 1e-9);
   expect(offer?.crosses.map(({ party }) => party)).toEqual(["us"]);
   expect(offer?.utilities[0]).toBeLessThan(30.9);
+});
+
+test("were further sites ruled out and snapback nearly sure, the offer of 28 February would cross no line and just be worth taking", () => {
+  const value = parsed("hanoi/hanoi-2019.yaml");
+  const us = partyId("us");
+  const brief = value.briefs[us];
+  if (brief === undefined) throw new Error("Expected a brief");
+  const offerIf = (none: number, holds: number) => {
+    const probabilities = {
+      [unknownId("undeclared-sites")]: { none, "one-enrichment": (1 - none) / 2, several: (1 - none) / 2 },
+      [unknownId("snapback")]: { holds, blocked: 1 - holds },
+    };
+    const { positions } = analysed({ ...value, briefs: { ...value.briefs, [us]: { ...brief, probabilities } } });
+    const offer = positions.find(({ id }) => id === "dprk-offer");
+    return { worth: offer?.utilities[0] ?? Number.NaN, crosses: offer?.crosses.length };
+  };
+  expect(offerIf(0.1, 0.3)).toEqual({ worth: expect.closeTo(10.45, 9), crosses: 1 });
+  expect(offerIf(1, 0.95)).toEqual({ worth: expect.closeTo(45.325, 9), crosses: 0 });
+  // Either alone is not enough: 45 is what no agreement is worth.
+  expect(offerIf(1, 0.3)).toEqual({ worth: expect.closeTo(24.85, 9), crosses: 0 });
+  expect(offerIf(0.89, 0.95).crosses).toBe(1);
+  expect(offerIf(0.9, 0.95).crosses).toBe(0);
+});
+
+test("the record of Hanoi goes by its days, cites a source for each entry, and has both accounts of the summit and of Stockholm", () => {
+  const { record, positions } = parsed("hanoi/hanoi-2019.yaml");
+  const dates = record.map(({ date }) => date);
+  expect(dates).toEqual([...dates].sort());
+  expect([dates[0], dates.at(-1)]).toEqual(["2018-06-12", "2019-10-05"]);
+  for (const { sources } of record) expect(sources?.length).toBeGreaterThan(0);
+  for (const day of ["2019-02-28", "2019-10-05"]) {
+    const speakers = record.filter(({ date, kind }) => date === day && kind === "statement").map(({ party }) => party);
+    expect([...speakers].sort()).toEqual(["dprk", "us"]);
+  }
+  const offered = record.flatMap(({ kind, position }) => (kind === "offer" ? [position] : []));
+  expect(offered).toEqual(["reported-draft", "dprk-offer", "us-paper"]);
+  expect(positions.map(({ id }) => id)).toEqual(expect.arrayContaining(offered));
+});
+
+test("both sides of Hanoi say what each step costs or brings them and the other, and carrying all of it out is worth it to both", () => {
+  const { steps, briefs, parties } = parsed("hanoi/hanoi-2019.yaml");
+  expect(steps).toHaveLength(15);
+  for (const { id } of parties) {
+    const brief = briefs[id];
+    const estimates = Object.values(brief?.estimates ?? {});
+    for (const reading of [brief, ...estimates]) expect(Object.keys(reading?.steps ?? {})).toHaveLength(15);
+    const gain = steps.reduce((sum, step) => {
+      const { worth = 0 } = brief?.steps[step.id] ?? {};
+      const points = typeof worth === "number" ? worth : worth.likely;
+      return sum + (step.party === id ? -points : points);
+    }, 0);
+    expect(gain).toBeGreaterThan(0);
+  }
 });
 
 function withoutInteractions(value: Case): Case {
