@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sessionRules } from "./session-rules.ts";
+import { allRules, sessionRules } from "./session-rules.ts";
 
 const SPEC = "# Rules\n\n- **[A1]** Yes.\n- **[A2]** No, see [A1].\n- **[BB10]** Perhaps.\n";
 
@@ -50,4 +50,22 @@ it("a rule that is defined twice is found", () => {
 
 it("a specification without rules proves nothing", () => {
   expect(() => sessionRules("# Rules\n", new Map())).toThrow("no rules found");
+});
+
+it("several specifications are looked at each in its own folder, and no id is a rule of two", () => {
+  const sources = new Map([["a.test.ts", 'test("[A1] [A2] [BB10] all", f);']]);
+  const first = { path: "a/SPEC.md", text: SPEC, sources };
+  expect(allRules([first])).toEqual({ rules: 3, problems: [] });
+  const other = new Map([["b.test.ts", 'test("[C1] yes, unlike [A1]", f);']]);
+  const second = { path: "b/SPEC.md", text: "- **[C1]** Yes.\n- **[C2]** No.\n- **[A2]** Again.\n- **[C1]** Twice.\n", sources: other };
+  expect(allRules([first, second])).toEqual({
+    rules: 5,
+    problems: [
+      "C1 is defined twice in b/SPEC.md",
+      "A2 is a rule of a/SPEC.md as well as of b/SPEC.md",
+      "C2 has no test: give one a name that begins with [C2]",
+      "A2 has no test: give one a name that begins with [A2]",
+      "A1 in b.test.ts is no rule of b/SPEC.md",
+    ],
+  });
 });

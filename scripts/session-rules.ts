@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { ROOT } from "./run.ts";
-
-const PLACE = "packages/engine/src/session";
 
 export interface SessionRules {
   /** Ids in the order of the page. */
@@ -28,6 +27,33 @@ export function sessionRules(specification: string, sources: ReadonlyMap<string,
   };
 }
 
+/** What is wrong with several specifications, each with the sources of its folder; `rules` counts all of them. */
+export function allRules(specifications: readonly Specification[]): { readonly rules: number; readonly problems: readonly string[] } {
+  const firstPlace = new Map<string, string>();
+  const problems: string[] = [];
+  for (const { path, text, sources } of specifications) {
+    const { rules, doubled, untested, unknown } = sessionRules(text, sources);
+    // A test's name says which rule it holds to by the id alone.
+    const elsewhere = rules
+      .filter((id) => firstPlace.has(id))
+      .map((id) => `${id} is a rule of ${firstPlace.get(id) ?? ""} as well as of ${path}`);
+    for (const id of rules) firstPlace.set(id, path);
+    problems.push(
+      ...doubled.map((id) => `${id} is defined twice in ${path}`),
+      ...elsewhere,
+      ...untested.map((id) => `${id} has no test: give one a name that begins with [${id}]`),
+      ...unknown.map((id) => `${id} is no rule of ${path}`),
+    );
+  }
+  return { rules: firstPlace.size, problems };
+}
+
+interface Specification {
+  readonly path: string;
+  readonly text: string;
+  readonly sources: ReadonlyMap<string, string>;
+}
+
 /** Ids at the beginning of the name of a test; one that is skipped is none. */
 function testedIn(text: string): readonly string[] {
   const names = text.matchAll(/(?:\b(?<!\.)(?:test|it)|[\])>])\(\s*["'`]((?:\[[A-Z]+\d+\] ?)+)/g);
@@ -40,14 +66,17 @@ const namedIn = (text: string): readonly string[] => [...new Set(idsIn(text))];
 const idsIn = (text: string): readonly string[] => Array.from(text.matchAll(/\[([A-Z]{1,2}\d{1,2})\]/g), ([, id = ""]) => id);
 
 function main(): void {
-  const paths = globSync(`${PLACE}/**/*.ts`, { cwd: ROOT });
-  const sources = new Map(paths.map((path) => [path, readFileSync(`${ROOT}/${path}`, "utf8")]));
-  const { rules, doubled, untested, unknown } = sessionRules(readFileSync(`${ROOT}/${PLACE}/SPEC.md`, "utf8"), sources);
-  for (const id of doubled) console.log(`${id} is defined twice in SPEC.md`);
-  for (const id of untested) console.log(`${id} has no test: give one a name that begins with [${id}]`);
-  for (const id of unknown) console.log(`${id} is no rule of SPEC.md`);
-  console.log(`${rules.length} rules, ${untested.length} without a test`);
-  if (doubled.length + untested.length + unknown.length > 0) process.exitCode = 1;
+  const read = (path: string): string => readFileSync(`${ROOT}/${path}`, "utf8");
+  const specifications = globSync("packages/engine/src/**/SPEC.md", { cwd: ROOT })
+    .toSorted()
+    .map((path) => {
+      const paths = globSync(`${dirname(path)}/**/*.ts`, { cwd: ROOT });
+      return { path, text: read(path), sources: new Map(paths.map((each) => [each, read(each)])) };
+    });
+  const { rules, problems } = allRules(specifications);
+  for (const problem of problems) console.log(problem);
+  console.log(`${rules} rules of ${specifications.length} specifications, ${problems.length} problems`);
+  if (problems.length > 0 || specifications.length === 0) process.exitCode = 1;
 }
 
 if (import.meta.main) main();

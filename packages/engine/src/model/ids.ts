@@ -10,6 +10,10 @@ export type OptionId = Id<"option">;
 export type UnknownId = Id<"unknown">;
 export type StateId = Id<"state">;
 export type StepId = Id<"step">;
+export type StipulationId = Id<"stipulation">;
+export type ThemeId = Id<"theme">;
+/** Of somebody who is no party to an agreement, and has a part in carrying it out. */
+export type BodyId = Id<"body">;
 
 /** What an id may look like: a letter or digit of any script, then up to 79 letters, digits, dots, dashes or underscores. */
 export const ID_PATTERN = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,79}$/u;
@@ -21,3 +25,6 @@ export const optionId = (text: string): OptionId => text as OptionId;
 export const unknownId = (text: string): UnknownId => text as UnknownId;
 export const stateId = (text: string): StateId => text as StateId;
 export const stepId = (text: string): StepId => text as StepId;
+export const stipulationId = (text: string): StipulationId => text as StipulationId;
+export const themeId = (text: string): ThemeId => text as ThemeId;
+export const bodyId = (text: string): BodyId => text as BodyId;
