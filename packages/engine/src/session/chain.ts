@@ -27,7 +27,7 @@ export const firstHead = (hash: Hash, session: string, audience: Audience): stri
 export function link(hash: Hash, before: string, { event, salt }: Disclosed): Link {
   const { audience, seq, at } = event;
   const commitment = commitmentTo(hash, salt, event);
-  return { audience, seq, at, commitment, head: headAfter(hash, before, [audience, seq, at], commitment) };
+  return { audience, seq, at, commitment, head: headAfter(hash, before, { place: [audience, seq, at], commitment }) };
 }
 
 export type ChainFault =
@@ -54,7 +54,8 @@ export function chainFaults(hash: Hash, { session, audience, links, disclosed, r
   for (const [k, each] of links.entries()) {
     const seq = k + 1;
     if (each.seq !== seq || each.audience !== audience) faults.push({ code: "gap", seq });
-    if (each.head !== headAfter(hash, head, [audience, seq, each.at], each.commitment)) faults.push({ code: "brokenLink", seq });
+    if (each.head !== headAfter(hash, head, { place: [audience, seq, each.at], commitment: each.commitment }))
+      faults.push({ code: "brokenLink", seq });
     const known = disclosed.get(seq);
     if (known !== undefined && !isCommitted(hash, each, known)) faults.push({ code: "alteredEvent", seq });
     head = each.head;
