@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { T1 } from "../../analysis/published-tables.fixture.ts";
+import type { Alternative } from "../../model/alternative.ts";
+import type { Case } from "../../model/case.ts";
+import { partyId } from "../../model/ids.ts";
+import { US } from "../dynamics/talks.fixture.ts";
+import { type AlternativesReading, alternativesReading, type AlternativesSettings } from "./alternatives-reading.ts";
+
+const sure = (name: string, value: number): Alternative => ({ kind: "value", name, value });
+
+const ADVERTISE: Alternative = {
+  kind: "chances",
+  name: "Advertise again",
+  cost: { low: 6, likely: 8, high: 12 },
+  chances: [
+    { probability: 0.5, then: { kind: "value", name: "Someone as good", value: 70 } },
+    { probability: 0.3, then: { kind: "value", name: "Someone passable", value: { low: 40, likely: 45, high: 60 } } },
+    { probability: 0.2, then: { kind: "value", name: "Nobody", value: 10 } },
+  ],
+};
+const SECOND: Alternative = { kind: "value", name: "Second candidate", value: { low: 38, likely: 44, high: 48 } };
+
+function withAlternatives(alternatives: readonly Alternative[]): Case {
+  const brief = T1.briefs[US];
+  if (brief === undefined) throw new Error("Expected a brief");
+  return { ...T1, briefs: { ...T1.briefs, [US]: { ...brief, noAgreement: { kind: "alternatives", alternatives } } } };
+}
+
+function read(alternatives: readonly Alternative[], settings: Partial<AlternativesSettings> = {}): AlternativesReading {
+  const reading = alternativesReading(withAlternatives(alternatives), US, { riskTolerance: null, offer: null, ...settings });
+  if (reading.kind === "failed") throw new Error(reading.failure.code);
+  return reading.value;
+}
+
+test("each course has its value, the best is named, and each is measured against the best of the others", () => {
+  const { value, alternatives } = read([SECOND, ADVERTISE]);
+  expect(value).toBe(44);
+  expect(alternatives.map(({ name, value: worth, isBest, against }) => [name, worth, isBest, against])).toEqual([
+    ["Second candidate", 44, true, 42.5],
+    ["Advertise again", 42.5, false, 44],
+  ]);
+  // (44 + 8 − 31)/(70 − 31)
+  expect(alternatives[1]?.breakEvens[0]).toMatchObject({ path: ["Advertise again", "Someone as good"], probability: 0.5 });
+  expect(alternatives[1]?.breakEvens[0]?.breakEven).toBeCloseTo(21 / 39, 9);
+});
+
+test("with an offer in hand all are measured against it", () => {
+  expect(read([SECOND, ADVERTISE], { offer: 50 }).alternatives.map(({ against }) => against)).toEqual([50, 50]);
+});
+
+test("a single course without an offer has nothing to be measured against", () => {
+  expect(read([ADVERTISE]).alternatives).toMatchObject([{ against: null, breakEvens: [] }]);
+});
+
+test("who minds risk sees less in chance, and the reservation value stays the mean", () => {
+  const { value, certaintyEquivalent, alternatives } = read([SECOND, { ...ADVERTISE, cost: 1 }], { riskTolerance: 20 });
+  expect(value).toBe(49.5);
+  expect(certaintyEquivalent).toBe(44);
+  expect(alternatives[1]?.certainty.exact).toBeLessThan(44);
+});
+
+test("the tornado has the three figures that move the best course most, those that move nothing left out", () => {
+  const { tornado } = read([SECOND, ADVERTISE]);
+  expect(tornado.map(({ path, what, atLow, atHigh }) => [path.join(" / "), what, atLow, atHigh])).toEqual([
+    ["Second candidate", "value", 42.5, 48],
+    ["Advertise again / Someone passable", "value", 44, 47],
+    ["Advertise again", "cost", 44.5, 44],
+  ]);
+});
+
+test("courses that cost something may be tried one after another while others stay in hand", () => {
+  // z: 8 = 0.5 (70 − z), so 54; 0.5 · 54 + 0.3 · 45 + 0.2 · 44.
+  expect(read([SECOND, ADVERTISE]).search).toMatchObject({
+    inHand: 44,
+    order: [{ name: "Advertise again", reservationPrice: 54, chance: 1, mean: 42.5 }],
+  });
+  expect(read([SECOND, ADVERTISE]).search?.value).toBeCloseTo(49.3, 9);
+  expect(read([SECOND, ADVERTISE], { offer: 60 }).search).toMatchObject({ inHand: 60, gain: 0 });
+  expect(read([ADVERTISE]).search).toBeNull();
+  expect(read([SECOND, sure("Stay", 3)]).search).toBeNull();
+});
+
+test("what cannot be read is refused, and says why", () => {
+  const settings = { riskTolerance: null, offer: null };
+  expect(alternativesReading(T1, US, settings)).toEqual({ kind: "failed", failure: { code: "noAlternatives", party: US } });
+  expect(alternativesReading(T1, partyId("nobody"), settings)).toMatchObject({ failure: { code: "unknownParty" } });
+  expect(alternativesReading({ ...T1, briefs: {} }, US, settings)).toMatchObject({ failure: { code: "missingBrief" } });
+});

@@ -1,0 +1,82 @@
+import { assertNever } from "../../lib/assert-never.ts";
+import type { Alternative, Chance } from "../../model/alternative.ts";
+import { likely, type Quantity } from "../../model/quantity.ts";
+import type { Distribution } from "./distribution.ts";
+
+/** What an uncertain course of action is worth to a party that minds risk, in points. */
+export interface CertaintyEquivalent {
+  /** The sure thing that is worth just as much, by constant absolute risk aversion a: −ln E[exp(−a X)] / a; the mean where a is 0. */
+  readonly exact: number;
+  /** The usual approximation beside it: mean − a · variance / 2. */
+  readonly meanVariance: number;
+  readonly mean: number;
+  readonly variance: number;
+  /** What may come of it, all costs taken off: by value, ascending. Of choices on the way the one with the highest certainty equivalent. */
+  readonly prospects: Distribution;
+}
+
+/**
+ * Folds a tree back for a party with risk aversion a, 1/points (above 0: minds risk; 0: does not; below 0: likes it; Pratt 1964). Constant
+ * risk aversion makes folding back branch by branch the same as looking at the whole. Equal choices: the first. `figure` picks the figure
+ * of each stated number. Linear in the branches, times the prospects.
+ */
+export function certaintyEquivalent(
+  alternative: Alternative,
+  riskAversion: number,
+  figure: (quantity: Quantity) => number = likely,
+): CertaintyEquivalent {
+  const prospects = merged(prospectsOf(alternative, { riskAversion, figure }));
+  const mean = prospects.reduce((sum, { value, probability }) => sum + probability * value, 0);
+  const variance = prospects.reduce((sum, { value, probability }) => sum + probability * (value - mean) ** 2, 0);
+  return { exact: sureThing(prospects, riskAversion), meanVariance: mean - (riskAversion * variance) / 2, mean, variance, prospects };
+}
+
+interface Folding {
+  readonly riskAversion: number;
+  readonly figure: (quantity: Quantity) => number;
+}
+
+function prospectsOf(alternative: Alternative, folding: Folding): Distribution {
+  const gross = grossProspects(alternative, folding);
+  const cost = alternative.cost === undefined ? 0 : folding.figure(alternative.cost);
+  return cost === 0 ? gross : gross.map(({ value, probability }) => ({ value: value - cost, probability }));
+}
+
+function grossProspects(alternative: Alternative, folding: Folding): Distribution {
+  switch (alternative.kind) {
+    case "value":
+      return [{ value: folding.figure(alternative.value), probability: 1 }];
+    case "choices": {
+      const [first, ...others] = alternative.choices.map((choice) => prospectsOf(choice, folding));
+      if (first === undefined) throw new Error("Expected at least one choice");
+      const worth = (prospects: Distribution): number => sureThing(prospects, folding.riskAversion);
+      return others.reduce((best, each) => (worth(each) > worth(best) ? each : best), first);
+    }
+    case "chances": {
+      const { chances } = alternative;
+      const total = chances.reduce((sum, { probability }) => sum + folding.figure(probability), 0);
+      // As the value of the tree is computed: probabilities are divided by their sum, and alike where that is 0.
+      const share = ({ probability }: Chance): number => (total > 0 ? folding.figure(probability) / total : 1 / chances.length);
+      return chances.flatMap((chance) =>
+        prospectsOf(chance.then, folding).map(({ value, probability }) => ({ value, probability: probability * share(chance) })),
+      );
+    }
+    default:
+      return assertNever(alternative);
+  }
+}
+
+function merged(prospects: Distribution): Distribution {
+  const byValue = new Map<number, number>();
+  for (const { value, probability } of prospects) if (probability > 0) byValue.set(value, (byValue.get(value) ?? 0) + probability);
+  return [...byValue].toSorted(([a], [b]) => a - b).map(([value, probability]) => ({ value, probability }));
+}
+
+function sureThing(prospects: Distribution, riskAversion: number): number {
+  if (riskAversion === 0) return prospects.reduce((sum, { value, probability }) => sum + probability * value, 0);
+  // Exponents are counted from the largest, so that none of them overflows.
+  const most = prospects.reduce((top, { value, probability }) => (probability > 0 ? Math.max(top, -riskAversion * value) : top), -Infinity);
+  const sum = prospects.reduce((total, { value, probability }) => total + probability * Math.expm1(-riskAversion * value - most), 0);
+  const whole = prospects.reduce((total, { probability }) => total + probability, 0);
+  return -(most + Math.log1p(sum + whole - 1)) / riskAversion;
+}
