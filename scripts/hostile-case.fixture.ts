@@ -14,11 +14,13 @@ export function hostileCase(text: () => string): Case {
   });
   const alternatives = [{ name: text(), chances: [1, 3].map((quarters) => ({ name: text(), probability: quarters / 4, value: 20 })) }];
   const estimate = (sign: number) => ({ notes: text(), preferences: preferences(sign), alternatives });
-  const brief = (other: string, sign: number) => ({
+  const steps = (own: string, other: string) => ({ [own]: { cost: 1 }, [other]: { value: 2, lost: 0.5 } });
+  const brief = (own: string, other: string, sign: number) => ({
     ...estimate(sign),
-    redLines: [{ ...named("never"), forbid: { colour: "z", size: "z" } }],
+    redLines: [{ ...named("never"), forbid: { colour: "z", size: "z" }, until: { given: { fact: "so" }, probability: 0.9 } }],
     probabilities: { fact: { so: 0.5, other: 0.5 } },
-    estimates: { [other]: estimate(-sign) },
+    steps: steps(own, other),
+    estimates: { [other]: { ...estimate(-sign), steps: steps(other, own) } },
   });
   const document = {
     detente: 1,
@@ -39,8 +41,10 @@ export function hostileCase(text: () => string): Case {
     constraints: [{ ...named("never"), forbid: { colour: "y", size: "z" } }],
     unknowns: [{ ...named("fact"), states: [named("so"), named("other")] }],
     positions: ["x", "y"].map((o) => ({ ...named(o), party: "a", outcome: { colour: o, size: o, number: 5 } })),
+    record: [{ id: "r", date: "2026-01-05", kind: "offer", party: "a", speaker: text(), text: text(), position: "x" }],
+    steps: ["a", "b"].map((id) => ({ ...named(id), description: text(), party: id, evidence: text(), verifier: text(), undo: text() })),
     sources: [{ id: "s", title: text(), publisher: text(), url: "https://evil.test/", note: text() }],
-    briefs: { a: brief("b", 1), b: brief("a", -1) },
+    briefs: { a: brief("a", "b", 1), b: brief("b", "a", -1) },
     translations: { de: { title: text(), "issues.colour.name": text() } },
   };
   const parsed = parseCase({ name: "hostile.json", text: JSON.stringify(document) });
