@@ -86,8 +86,7 @@ interface Change {
 }
 
 function changeBetween(scale: Scale | null, from: Offer, to: Offer): Change | null {
-  const [before, after] = [scale?.points(from.outcome) ?? null, scale?.points(to.outcome) ?? null];
-  if (scale === null || before === null || after === null) return null;
-  const points = after - before;
+  const points = scale?.difference(from.outcome, to.outcome) ?? null;
+  if (scale === null || points === null) return null;
   return { points, share: scale.range > 0 ? points / scale.range : 0 };
 }

@@ -15,6 +15,8 @@ export interface Scale {
   readonly range: number;
   /** Null for what is no outcome of the case, such as one from before an amendment. */
   points(outcome: Outcome): number | null;
+  /** What the second is worth more than the first, exact and rounded once; null where one of them is no outcome of the case. */
+  difference(from: Outcome, to: Outcome): number | null;
 }
 
 export interface Worths {
@@ -38,11 +40,17 @@ export function worths(onlooker: Onlooker): Worths {
 function scale({ unknowns, constraints }: Onlooker, space: OutcomeSpace, brief: Brief): Scale {
   const inverse = ownUtility({ space, unknowns, constraints, brief })?.inverse;
   const utility = partyUtility({ space, unknowns, reading: brief });
+  const units = (outcome: Outcome): bigint | null => {
+    const numbers = optionNumbers(space, outcome);
+    return numbers === undefined ? null : unitsOf(utility, numbers);
+  };
+  const points = (value: bigint | null): number | null => (value === null ? null : pointsOf(utility, value));
   return {
     range: inverse === undefined ? 0 : inverse.best - inverse.worst,
-    points: (outcome) => {
-      const numbers = optionNumbers(space, outcome);
-      return numbers === undefined ? null : pointsOf(utility, unitsOf(utility, numbers));
+    points: (outcome) => points(units(outcome)),
+    difference: (from, to) => {
+      const [before, after] = [units(from), units(to)];
+      return points(before === null || after === null ? null : after - before);
     },
   };
 }

@@ -4,6 +4,7 @@ import { ownUtility } from "../../strategies/inverse-utility/own-utility.ts";
 import type { Onlooker } from "../dynamics/onlooker.ts";
 import { type Check, type GuardInputs, type Looked, NOTHING, notChecked } from "./check.ts";
 import { crossedLines } from "./crossed-lines.ts";
+import { decimalDifference } from "./decimal-difference.ts";
 import { dominatedFlag } from "./dominated-flag.ts";
 import type { GuardReading } from "./guard-reading.ts";
 import { Mender } from "./mender.ts";
@@ -43,7 +44,7 @@ const withoutLines = (brief: Onlooker["brief"], ids: readonly string[]): Onlooke
 
 function belowWalkAway({ mender, numbers, least }: Looked): Check {
   if (least === null) return notChecked("belowWalkAway", "noReservation");
-  const short = least - mender.points(numbers);
+  const short = decimalDifference(least, mender.points(numbers));
   if (!(short > 0)) return NOTHING;
   return {
     flags: [{ kind: "belowWalkAway", short, places: mender.costliest(numbers, null), cure: mender.cure(numbers, least) }],

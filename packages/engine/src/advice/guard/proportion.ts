@@ -1,4 +1,5 @@
 import type { PartyId } from "../../model/ids.ts";
+import { decimalDifference } from "./decimal-difference.ts";
 
 /** Concessions below this share of the room to give pass without a look. */
 export const LEAST_SHARE = 0.03;
@@ -43,7 +44,7 @@ export function proportion({ own, others, points, room, window }: ProportionInpu
   const came = from === undefined ? [] : [...others].flatMap(([party, offers]) => cameSince(party, offers, from.at));
   const most = came.reduce<Came | null>((best, each) => (best === null || each.came > best.came ? each : best), null);
   if (from === undefined || last === undefined || most === null || !(room > 0)) return null;
-  const [gives, gave] = [last.points - points, from.points - points];
+  const [gives, gave] = [decimalDifference(last.points, points), decimalDifference(from.points, points)];
   const allowed = FIRST_SHARE * room + MOST_RATIO * Math.max(0, most.came);
   const isSmall = gives <= LEAST_SHARE * room;
   return {
@@ -64,5 +65,5 @@ interface Came {
 /** From what it offered last before that moment, or first after it, to what it offered last of all. */
 function cameSince(party: PartyId, offers: readonly { readonly at: number; readonly points: number }[], moment: number): readonly Came[] {
   const [before, last] = [offers.findLast(({ at }) => at < moment) ?? offers[0], offers.at(-1)];
-  return before === undefined || last === undefined ? [] : [{ party, came: last.points - before.points }];
+  return before === undefined || last === undefined ? [] : [{ party, came: decimalDifference(last.points, before.points) }];
 }

@@ -34,8 +34,8 @@ function contradiction(
   if (done.kind === "refusal" && done.outcome !== null && haveSameOptions(announced, done.outcome))
     return { how: "refused", loss: 0, share: 0 };
   if (done.kind !== "offer") return null;
-  const [said, offered] = [scale.points(announced), scale.points(done.outcome)];
-  if (said === null || offered === null || !(scale.range > 0)) return null;
-  const share = (said - offered) / scale.range;
-  return share > tolerance ? { how: "offeredLess", loss: said - offered, share } : null;
+  const loss = scale.difference(done.outcome, announced);
+  if (loss === null || !(scale.range > 0)) return null;
+  const share = loss / scale.range;
+  return share > tolerance ? { how: "offeredLess", loss, share } : null;
 }
