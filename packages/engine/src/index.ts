@@ -1,4 +1,46 @@
 // The engine's public names. Inside the engine, import the file you mean instead.
+export type * from "./advice/alternatives/alternatives-reading.ts";
+export { alternativesReading } from "./advice/alternatives/alternatives-reading.ts";
+export type { AlternativesBar } from "./advice/alternatives/alternatives-tornado.ts";
+export type { BreakEven } from "./advice/alternatives/break-evens.ts";
+export { type CertaintyEquivalent, certaintyEquivalent } from "./advice/alternatives/certainty-equivalent.ts";
+export type { Distribution, Prospect } from "./advice/alternatives/distribution.ts";
+export { endlessThreshold } from "./advice/alternatives/endless-threshold.ts";
+export { type Box, reservationPrice } from "./advice/alternatives/reservation-price.ts";
+export { type PlannedBox, type SearchPlan, searchPlan } from "./advice/alternatives/search-plan.ts";
+export { type Arrivals, stoppingThresholds, type Waiting } from "./advice/alternatives/stopping.ts";
+export { type Answering, type Answers, CHANCE, LEAST_EXCHANGES } from "./advice/dynamics/answering.ts";
+export type * from "./advice/dynamics/dynamics.ts";
+export { dynamics, WINDOW } from "./advice/dynamics/dynamics.ts";
+export type { Earnings, Exchange } from "./advice/dynamics/exchanges.ts";
+export type { Happening, HappeningHead, Occurrence } from "./advice/dynamics/happening.ts";
+export { happeningsOfRecord } from "./advice/dynamics/happenings-of-record.ts";
+export { happeningsOfSession } from "./advice/dynamics/happenings-of-session.ts";
+export type { OfferStep } from "./advice/dynamics/offer-steps.ts";
+export { type Onlooker, onlookerOfCase, onlookerOfView } from "./advice/dynamics/onlooker.ts";
+export type { BarLine } from "./advice/groundwork/bar-lines.ts";
+export type { Distance, Gap } from "./advice/groundwork/distance.ts";
+export { type Groundwork, type GroundworkInputs, groundworkOfCase, groundworkOfView } from "./advice/groundwork/groundwork.ts";
+export type { IssueStanding } from "./advice/groundwork/issue-standings.ts";
+export type { ForecastMeeting, Meeting, Projection } from "./advice/groundwork/projection.ts";
+export type { GuardInputs } from "./advice/guard/check.ts";
+export { generosityGuard } from "./advice/guard/generosity-guard.ts";
+export type * from "./advice/guard/guard-reading.ts";
+export { FIRST_SHARE, LEAST_SHARE, MOST_RATIO } from "./advice/guard/proportion.ts";
+export { LATE_TIMES, LEAST_HABIT } from "./advice/signals/delay.ts";
+export { STEP_BACK_SHARE, UNMOVED_STEPS } from "./advice/signals/offer-signals.ts";
+export type * from "./advice/signals/signal.ts";
+export { signals, type SignalSettings } from "./advice/signals/signals.ts";
+export {
+  RECENT_ACTS,
+  type Stalling,
+  stalling,
+  type StallingCount,
+  STALLING_KINDS,
+  STALLING_POINTS,
+  STALLING_RULE,
+  type StallingRow,
+} from "./advice/signals/stalling.ts";
 export { adjustedWinner } from "./analysis/adjusted-winner.ts";
 export { alternatingOffers } from "./analysis/alternating-offers.ts";
 export { analyse, type AnalyseSettings, type AnalyseStep } from "./analysis/analyse.ts";
