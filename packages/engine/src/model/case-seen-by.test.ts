@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Brief, Case, Estimate } from "./case.ts";
 import { caseSeenBy } from "./case-seen-by.ts";
-import { partyId } from "./ids.ts";
+import { partyId, stepId } from "./ids.ts";
 
 const [port, city, union] = [partyId("port"), partyId("city"), partyId("union")];
 const PREFERENCES = { kind: "points", interactions: [], issues: {} } as const;
@@ -19,8 +19,8 @@ const CASE: Case = {
   unknowns: [],
   tracks: [],
   positions: [],
-  record: [],
-  steps: [],
+  record: [{ id: "strike", date: "2026-01-05", kind: "deed", party: union, text: "A strike." }],
+  steps: [{ id: stepId("berth"), name: "Berth", party: port }],
   sources: [],
   briefs: {
     [port]: brief("what the port knows", {}),
@@ -54,6 +54,16 @@ test("who is not estimated, or not asked for, is left out", () => {
 test("nothing of another's brief is in it", () => {
   expect(JSON.stringify(caseSeenBy(CASE, city, [port, union]))).not.toMatch(/what the (?:port|union) knows/u);
   expect(JSON.stringify(caseSeenBy(CASE, union, [port, city]))).not.toMatch(/what the (?:port|city) knows/u);
+});
+
+test("the record and the steps are public; what steps are worth to others and what breaking off costs them is not", () => {
+  const other: Brief = { ...brief("", {}), steps: { [stepId("berth")]: { worth: 17, lost: 0.25 } }, breakingCost: 23 };
+  const changed: Case = { ...CASE, briefs: { ...CASE.briefs, [port]: other, [union]: other } };
+  const before = caseSeenBy(CASE, city, [port, union]);
+  expect(caseSeenBy(changed, city, [port, union])).toEqual(before);
+  expect(before?.record).toEqual(CASE.record);
+  expect(before?.steps).toEqual(CASE.steps);
+  expect(caseSeenBy({ ...changed, briefs: { ...changed.briefs, [city]: other } }, city, [])?.briefs[city]).toEqual(other);
 });
 
 test("who has no brief, or is no party, sees no case", () => {
