@@ -1,4 +1,12 @@
 // The runner's public names.
+export {
+  type AppendProblem,
+  appendToRecordFile,
+  beginRecordFile,
+  mendRecordFile,
+  readRecordFile,
+  type RecordProblem,
+} from "./commitments/record-file.ts";
 export { lockOf } from "./journal/journal-lock.ts";
 export type { OpenJournalProblem } from "./journal/journal.ts";
 export { type JournalProblem, type ReadJournal, readJournal } from "./journal/read-journal.ts";

@@ -1,6 +1,7 @@
-import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { failed, type GameResult, ok, type Result } from "@detente/engine";
+import { syncFolder, writeAll } from "./durable-write.ts";
 import { journalLine } from "./journal-line.ts";
 import { lockJournal } from "./journal-lock.ts";
 import { type RunPlan, planDifferences } from "./run-plan.ts";
@@ -110,21 +111,4 @@ function openAtEnd(file: number, path: string): number {
   fsyncSync(file);
   closeSync(file);
   return openSync(path, "a");
-}
-
-/** A system call may write less than it was given. */
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from);
-}
-
-/** A new file is safe once its name is. Windows has no such call, and does not need it. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const file = openSync(folder, "r");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
