@@ -24,6 +24,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/improve.ts")).improve,
   },
   {
+    name: "verify",
+    summary: "what inspection shows: sample sizes, visits and belief, inspection games, deterrence",
+    load: async () => (await import("./commands/verify.ts")).verify,
+  },
+  {
     name: "strategies",
     summary: "the strategies that play, with formulas, sources and parameters",
     load: async () => (await import("./commands/strategies.ts")).strategies,

@@ -34,6 +34,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   "→": ">",
   "↑": "^",
   "≥": ">=",
+  "≤": "<=",
+  β: "beta",
+  π: "pi",
+  δ: "delta",
   "₁": "1",
   "₂": "2",
   "₃": "3",
@@ -47,7 +51,7 @@ export function printable(text: string, { unicode }: TerminalSettings): string {
   if (unicode) return plain;
   return plain
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (digits) => `^${[...digits].map((digit) => SUPERSCRIPTS.indexOf(digit)).join("")}`)
-    .replace(/[–−—×·…“”’≈ΠΣ→↑≥₁₂₃₄]/g, (character) => PLAIN[character] ?? "?")
+    .replace(/[–−—×·…“”’≈ΠΣ→↑≥≤βπδ₁₂₃₄]/g, (character) => PLAIN[character] ?? "?")
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")
     .replace(/[^\x20-\x7e]/gu, "?");

@@ -26,7 +26,9 @@ function recursion(n: number, m: number): { readonly value: number; readonly ins
   if (m === 0) return { value: -1, inspect: 0, violate: 1 };
   const [inspected, spared] = [recursion(n - 1, Math.min(m - 1, n - 1)).value, recursion(n - 1, Math.min(m, n - 1)).value];
   const width = 2 + spared - inspected;
-  return { value: (spared + inspected) / width, inspect: (1 + spared) / width, violate: (spared - inspected) / width };
+  // Where every period can be inspected, any chance from 1/2 on is best, and 1 is shown.
+  const inspect = m === n ? 1 : (1 + spared) / width;
+  return { value: (spared + inspected) / width, inspect, violate: (spared - inspected) / width };
 }
 
 test("the closed form is the recursion, with the strategies of both sides, at every stage of every game up to 14 periods", () => {
@@ -46,7 +48,8 @@ test("the closed form is the recursion, with the strategies of both sides, at ev
 });
 
 test("an inspection for every period catches everything, and none catches nothing", () => {
-  expect(game(4, 4)).toMatchObject({ value: 0, stages: expect.arrayContaining([expect.objectContaining({ inspect: 0.5 })]) });
+  const full = game(4, 4);
+  expect([full.value, full.caught, full.stages[0]?.inspect, full.stages[0]?.violate]).toEqual([0, 1, 1, 0]);
   expect(game(4, 0)).toMatchObject({ value: -1, caught: 0 });
 });
 

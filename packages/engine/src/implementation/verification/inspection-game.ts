@@ -14,7 +14,7 @@ export interface InspectionStage {
   readonly inspectionsLeft: number;
   /** What the inspector may expect from here: 1 for a violation caught, -1 for one missed, 0 for none. */
   readonly value: number;
-  /** How likely the inspector should inspect in the next period. */
+  /** How likely the inspector should inspect in the next period; 1 where all are inspected, though from 1/2 on would do there. */
   readonly inspect: number;
   /** How likely the other side violates in the next period, if it has not done so yet. */
   readonly violate: number;
@@ -22,7 +22,7 @@ export interface InspectionStage {
 
 export interface InspectionGame extends InspectionGameSettings {
   readonly value: number;
-  /** How likely a violation is caught, whenever the other side chooses to commit it. */
+  /** How likely a violation is caught, whenever the other side commits it at its best. */
   readonly caught: number;
   /** Every stage that play can come to, this one first: by periods left, then by inspections left, both descending. */
   readonly stages: readonly InspectionStage[];
@@ -49,7 +49,7 @@ export function inspectionGame({ periods, inspections }: InspectionGameSettings)
     for (let m = Math.min(n, inspections); m >= Math.max(0, inspections - (periods - n)); m--) stages.push(stage(n, m));
   }
   const value = gameValue(periods, inspections);
-  return ok({ periods, inspections, value: toNumber(value), caught: toNumber(half(value)), stages });
+  return ok({ periods, inspections, value: toNumber(value), caught: inspections === periods ? 1 : toNumber(half(value)), stages });
 }
 
 function stage(n: number, m: number): InspectionStage {
@@ -58,7 +58,8 @@ function stage(n: number, m: number): InspectionStage {
   // Violating now is worth 2p - 1 to the inspector; in equilibrium that is the value.
   const rise = inspected === null ? null : subtract(spared, inspected);
   const violate = rise === null ? ONE : divide(rise, subtract(rise, rational(-2n, 1n)));
-  return { periodsLeft: n, inspectionsLeft: m, value: toNumber(value), inspect: toNumber(half(value)), violate: toNumber(violate) };
+  const inspect = m === n ? ONE : half(value);
+  return { periodsLeft: n, inspectionsLeft: m, value: toNumber(value), inspect: toNumber(inspect), violate: toNumber(violate) };
 }
 
 /** (1 + v) / 2 */

@@ -27,6 +27,8 @@ export interface SamplePlan extends SampleSettings {
   readonly oneFewer: SampleReading | null;
   /** All items looked at: no sample detects more. */
   readonly all: SampleReading;
+  /** From no item to all of them, for a picture: at most 42 sizes, the exact one among them. */
+  readonly course: readonly SampleReading[];
   /** Both are for a perfect instrument; what they detect is with the given one. */
   readonly textbook: ComparedSample;
   readonly midpoint: ComparedSample;
@@ -60,6 +62,7 @@ export function samplePlan(settings: SampleSettings): Result<SamplePlan, readonl
     exact: least === null ? null : reading(least),
     oneFewer: least === null || least === 0 ? null : reading(least - 1),
     all: reading(items),
+    course: coursePlaces(items, least).map(reading),
     textbook: compared(textbookSample(2 * items, defects, miss)),
     midpoint: compared(textbookSample(2 * items - defects + 1, defects, miss)),
   });
@@ -74,6 +77,14 @@ function faults({ items, defects, miss, instrument }: SampleSettings): readonly 
     ...outOfRange(miss, "miss", { least: 0, most: 1 }),
     ...(share.length > 0 ? share : notAboveZero(instrument, "instrument")),
   ];
+}
+
+const MOST_STEPS = 40;
+
+function coursePlaces(items: number, least: number | null): readonly number[] {
+  const steps = Math.min(items, MOST_STEPS);
+  const places = Array.from({ length: steps + 1 }, (_, k) => Math.round((k * items) / steps));
+  return [...new Set([...places, least ?? items])].sort((a, b) => a - b);
 }
 
 function leastSample({ items, defects, miss, instrument }: SampleSettings): number | null {
