@@ -3,7 +3,7 @@ import { Rng } from "../../lib/rng.ts";
 import { partyId } from "../../model/ids.ts";
 import { MOVE_CLASSES, ROUNDING } from "../../simulation/move-class.ts";
 import { LEAST_EXCHANGES } from "./answering.ts";
-import { type Dynamics, dynamics, sensitivity, WINDOW } from "./dynamics.ts";
+import { type Dynamics, dynamics, opponentSensitivity, WINDOW } from "./dynamics.ts";
 import { at, days, knowing, offer, onlookerOf, PLANE, THEM, US } from "./talks.fixture.ts";
 
 type Spot = readonly [number, number];
@@ -58,8 +58,8 @@ test("a change of the tolerance is none, and one beyond it counts", () => {
 
 test("sensitivity to the opponent is a ratio only where there is something to divide by", () => {
   const none = { silent: 0, nice: 0, fortunate: 0, selfish: 0, concession: 0, unfortunate: 0 };
-  expect(sensitivity({ ...none, fortunate: 1, nice: 2, concession: 3, selfish: 1, silent: 3 }).ratio).toBe(1.5);
-  expect(sensitivity({ ...none, concession: 3 })).toEqual({ regarding: 3, disregarding: 0, ratio: null });
+  expect(opponentSensitivity({ ...none, fortunate: 1, nice: 2, concession: 3, selfish: 1, silent: 3 }).ratio).toBe(1.5);
+  expect(opponentSensitivity({ ...none, concession: 3 })).toEqual({ regarding: 3, disregarding: 0, ratio: null });
 });
 
 test("an exchange sets what a concession gave against what came before the next one", () => {

@@ -28,11 +28,11 @@ export interface PartyMoves {
   readonly moves: MoveCounts;
   /** Steps without a class, for want of an estimate. */
   readonly unread: number;
-  readonly sensitivity: Sensitivity;
+  readonly sensitivity: OpponentSensitivity;
 }
 
 /** Sensitivity to the opponent (Hindriks, Jonker and Tykhonov 2007): steps that give or are for both, to those that are not. */
-export interface Sensitivity {
+export interface OpponentSensitivity {
   /** Fortunate, nice and concession. */
   readonly regarding: number;
   /** Selfish, unfortunate and silent. */
@@ -81,11 +81,11 @@ function partyMoves(party: PartyId, happenings: readonly Happening[], steps: rea
     offers: happenings.filter((each) => isOffer(each) && each.party === party).length,
     moves,
     unread: own.filter((step) => step.class === null).length,
-    sensitivity: sensitivity(moves),
+    sensitivity: opponentSensitivity(moves),
   };
 }
 
-export function sensitivity(moves: MoveCounts): Sensitivity {
+export function sensitivity(moves: MoveCounts): OpponentSensitivity {
   const regarding = moves.fortunate + moves.nice + moves.concession;
   const disregarding = moves.selfish + moves.unfortunate + moves.silent;
   return { regarding, disregarding, ratio: disregarding > 0 ? regarding / disregarding : null };
