@@ -85,7 +85,7 @@ function partyMoves(party: PartyId, happenings: readonly Happening[], steps: rea
   };
 }
 
-export function sensitivity(moves: MoveCounts): OpponentSensitivity {
+export function opponentSensitivity(moves: MoveCounts): OpponentSensitivity {
   const regarding = moves.fortunate + moves.nice + moves.concession;
   const disregarding = moves.selfish + moves.unfortunate + moves.silent;
   return { regarding, disregarding, ratio: disregarding > 0 ? regarding / disregarding : null };
