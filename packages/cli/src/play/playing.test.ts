@@ -84,7 +84,7 @@ describe("a whole game", () => {
       "That crosses your red line no-tyres: Not without tyres. Change it, or set the line aside with: override no-tyres",
     );
     expect(flat(out)).toContain("Overriding takes a reason");
-    expect(flat(out)).toContain('There is no red line "none"; yours are too-dear, no-tyres.');
+    expect(flat(out)).toContain('No red line "none" binds you; yours are too-dear, no-tyres.');
     expect(flat(out)).toContain("You have overridden no-tyres already.");
     const { events } = folder.record("strict-buyer.json");
     expect(events.slice(0, 4)).toMatchObject([
@@ -93,6 +93,22 @@ describe("a whole game", () => {
       { kind: "redLineOverridden", redLine: "no-tyres", reason: "we have some = four" },
       { kind: "offered", party: "buyer", outcome: { tyres: "no" } },
     ]);
+  });
+
+  test("says which red line does not bind, and holds nobody to it", () => {
+    const engine = "unknowns: [{ id: engine, states: [{ id: sound }, { id: worn }] }]\nissues:";
+    const gate = "forbid: { tyres: no }, until: { given: { engine: sound }, probability: 0.5 }";
+    const gated = folder.text("strict.yaml").replace("issues:", engine).replace("forbid: { tyres: no }", gate);
+    writeFileSync(folder.in("gated.yaml"), gated);
+    const { out } = played(
+      folder.path,
+      ["gated.yaml", "--as", "buyer", "--no-plot"],
+      ["override no-tyres because of nothing", "tyres=no", "send", "quit"],
+    );
+    expect(flat(out)).toContain("Red line too-dear: Never above 5800.");
+    expect(flat(out)).toContain("Red line no-tyres: Not without tyres. It does not bind: you hold the evidence that lifts it.");
+    expect(flat(out)).toContain('No red line "no-tyres" binds you; yours is too-dear.');
+    expect(folder.record("gated-buyer.json").events.at(2)).toMatchObject({ kind: "offered", party: "buyer", outcome: { tyres: "no" } });
   });
 
   test("is played against a program, too, and goes on with it", () => {

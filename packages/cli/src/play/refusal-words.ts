@@ -22,7 +22,7 @@ export function refusalWords({ code, facts }: Refusal, sight: Sight): string {
 function unknownLine(written: string, { brief, value }: Sight): string {
   const lines = redLinesInForce(brief, value.unknowns).map(({ id }) => id);
   if (lines.length === 0) return "No red line of your brief binds you, so there is none to override.";
-  const what = written === "" ? "Say which red line" : `There is no red line ${quoted(written)}`;
+  const what = written === "" ? "Say which red line" : `No red line ${quoted(written)} binds you`;
   return `${what}; yours ${lines.length === 1 ? "is" : "are"} ${lines.join(", ")}. Type: override ${lines[0] ?? ""} because ... (your reason).`;
 }
 
