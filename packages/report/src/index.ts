@@ -1,4 +1,12 @@
 // The report's public names.
+export type { AdviceNames } from "./advice/advice-names.ts";
+export { alternativesSection, alternativesSummary } from "./advice/alternatives-section.ts";
+export { dynamicsSection } from "./advice/dynamics-section.ts";
+export { groundworkSection } from "./advice/groundwork-section.ts";
+export { guardSection } from "./advice/guard-section.ts";
+export { type SectionsPage, sectionsPage } from "./advice/sections-page.ts";
+export { signalsSection, type SignalsInputs } from "./advice/signals-section.ts";
+export { terminalSections } from "./advice/terminal-sections.ts";
 export { issueTradeOffs } from "./charts/issue-trade-offs.ts";
 export type { PlaneSize } from "./charts/plane-frame.ts";
 export { tornado } from "./charts/tornado.ts";
