@@ -41,6 +41,17 @@ export {
   STALLING_RULE,
   type StallingRow,
 } from "./advice/signals/stalling.ts";
+export type * from "./advice/counter-offers/counter-offer.ts";
+export { type EquivalentOffer, equivalentOffers, type EquivalentSettings } from "./advice/counter-offers/equivalent-offers.ts";
+export type { Outlook } from "./advice/going-on/outlook.ts";
+export { type Sight, sightOf, type Standpoint } from "./advice/going-on/standpoint.ts";
+export { assess } from "./advice/verdict/assess.ts";
+export type { AssessSettings } from "./advice/verdict/assess-settings.ts";
+export type { AssessRefusal } from "./advice/verdict/assessed.ts";
+export type { Flip, InputChange } from "./advice/verdict/flip.ts";
+export { type ConditionName, VERDICT_RULE, type VerdictRow } from "./advice/verdict/verdict-rule.ts";
+export type { VerdictWord } from "./advice/verdict/verdict-word.ts";
+export type * from "./advice/verdict/verdict.ts";
 export { adjustedWinner } from "./analysis/adjusted-winner.ts";
 export { alternatingOffers } from "./analysis/alternating-offers.ts";
 export { analyse, type AnalyseSettings, type AnalyseStep } from "./analysis/analyse.ts";

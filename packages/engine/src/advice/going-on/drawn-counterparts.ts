@@ -2,13 +2,12 @@ import { own } from "../../lib/own.ts";
 import { Rng } from "../../lib/rng.ts";
 import type { Brief, Case } from "../../model/case.ts";
 import type { PartyId } from "../../model/ids.ts";
-import { isRange, type Range } from "../../model/quantity.ts";
-import { triangular } from "../../analysis/drawn-model.ts";
 import { derivedSeed } from "../../simulation/derived-seed.ts";
 import type { Strategy } from "../../strategies/strategy.ts";
+import { drawnFigures } from "../measuring/drawn-figures.ts";
 import { assumedEstimate } from "./assumed-estimate.ts";
 import { drawnKind } from "./counterpart-kinds.ts";
-import { fixedReading } from "./fixed-reading.ts";
+import { fixedReading } from "../measuring/fixed-reading.ts";
 import { type Sight, withBriefs } from "./standpoint.ts";
 
 /** One way in which the counterparts may be: what each wants, and how it behaves. */
@@ -29,19 +28,7 @@ export function drawnCounterparts({ seat, counterparts, value }: Sight, seed: nu
     const rng = Rng.fromSeed(derivedSeed(seed, "counterpart", k, party));
     players[party] = drawnKind(rng);
     const estimate = own(seat.brief.estimates, party) ?? assumedEstimate(seat, rng);
-    briefs[party] = { ...fixedReading(estimate, (quantity) => (isRange(quantity) ? drawnFigure(quantity, rng) : quantity)), estimates: {} };
+    briefs[party] = { ...fixedReading(estimate, drawnFigures(rng)), estimates: {} };
   }
   return { value: withBriefs(value, briefs), players };
-}
-
-/** Figures are drawn to a thousandth of their range or finer, in decimals: sums of such figures are exact and quick. */
-const DIGITS = 3;
-const MOST_DECIMALS = 12;
-
-function drawnFigure(range: Range, rng: Rng): number {
-  const drawn = triangular(range, rng.float());
-  const span = range.high - range.low;
-  if (span === 0) return drawn;
-  const decimals = Math.min(MOST_DECIMALS, Math.max(0, DIGITS - Math.floor(Math.log10(span))));
-  return Number(drawn.toFixed(decimals));
 }

@@ -31,9 +31,12 @@ export interface PlayedOn extends Continuation {
 export const goingOn = (sight: Sight, counterparts: LikelyCounterparts): readonly PlayedOn[] =>
   played(sight, counterparts, talksFromHere(sight));
 
-/** What comes of meeting again: talks of the same length with the same people, from the beginning. */
+/**
+ * What comes of meeting again, prepared: talks with the same people from the beginning, as long as these and no shorter than usual, for
+ * what this table lacked has to be talked through first.
+ */
 export const comingBack = (sight: Sight, counterparts: LikelyCounterparts): readonly PlayedOn[] =>
-  played(sight, counterparts, { setup: freshSetup(sight, roundsOf(sight)), begun: [], turnTime: 0 });
+  played(sight, counterparts, { setup: freshSetup(sight, Math.max(USUAL_ROUNDS, roundsOf(sight))), begun: [], turnTime: 0 });
 
 function played(sight: Sight, { draws, weights, seed }: LikelyCounterparts, talks: Omit<Talks, "seed">): readonly PlayedOn[] {
   const own = ownUtilityOf(sight.seat);

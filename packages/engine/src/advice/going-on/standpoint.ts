@@ -76,9 +76,20 @@ const APART: ReadonlySet<SessionEvent["kind"]> = new Set([
  */
 function talksSoFar(events: readonly SessionEvent[]): readonly SessionEvent[] {
   const amended = events.findLastIndex(({ kind }) => kind === "amended");
-  return events.flatMap((event, k): readonly SessionEvent[] => {
+  const kept = events.flatMap((event, k): readonly SessionEvent[] => {
     if (event.kind === "opened") return [{ ...event, setup: withoutBar(event.setup) }];
     return k <= amended || APART.has(event.kind) ? [] : [event];
+  });
+  return renumbered(kept);
+}
+
+/** Each log counted through: a fold asks for that. */
+function renumbered(events: readonly SessionEvent[]): readonly SessionEvent[] {
+  const last = new Map<SessionEvent["audience"], number>();
+  return events.map((event) => {
+    const seq = (last.get(event.audience) ?? 0) + 1;
+    last.set(event.audience, seq);
+    return { ...event, seq };
   });
 }
 

@@ -1,0 +1,42 @@
+import { own } from "../../lib/own.ts";
+import { outcomeSpace } from "../../model/outcome-space.ts";
+import type { Sight } from "../going-on/standpoint.ts";
+import { measuredReading } from "../measuring/measured-reading.ts";
+import type { Package } from "./candidates.ts";
+import type { PackageChange } from "./counter-offer.ts";
+
+/** Points below which a difference is none: what adding up doubles can be off by, for worths of people's making. */
+const ROUNDING = 1e-9;
+
+/**
+ * What is different in one package from another, issue by issue: each measured by changing that issue alone in the former package, so that
+ * issues acting together are not counted.
+ */
+export function packageChanges(sight: Sight, from: Package): (to: Package) => readonly PackageChange[] {
+  const { seat, counterparts } = sight;
+  const space = outcomeSpace(seat.issues);
+  const ground = { space, unknowns: seat.unknowns };
+  const mine = measuredReading(ground, seat.brief);
+  const others = counterparts.flatMap((party) => {
+    const estimate = own(seat.brief.estimates, party);
+    return estimate === undefined ? [] : [{ party, measure: measuredReading(ground, estimate) }];
+  });
+  return (to) =>
+    space.issues.flatMap(({ id, options }, issue): PackageChange[] => {
+      const [before, after] = [options[from[issue] ?? 0], options[to[issue] ?? 0]];
+      if (before === undefined || after === undefined || before === after) return [];
+      const changed = from.slice();
+      changed[issue] = to[issue] ?? 0;
+      const ours = mine.utility(changed) - mine.utility(from);
+      return [
+        {
+          issue: id,
+          from: before,
+          to: after,
+          ours,
+          theirs: others.map(({ party, measure }) => ({ party, points: measure.utility(changed) - measure.utility(from) })),
+          side: ours > ROUNDING ? "asked" : ours < -ROUNDING ? "given" : "neutral",
+        },
+      ];
+    });
+}

@@ -1,0 +1,76 @@
+import { holds, violations } from "../../model/condition.ts";
+import type { FigureOf } from "../measuring/fixed-reading.ts";
+import type { Continued, Grounds } from "./grounds.ts";
+import { type OwnReading, ownReading } from "./own-reading.ts";
+import type { Obstacle } from "./verdict.ts";
+import type { VerdictFacts } from "./verdict-rule.ts";
+import type { WhatIf } from "./what-if.ts";
+
+export interface FactInputs {
+  readonly grounds: Grounds;
+  readonly obstacles: readonly Obstacle[];
+  readonly returnChance: number;
+}
+
+/** What the rule looks at, as things stand or put otherwise; `figure` picks the figure of each number of the party's brief. */
+export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): VerdictFacts {
+  const { grounds } = inputs;
+  const { offer, bounds, sight } = grounds;
+  const reading = ownReading(grounds, whatIf, figure);
+  const obstacles = remaining(inputs.obstacles, whatIf);
+  const isBlocked = obstacles.length > 0;
+  // Nothing can be settled in time, whatever comes of talking.
+  const isOver = obstacles.some(({ kind }) => kind === "deadline" || kind === "groundwork");
+  const { reservation } = reading;
+  return {
+    value: reading.value(offer) + whatIf.offerWorth,
+    reservation,
+    range: Math.max(0, (bounds?.best ?? reservation) - reservation),
+    crossesLine: reading.crossed(offer).length > 0,
+    breaksConstraint: sight.seat.constraints.some((rule) => violations(grounds.space, rule).some((each) => holds(each, offer))),
+    goingOn: isOver ? reservation : meanOf(grounds.now, reading),
+    comingBack: isBlocked ? pauseValue(inputs, whatIf, reading) : reservation,
+    zopa: zopaChance(grounds, reading, whatIf),
+    isBlocked,
+    mayOffer: sight.view.turn === null || sight.view.turn === sight.seat.party || isAnswering(grounds),
+    hasCounterOffer: grounds.packages().some((numbers) => reading.value(numbers) >= reservation && reading.crossed(numbers).length === 0),
+  };
+}
+
+/** Whether the offer was taken as put on the table just now, so that it is the party's turn. */
+const isAnswering = ({ sight: { history, seat, counterparts } }: Grounds): boolean => {
+  const last = history.at(-1);
+  return last?.kind === "offered" && last.party !== seat.party && counterparts.length === 1;
+};
+
+/** The obstacles that are left where the groundwork is taken to be done. */
+export const remaining = (obstacles: readonly Obstacle[], { isGroundworkDone }: WhatIf): readonly Obstacle[] =>
+  isGroundworkDone ? obstacles.filter(({ kind }) => kind !== "groundwork") : obstacles;
+
+export const meanOf = (continued: readonly Continued[], reading: OwnReading): number =>
+  continued.reduce((sum, each) => sum + each.weight * reading.worth(each), 0);
+
+/** A later meeting is at the end of this one's time, so what it brings is discounted as from there. */
+export function pauseValue({ grounds, returnChance }: FactInputs, whatIf: WhatIf, reading: OwnReading): number {
+  const chance = whatIf.returnChance ?? returnChance;
+  const discount = reading.brief.preferences.discount ?? 1;
+  const delay = discount ** (1 - grounds.sight.view.relativeTime);
+  const met = grounds
+    .later()
+    .reduce((sum, each) => sum + each.weight * Math.max(reading.reservation, reading.isSigned(each) ? delay * reading.worth(each) : 0), 0);
+  return (1 - chance) * reading.reservation + chance * met;
+}
+
+/** Weight of the draws in which some package is better for everybody than no agreement, and crosses nobody's line. */
+export function zopaChance({ drawn, packages }: Grounds, reading: OwnReading, { theirReservation }: WhatIf): number {
+  const open = packages().filter((numbers) => reading.value(numbers) >= reading.reservation && reading.crossed(numbers).length === 0);
+  return drawn.reduce((sum, { weight, parties }) => {
+    const isWanted = open.some((numbers) =>
+      parties.every(
+        ({ party, utility, reservation, crossed }) =>
+          utility(numbers) >= (reservation ?? Number.NEGATIVE_INFINITY) + (theirReservation[party] ?? 0) && crossed(numbers).length === 0,
+      ),
+    );
+    return isWanted ? sum + weight : sum;
+  }, 0);
+}

@@ -1,0 +1,94 @@
+import { own } from "../../lib/own.ts";
+import type { Outcome } from "../../model/combination.ts";
+import type { PartyId } from "../../model/ids.ts";
+import { optionNumbers } from "../../model/option-numbers.ts";
+import { outcomeOf, type OutcomeSpace, outcomeSpace } from "../../model/outcome-space.ts";
+import { ownUtilityOf } from "../../strategies/own-utility-of.ts";
+import { candidates, type Package } from "../counter-offers/candidates.ts";
+import { comingBack, goingOn, likelyCounterparts, type PlayedOn } from "../going-on/going-on.ts";
+import type { Sight } from "../going-on/standpoint.ts";
+import { type MeasuredReading, measuredReading, type ReadingGround } from "../measuring/measured-reading.ts";
+import type { AssessSettings } from "./assess-settings.ts";
+
+/** A continuation as numbers: null where it ended without agreement. */
+export interface Continued {
+  readonly numbers: Package | null;
+  readonly relativeTime: number;
+  readonly weight: number;
+  /** Which draw of the counterparts it was played against. */
+  readonly draw: number;
+}
+
+/** What takes time to find out, found out once; the rest of a verdict is sums over it. */
+export interface Grounds {
+  readonly sight: Sight;
+  readonly ground: ReadingGround;
+  readonly space: OutcomeSpace;
+  readonly outcome: Outcome;
+  readonly offer: Package;
+  /** Points of the party's best and worst admissible outcome; null where it has none. */
+  readonly bounds: { readonly best: number; readonly worst: number } | null;
+  /** Effective number of the drawn counterparts. */
+  readonly effective: number;
+  readonly now: readonly Continued[];
+  /** Played when it is first asked for. */
+  later(): readonly Continued[];
+  /** What each drawn counterpart wants: [draw]. */
+  readonly drawn: readonly { readonly weight: number; readonly parties: readonly (MeasuredReading & { readonly party: PartyId })[] }[];
+  /** Frontier packages, and what continuations led to. Made when first asked for. */
+  packages(): readonly Package[];
+}
+
+const FEW_OUTCOMES = 5_000n;
+
+/** Play-outs where the settings name no number: more of them where they are cheap. */
+const usualPlayOuts = (space: OutcomeSpace): number => (space.combinations <= FEW_OUTCOMES ? 60 : 20);
+
+/** Null for what is no outcome of the case. */
+export function groundsOf(sight: Sight, outcome: Outcome, { seed, playOuts }: AssessSettings): Grounds | null {
+  const { seat } = sight;
+  const space = outcomeSpace(seat.issues);
+  const offer = optionNumbers(space, outcome);
+  if (offer === undefined) return null;
+  const ground = { space, unknowns: seat.unknowns };
+  const likely = likelyCounterparts(sight, playOuts ?? usualPlayOuts(space), seed);
+  const continued = (played: readonly PlayedOn[]): readonly Continued[] =>
+    played.map(({ end, weight }, draw) => ({
+      numbers: (end.outcome && optionNumbers(space, end.outcome)) ?? null,
+      relativeTime: end.relativeTime,
+      weight,
+      draw,
+    }));
+  const now = continued(goingOn(sight, likely));
+  const later = once(() => continued(comingBack(sight, likely)));
+  const inverse = ownUtilityOf(seat)?.inverse;
+  return {
+    sight,
+    ground,
+    space,
+    outcome,
+    offer,
+    bounds: inverse === undefined ? null : { best: inverse.best, worst: inverse.worst },
+    effective: 1 / likely.weights.reduce((sum, weight) => sum + weight ** 2, 0),
+    now,
+    later,
+    drawn: likely.draws.map(({ value }, k) => ({
+      weight: likely.weights[k] ?? 0,
+      parties: sight.counterparts.flatMap((party) => {
+        const brief = own(value.briefs, party);
+        return brief === undefined ? [] : [{ party, ...measuredReading(ground, brief) }];
+      }),
+    })),
+    packages: once(() =>
+      candidates(
+        sight,
+        now.flatMap(({ numbers }) => (numbers === null ? [] : [outcomeOf(space, numbers)])),
+      ),
+    ),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
