@@ -51,13 +51,13 @@ describe("questions without a case", () => {
     expect(JSON.parse(verify(...asked).out)).toMatchObject({ reading: { visits: 4, never: null } });
   });
 
-  test("games, deterrence and repeated play answer", () => {
-    expect(JSON.parse(verify("game", "--periods", "4", "--inspections", "2", "--json").out).stages[0].inspect).toBeCloseTo(4 / 11, 15);
-    const once = ["--gain", "30", "--penalty", "90", "--inspection-cost", "0.1", "--caught-cost", "0.4", "--json"];
-    expect(JSON.parse(verify("once", ...once).out)).toMatchObject({ inspect: 0.25, leadershipValue: -0.025 });
-    expect(JSON.parse(verify("deterrence", "--gain", "30", "--loss", "90", "--json").out)).toMatchObject({ threshold: 0.25 });
-    const repeated = verify("repeated", "--temptation", "5", "--reward", "3", "--punishment", "1", "--json");
-    expect(JSON.parse(repeated.out)).toMatchObject({ threshold: 0.5 });
+  test.each([
+    ["game --periods 4 --inspections 2", { value: expect.closeTo(-3 / 11, 14) }],
+    ["once --gain 30 --penalty 90 --inspection-cost 0.1 --caught-cost 0.4", { inspect: 0.25, leadershipValue: -0.025 }],
+    ["deterrence --gain 30 --loss 90", { threshold: 0.25 }],
+    ["repeated --temptation 5 --reward 3 --punishment 1", { threshold: 0.5 }],
+  ])("%s is answered", (args, value) => {
+    expect(JSON.parse(verify(...args.split(" "), "--json").out)).toMatchObject(value);
   });
 });
 
