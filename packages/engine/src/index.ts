@@ -18,6 +18,7 @@ export { happeningsOfRecord } from "./advice/dynamics/happenings-of-record.ts";
 export { happeningsOfSession } from "./advice/dynamics/happenings-of-session.ts";
 export type { OfferStep } from "./advice/dynamics/offer-steps.ts";
 export { type Onlooker, onlookerOfCase, onlookerOfView } from "./advice/dynamics/onlooker.ts";
+export { type Scale, type Worths, worths } from "./advice/dynamics/worths.ts";
 export type { BarLine } from "./advice/groundwork/bar-lines.ts";
 export type { Distance, Gap } from "./advice/groundwork/distance.ts";
 export { type Groundwork, type GroundworkInputs, groundworkOfCase, groundworkOfView } from "./advice/groundwork/groundwork.ts";

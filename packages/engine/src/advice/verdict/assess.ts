@@ -16,7 +16,7 @@ import { flips } from "./flips.ts";
 import type { Continued, Grounds } from "./grounds.ts";
 import { offerReading } from "./offer-reading.ts";
 import { type OwnReading, ownReading } from "./own-reading.ts";
-import type { Caution, ComingBack, ReservationReading, Verdict } from "./verdict.ts";
+import type { VerdictCaution, ComingBack, ReservationReading, Verdict } from "./verdict.ts";
 import { CONDITIONS, type ConditionName, rowFor, VERDICT_RULE, type VerdictFacts } from "./verdict-rule.ts";
 import { AS_IT_STANDS } from "./what-if.ts";
 
@@ -100,11 +100,11 @@ function reservationReading({ sight }: Grounds, { reservation }: OwnReading, ban
 /** Fewer than so many equally likely draws are few. */
 const FEW = 5;
 
-function cautions({ sight, effective, drawn }: Grounds, facts: VerdictFacts): readonly Caution[] {
+function cautions({ sight, effective, drawn }: Grounds, facts: VerdictFacts): readonly VerdictCaution[] {
   const { seat, counterparts, view } = sight;
   const hasBegun = sight.history.some(({ kind }) => kind === "offered");
   return [
-    ...counterparts.flatMap((party): Caution[] => (hasEstimate(seat, party) ? [] : [{ kind: "noEstimate", party }])),
+    ...counterparts.flatMap((party): VerdictCaution[] => (hasEstimate(seat, party) ? [] : [{ kind: "noEstimate", party }])),
     ...(seat.brief.noAgreement === undefined ? [{ kind: "noReservation" } as const] : []),
     ...(drawn.length >= FEW && effective < FEW ? [{ kind: "fewExplain", effective } as const] : []),
     ...(CONDITIONS.agreementLikely(facts) && hasBegun && facts.isBlocked

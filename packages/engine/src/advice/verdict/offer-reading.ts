@@ -7,7 +7,7 @@ import { chance, stateProbabilities } from "../../model/utility-function.ts";
 import type { Band } from "../going-on/weighted-band.ts";
 import type { Grounds } from "./grounds.ts";
 import { ownReading } from "./own-reading.ts";
-import type { CrossedLine, OfferReading, UnknownReading } from "./verdict.ts";
+import type { CrossedLine, OfferReading, OfferUnknown } from "./verdict.ts";
 import { AS_IT_STANDS, type WhatIf } from "./what-if.ts";
 
 /** What the offer is, as the party's brief has it. */
@@ -47,7 +47,7 @@ interface OfferNow {
   readonly crosses: readonly CrossedLine[];
 }
 
-function unknownReading(grounds: Grounds, unknown: Unknown, now: OfferNow): readonly UnknownReading[] {
+function unknownReading(grounds: Grounds, unknown: Unknown, now: OfferNow): readonly OfferUnknown[] {
   const { seat } = grounds.sight;
   const held = stateProbabilities(unknown, seat.brief.probabilities, floatReckoner());
   const states = unknown.states.map(({ id }) => {

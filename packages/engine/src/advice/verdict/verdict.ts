@@ -30,7 +30,7 @@ export interface Verdict {
   readonly counterOffers: readonly CounterOffer[];
   /** Null where they were not asked for. */
   readonly flips: readonly Flip[] | null;
-  readonly cautions: readonly Caution[];
+  readonly cautions: readonly VerdictCaution[];
 }
 
 export interface OfferReading {
@@ -44,7 +44,7 @@ export interface OfferReading {
   readonly crosses: readonly CrossedLine[];
   /** Public constraints that it breaks. */
   readonly breaks: readonly { readonly id: string; readonly name: string }[];
-  readonly unknowns: readonly UnknownReading[];
+  readonly unknowns: readonly OfferUnknown[];
 }
 
 export interface CrossedLine {
@@ -59,7 +59,7 @@ export interface CrossedLine {
 }
 
 /** What the offer is worth in each state of an unknown. Only unknowns that make a difference, the one that makes most first. */
-export interface UnknownReading {
+export interface OfferUnknown {
   readonly unknown: UnknownId;
   readonly states: readonly {
     readonly state: StateId;
@@ -100,7 +100,7 @@ export type Obstacle =
   | { readonly kind: "mandate"; readonly issues: readonly IssueId[] }
   | { readonly kind: "stalled"; readonly party: PartyId; readonly points: number };
 
-export type Caution =
+export type VerdictCaution =
   /** The brief has no estimate of this party: it was taken to want more or less the opposite. */
   | { readonly kind: "noEstimate"; readonly party: PartyId }
   | { readonly kind: "noReservation" }
