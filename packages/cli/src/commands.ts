@@ -54,6 +54,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/replay.ts")).replay,
   },
   {
+    name: "track",
+    summary: "how an agreement is carried out: commitments, evidence, clocks, both accounts",
+    load: async () => (await import("./commands/track.ts")).track,
+  },
+  {
+    name: "record",
+    summary: "verify a record of commitments: any edit is found",
+    load: async () => (await import("./commands/record.ts")).record,
+  },
+  {
     name: "import",
     summary: "make a case file from Genius XML or GeniusWeb JSON",
     load: async () => (await import("./commands/import.ts")).importCase,

@@ -6,12 +6,22 @@ import { visible } from "./visible.ts";
 
 /** The text of a file, or of standard input where the name is "-". The failure is a sentence for the user. */
 export async function readInput(name: string): Promise<Result<TextFile, string>> {
+  const read = await readBytes(name);
+  if (read.kind === "failed") return read;
   const shown = name === "-" ? "<stdin>" : name;
   try {
-    const bytes = name === "-" ? await standardInput() : await readFile(name);
-    return { kind: "ok", value: { name: shown, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) } };
+    return { kind: "ok", value: { name: shown, text: new TextDecoder("utf-8", { fatal: true }).decode(read.value) } };
   } catch (error) {
     return { kind: "failed", failure: `${visible(shown, "line")}: ${reason(error)}` };
+  }
+}
+
+/** The same as bytes, which may be no text. */
+export async function readBytes(name: string): Promise<Result<Uint8Array, string>> {
+  try {
+    return { kind: "ok", value: name === "-" ? await standardInput() : await readFile(name) };
+  } catch (error) {
+    return { kind: "failed", failure: `${visible(name === "-" ? "<stdin>" : name, "line")}: ${reason(error)}` };
   }
 }
 

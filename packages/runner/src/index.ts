@@ -4,7 +4,7 @@ export {
   appendToRecordFile,
   beginRecordFile,
   mendRecordFile,
-  readRecordFile,
+  readRecordBytes,
   type RecordProblem,
 } from "./commitments/record-file.ts";
 export { lockOf } from "./journal/journal-lock.ts";

@@ -24,8 +24,8 @@ const sha256: Hash = (text) => createHash("sha256").update(text).digest("hex");
 
 const newSalt = (): string => randomBytes(16).toString("hex");
 
-/** Reads and verifies the record of commitments in a file. Throws what the system says about the file. */
-export const readRecordFile = (path: string, heads: readonly string[] = []): ReadRecord => readRecord(sha256, readFileSync(path), heads);
+/** Reads and verifies the bytes of a record of commitments, with SHA-256 as everything here. */
+export const readRecordBytes = (bytes: Uint8Array, heads: readonly string[] = []): ReadRecord => readRecord(sha256, bytes, heads);
 
 /** `by`: the number of the process that writes to it; 0 where it is not known. */
 interface InUse {
@@ -69,7 +69,7 @@ export interface Appended {
  */
 export function appendToRecordFile(path: string, action: CommitmentAction, at: string): Result<Appended, AppendProblem> {
   return locked<Appended, AppendProblem>(path, () => {
-    const { faults, kept, torn } = readRecordFile(path);
+    const { faults, kept, torn } = readRecordBytes(readFileSync(path));
     if (kept === null) return failed({ kind: "faulty", faults });
     if (torn > 0) return failed({ kind: "unfinished", torn });
     const decision = decideCommitment(kept.terms, kept.state, action, at);
@@ -90,7 +90,7 @@ export function appendToRecordFile(path: string, action: CommitmentAction, at: s
 export function mendRecordFile(path: string): Result<string, RecordProblem> {
   return locked<string, RecordProblem>(path, () => {
     const bytes = readFileSync(path);
-    const { faults, kept, size, torn } = readRecord(sha256, bytes);
+    const { faults, kept, size, torn } = readRecordBytes(bytes);
     if (kept === null) return failed({ kind: "faulty", faults });
     if (torn > 0) {
       const file = openSync(path, "r+");
