@@ -77,4 +77,18 @@ export const PROOFS: readonly Proof[] = [
     command: ["npm", "run", "--silent", "bench"],
     environment: {},
   },
+  {
+    name: "guard",
+    shows:
+      "2,000 random cases, three offers each: whether something is better for the sender at nobody's cost, and how much the best such is worth, is the same as by looking through all outcomes.",
+    command: tests("guard.twin.test.ts"),
+    environment: { DETENTE_GUARD: "2000" },
+  },
+  {
+    name: "search",
+    shows:
+      "20,000 random sets of alternatives that may be looked into: no order and no way of stopping is worth more than the plan, and following the plan is worth what it says.",
+    command: tests("search-plan.twin.test.ts"),
+    environment: { DETENTE_SEARCH: "20000" },
+  },
 ];

@@ -24,6 +24,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/improve.ts")).improve,
   },
   {
+    name: "alternatives",
+    summary: "what a party has without agreement: risk, break-even chances, where to look first",
+    load: async () => (await import("./commands/alternatives.ts")).alternatives,
+  },
+  {
     name: "verify",
     summary: "what inspection shows: sample sizes, visits and belief, inspection games, deterrence",
     load: async () => (await import("./commands/verify.ts")).verify,

@@ -36,7 +36,7 @@ export function alternativesSummary(
   const risk =
     riskTolerance === null
       ? ""
-      : ` Minding risk with a tolerance of ${points(riskTolerance)} points, no agreement is worth ${points(certaintyEquivalent)} for sure.`;
+      : ` Minding risk with a tolerance of ${points(riskTolerance)} points, no agreement is worth ${points(certaintyEquivalent)} for sure (with that tolerance, one would just about toss a coin to win ${points(riskTolerance)} or lose half as much).`;
   const against =
     offer === null
       ? ""
@@ -134,16 +134,16 @@ function searchWords({ party }: AlternativesReading, { inHand, value, gain, orde
   const given = `If courses that cost something may be tried one after another, with ${points(inHand)} points in hand that stay there`;
   const [first] = order;
   if (!(gain > 0) || first === undefined) return `${given}, none of them is worth its cost.`;
-  return `${given}, the whole is worth ${points(value)} points, ${points(gain)} more. Begin with ${plainText(first.name)}; go on while the best in hand is below the next price, and then take the best.`;
+  return `${given}, the whole is worth ${points(value)} points, ${points(gain)} more. Begin with ${plainText(first.name)}; go on while the best in hand is worth less than the next price, and then take the best.`;
 }
 
 function searchTable(party: PartyId, { order }: Search, names: AdviceNames): Table {
   const points = (each: number): string => pointsText(names, party, each);
   return {
-    caption: "In which order to try, and when to stop",
+    caption: "In which order to try: each while the best in hand is worth less than its price",
     columns: [
       { name: "Course", kind: "name" },
-      { name: "Try while the best in hand is below", kind: "number" },
+      { name: "Price", kind: "number" },
       { name: "Cost", kind: "number" },
       { name: "Average alone", kind: "number" },
       { name: "Chance that it is tried", kind: "number" },
@@ -172,7 +172,7 @@ const FORMULAS: Table = {
         "Siedel, decision trees for a BATNA",
       ],
     },
-    { cells: ["Try while below", "z with cost = E[max(0, X − z)]", "Weitzman 1979"] },
+    { cells: ["Price", "z with cost = E[max(0, X − z)]", "Weitzman 1979"] },
     { cells: ["Worth of the search", "E[max(in hand, max min(X, z))]", "follows from his rule"] },
   ],
 };

@@ -4,7 +4,7 @@ import type { Box } from "./reservation-price.ts";
 import { searchPlan } from "./search-plan.ts";
 import { searchTwin } from "./search.twin.ts";
 
-const CASES = Number(process.env["PANDORA_CASES"] ?? 300);
+const CASES = Number(process.env["DETENTE_SEARCH"] ?? 300);
 
 function randomBoxes(rng: Rng): Box[] {
   return Array.from({ length: 1 + rng.below(4) }, (_, k) => {

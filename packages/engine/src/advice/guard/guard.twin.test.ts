@@ -37,7 +37,7 @@ function twin(value: Case, { space, utilities }: CompiledCase, given: Outcome): 
   return most > 0n && first !== undefined ? pointsOf(first, most) : null;
 }
 
-const CASES = Number(process.env["GUARD_CASES"] ?? 60);
+const CASES = Number(process.env["DETENTE_GUARD"] ?? 60);
 
 test("the best that dominates is the best of all outcomes looked through one by one", { timeout: 3_600_000 }, () => {
   let [dominated, efficient] = [0, 0];
