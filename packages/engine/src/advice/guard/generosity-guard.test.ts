@@ -103,6 +103,21 @@ test("across an own red line: the line, the issues that cross it, and the neares
   expect(crossed?.cure).toMatchObject({ utility: 48, changes: [{ issue: "i1", from: "o1", to: "o0" }] });
 });
 
+test("a cure that crosses a line of the other, as estimated, is the last resort", () => {
+  const estimate = own(own(KNOWN.briefs, US)?.estimates ?? {}, THEM);
+  if (estimate === undefined) throw new Error("Expected an estimate");
+  const theirs = { id: "theirs", name: "Theirs", kind: "forbid", forbid: { [issueId("i2")]: [optionId("o1")] } } as const;
+  const touchy = withBrief(KNOWN, (brief) => ({ ...brief, estimates: { [THEM]: { ...estimate, redLines: [theirs] } } }));
+  expect(flag(guard(touchy, outcome("100")), "belowWalkAway")?.cure).toMatchObject({ changes: [{ issue: "i2", from: "o0", to: "o2" }] });
+});
+
+test("where changing two issues is not enough, something is named that is worth enough all the same", () => {
+  const demanding = withBrief(KNOWN, (brief) => ({ ...brief, noAgreement: { kind: "reservationValue", reservationValue: 100 } }));
+  expect(flag(guard(demanding, outcome("000")), "belowWalkAway")?.cure).toMatchObject({ utility: 100, outcome: outcome("222") });
+  const hopeless = withBrief(KNOWN, (brief) => ({ ...brief, noAgreement: { kind: "reservationValue", reservationValue: 101 } }));
+  expect(flag(guard(hopeless, outcome("000")), "belowWalkAway")?.cure).toBeNull();
+});
+
 test("a line that the party has overridden is not held against the offer", () => {
   expect(flag(guard(LINED, outcome("012"), { overridden: ["never"] }), "redLine")).toBeUndefined();
 });

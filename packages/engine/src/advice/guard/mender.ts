@@ -68,7 +68,8 @@ export class Mender {
     if (near !== null) return this.instead(numbers, near);
     const { constraints, unknowns, brief } = this.#onlooker;
     const own = ownUtility({ space: this.space, unknowns, constraints, brief });
-    const far = own?.inverse.atLeast(Math.max(least, own.inverse.worst)) ?? null;
+    // Far from the offer there is no telling what is near it: something worth about as much, or else as little as will do.
+    const far = own === null ? null : (own.inverse.atLeast(Math.max(least, this.points(numbers))) ?? own.inverse.atLeast(least));
     const found = far === null ? undefined : optionNumbers(this.space, far);
     return found === undefined ? null : this.instead(numbers, found);
   }
@@ -90,11 +91,16 @@ export class Mender {
     return !isBroken && !redLines.some(({ party, conditions }) => party === 0 && conditions.some((condition) => holds(condition, numbers)));
   }
 
-  /** Mean of what the counterparts lose, as shares of their ranges; without estimates what the sender asks more. */
+  /**
+   * Mean of what the counterparts lose, as shares of their ranges, and a whole range for each line of theirs that is crossed, as estimated;
+   * without estimates what the sender asks more.
+   */
   #cost(numbers: Uint32Array, given: Uint32Array): number {
-    const others = this.#compiled.parties.length - 1;
+    const { parties, redLines } = this.#compiled;
+    const others = parties.length - 1;
     if (others === 0) return this.points(numbers) - this.points(given);
     let cost = 0;
+    for (const { party, conditions } of redLines) if (party > 0 && conditions.some((condition) => holds(condition, numbers))) cost += 1;
     for (let party = 1; party <= others; party++) {
       const range = this.#ranges[party] ?? 0;
       if (range > 0) cost += (this.#points(party, given) - this.#points(party, numbers)) / range / others;
