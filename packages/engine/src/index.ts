@@ -43,9 +43,17 @@ export {
   type StallingRow,
 } from "./advice/signals/stalling.ts";
 export type * from "./advice/counter-offers/counter-offer.ts";
+export { equivalentCounterOffers } from "./advice/counter-offers/equivalent-counter-offers.ts";
 export { type EquivalentOffer, equivalentOffers, type EquivalentSettings } from "./advice/counter-offers/equivalent-offers.ts";
 export type { Outlook } from "./advice/going-on/outlook.ts";
 export { type Sight, sightOf, type Standpoint } from "./advice/going-on/standpoint.ts";
+export {
+  type MomentClock,
+  type MomentStandpoint,
+  standpointAt,
+  type StandpointRefusal,
+  type TalksMoment,
+} from "./advice/going-on/standpoint-at.ts";
 export { assess } from "./advice/verdict/assess.ts";
 export type { AssessSettings } from "./advice/verdict/assess-settings.ts";
 export type { AssessRefusal } from "./advice/verdict/assessed.ts";
