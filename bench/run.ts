@@ -7,6 +7,7 @@ import type { Sums } from "../packages/engine/src/analysis/sums.ts";
 import { compileCase } from "../packages/engine/src/model/compiled-case.ts";
 import { readings } from "../packages/engine/src/model/perspective.ts";
 import { plainFrontier, sortEverything } from "./baseline.ts";
+import { runCommitments } from "./commitments.ts";
 import { measure } from "./measure.ts";
 import { SESSION_BENCHES } from "./sessions.ts";
 import { randomSpace, tiedSpace, UNITS } from "./spaces.ts";
@@ -67,7 +68,7 @@ const GROWTH = [2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 50, 60];
 function runAll(): void {
   const self = fileURLToPath(import.meta.url);
   for (const [k] of BENCHES.entries()) process.stdout.write(execFileSync(process.execPath, [self, String(k)], { encoding: "utf8" }));
-  for (const part of ["case", "growth", ...Object.keys(SESSION_BENCHES)])
+  for (const part of ["case", "growth", "commitments", ...Object.keys(SESSION_BENCHES)])
     process.stdout.write(execFileSync(process.execPath, ["--expose-gc", self, part], { encoding: "utf8" }));
   const threads = fileURLToPath(new URL("./threads.ts", import.meta.url));
   process.stdout.write(execFileSync(process.execPath, [threads], { encoding: "utf8" }));
@@ -137,4 +138,5 @@ if (only === undefined) runAll();
 else if (bench) runOne(bench);
 else if (only === "case") runFromCase();
 else if (only === "growth") runGrowth();
+else if (only === "commitments") runCommitments();
 else SESSION_BENCHES[only]?.();

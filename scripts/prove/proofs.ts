@@ -51,6 +51,20 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_SECRECY: "10000" },
   },
   {
+    name: "record",
+    shows:
+      "Each byte of a small record of commitments, changed to nine other values, and 200 bytes of one with 558 stipulations and 10,000 events, is found in its line; so is every byte put in or left out; and how long the large one takes to load, verify and score.",
+    command: tests("commitments/record/read-record.prop.test.ts"),
+    environment: { DETENTE_RECORD: "200" },
+  },
+  {
+    name: "commitments",
+    shows:
+      "500 random records: whatever else is asked for at any moment is refused or decided, never thrown, and changes nothing; time alone changes a reading only when a clock, a gate or a due time says so.",
+    command: tests("commitments/decide-commitment.prop.test.ts"),
+    environment: { DETENTE_COMMITMENTS: "500" },
+  },
+  {
     name: "kills",
     shows:
       "A tournament killed with kill -9 twenty times at random moments loses no finished game, and ends with the same bytes as one that was left alone.",

@@ -50,7 +50,7 @@ export function deedWords(terms: Terms, event: Deed, evidence: number): string {
     case "waived":
       return `${who} waived it: ${event.reason}`;
     case "snapbackNotified":
-      return `${who} notified a snapback${event.because === undefined ? "" : ` because of ${event.because}`}: ${event.reason}`;
+      return `${who} notified a snapback${event.because === undefined ? "" : ` because of ${terms.stipulations.find(({ id }) => id === event.because)?.name ?? event.because}`}: ${event.reason}`;
     case "snapbackWithdrawn":
       return `${who} withdrew the notification: ${event.reason}`;
     case "snapbackDecided":

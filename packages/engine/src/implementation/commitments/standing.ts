@@ -6,7 +6,7 @@ import type { CommitmentsState, Notification, StipulationState } from "./state.t
 /** How far the evidence of one stipulation goes. */
 export interface Progress {
   readonly accepted: number;
-  /** Shown, and neither accepted nor disputed. */
+  /** Shown, neither accepted nor disputed, and of what is left to accept. */
   readonly submitted: number;
   /** When the last of all parts was accepted; null while some are missing. */
   readonly acceptedAt: string | null;
@@ -25,7 +25,13 @@ export function progressOf({ parts }: CompiledStipulation, { evidence }: Stipula
     if (submittedAt > shownAt) shownAt = submittedAt;
   }
   const isWhole = accepted >= parts;
-  return { accepted, submitted, acceptedAt: isWhole ? acceptedAt : null, shownAt: isWhole ? shownAt : null };
+  // Disputed evidence that is accepted after all may leave less than was submitted meanwhile.
+  return {
+    accepted,
+    submitted: Math.min(submitted, Math.max(0, parts - accepted)),
+    acceptedAt: isWhole ? acceptedAt : null,
+    shownAt: isWhole ? shownAt : null,
+  };
 }
 
 export const hasBegun = ({ startedAt, evidence }: StipulationState): boolean => startedAt !== null || evidence.length > 0;

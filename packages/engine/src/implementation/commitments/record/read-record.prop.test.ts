@@ -82,15 +82,16 @@ test(`[K32] bytes here and there in a record of ${ACCORD.stipulations} stipulati
 test("558 stipulations with 10,000 events load, verify and score", () => {
   const bytes = bytesOf(LARGE_LINES);
   const times = [1, 2, 3].map(() => {
-    const from = performance.now();
+    const [from, before] = [performance.now(), process.cpuUsage()];
     const { kept, faults } = readRecord(sha256, bytes);
     if (kept === null) throw new Error(`Expected a whole record, got ${JSON.stringify(faults[0])}`);
     const { overall } = commitmentsAt(kept.terms, kept.state, "2027-01-01T00:00:00.000Z");
     expect(overall.levels.reduce((sum, each) => sum + each) + overall.waived).toBe(ACCORD.stipulations);
-    return performance.now() - from;
+    const { user, system } = process.cpuUsage(before);
+    return { wall: performance.now() - from, cpu: (user + system) / 1000 };
   });
-  const best = Math.min(...times);
+  const [wall, cpu] = [Math.min(...times.map((time) => time.wall)), Math.min(...times.map((time) => time.cpu))];
   console.log(
-    `figure: ${ACCORD.stipulations} stipulations, ${ACCORD.events} events (${bytes.length} bytes): read, verified and scored in ${best.toFixed(0)} ms`,
+    `figure: ${ACCORD.stipulations} stipulations, ${ACCORD.events} events (${bytes.length} bytes): read, verified and scored in ${wall.toFixed(0)} ms (${cpu.toFixed(0)} ms of processor time)`,
   );
 });
