@@ -69,7 +69,7 @@ function signalsTable(signals: readonly Signal[], onlooker: SignalsInputs["onloo
   };
 }
 
-export const SIGNAL_WORDS: Readonly<Record<SignalKind, string>> = {
+const SIGNAL_WORDS: Readonly<Record<SignalKind, string>> = {
   lateAnswer: "late answer",
   silence: "no answer yet",
   unmoved: "offers that do not move",
