@@ -66,7 +66,10 @@ export interface PlanMeasures {
    * the other. Null where every party has a breaking cost.
    */
   readonly unbacked: Measure | null;
-  /** Exposure over all that the party is to receive: the worst of any party at any state. Counts last. */
+  /**
+   * Exposure over all that the party is to receive: the worst of any party at any state before the last. Counts last. Once all is
+   * done nobody can stop any more; what undoing would still cost then is the same in every order, and stands in the last state.
+   */
   readonly exposure: Measure;
 }
 

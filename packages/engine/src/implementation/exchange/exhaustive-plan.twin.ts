@@ -73,7 +73,7 @@ function worstAt({ parties, steps }: ExchangeProblem, done: readonly PieceOf[]):
     const size = received || paid || 1;
     if (breakingCost > 0) temptation = Math.max(temptation, (kept - end) / breakingCost);
     else unbacked = Math.max(unbacked, (kept - end) / size);
-    exposure = Math.max(exposure, -kept / size);
+    if (done.length < steps.reduce((sum, step) => sum + step.parts, 0)) exposure = Math.max(exposure, -kept / size);
   }
   return [unbacked, temptation, exposure];
 }

@@ -22,6 +22,8 @@ export interface Search {
   readonly partners: Int32Array;
   /** The set to be reached, as bits of either party. It holds all that its pieces need, but for pieces that need not be in it. */
   readonly goal: Pair;
+  /** Whether the key of that last set counts: the levels there are the same in every order, and where they bind nobody they would hide what comes before. */
+  readonly lastState: "counts" | "isFree";
   /** The levels before the first piece. */
   readonly start: Pair;
   /** Above 0; Infinity for a party whose level does not count in the key. */
@@ -104,7 +106,8 @@ class Flood {
   }
 
   #keyOf(first: number, second: number): number {
-    const { scales } = this.#search;
+    const { scales, goal, lastState } = this.#search;
+    if (lastState === "isFree" && first === goal[0] && second === goal[1]) return 0;
     return Math.max(0, this.#levelOf(0, first, second) / scales[0], this.#levelOf(1, first, second) / scales[1]);
   }
 

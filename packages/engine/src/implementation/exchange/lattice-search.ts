@@ -70,6 +70,10 @@ class Lattice {
   reach(measure: number): Reached {
     const { scales, most } = this.#search;
     this.#fill(this.#allowed, [Math.min(most[0], capFor(measure, scales[0])), Math.min(most[1], capFor(measure, scales[1]))]);
+    // A last state that is free is allowed wherever it is legal.
+    const last = this.#legal.length - 1;
+    const lastBit = 1 << ((2 ** this.#pieces - 1) & 31);
+    if (this.#search.lastState === "isFree") this.#allowed[last] = (this.#allowed[last] ?? 0) | ((this.#legal[last] ?? 0) & lastBit);
     let bound = Infinity;
     for (let word = 0; word < this.#reached.length; word++) {
       const legal = this.#legal[word] ?? 0;

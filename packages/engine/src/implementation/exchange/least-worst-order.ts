@@ -1,7 +1,7 @@
 import type { Bottleneck } from "./bottleneck.ts";
 import type { CompiledExchange, Pair } from "./compiled-exchange.ts";
 import { flood, type Move, type Search } from "./flood.ts";
-import { latticeSearch, MOST_LATTICE_PIECES } from "./lattice-search.ts";
+import { latticeSearch } from "./lattice-search.ts";
 import { capFor, type Criterion, largestKey, NO_CAPS, orderSearch } from "./order-search.ts";
 import { turned } from "./piece-needs.ts";
 import { singlePieceBound } from "./single-piece-bound.ts";
@@ -20,17 +20,21 @@ export interface LeastWorstOrder {
   readonly met: readonly Met[];
 }
 
-/** Given: criteria in the order in which they count. Each later one decides among the orders that are as good by those before. */
 export interface OrderSettings {
+  /** In the order in which they count: each later one decides among the orders that are as good by those before. */
   readonly criteria: readonly Criterion[];
   /** Temptations that no state may exceed, by party, in its units. */
   readonly caps: Pair;
   /** The most states that each search may reach. */
   readonly effort: number;
+  /** Up to so many pieces, what effort does not settle is settled by going through all sets of pieces. At most 24. */
+  readonly mostLatticePieces: number;
 }
 
 /** Null where no order keeps the caps. "unknown" where the effort was spent before one was found. */
-export function leastWorstOrder(exchange: CompiledExchange, { criteria, caps, effort }: OrderSettings): LeastWorstOrder | null | "unknown" {
+export function leastWorstOrder(exchange: CompiledExchange, settings: OrderSettings): LeastWorstOrder | null | "unknown" {
+  const { criteria, caps } = settings;
+  const effort = { states: settings.effort, lattice: exchange.pieces.length <= settings.mostLatticePieces } as const;
   let limits: [number, number] = [...caps];
   let moves: readonly Move[] | null = caps.every((cap) => cap === Infinity) ? anyOrder(exchange) : null;
   const met: Met[] = [];
@@ -51,7 +55,13 @@ interface OneCriterion {
   readonly caps: Pair;
   /** An order within the caps, where one is known. */
   readonly incumbent: readonly Move[] | null;
-  readonly effort: number;
+  readonly effort: Effort;
+}
+
+interface Effort {
+  readonly states: number;
+  /** Whether all sets may be gone through in the end. */
+  readonly lattice: boolean;
 }
 
 /** In the order of an exchange, whichever way it was searched. */
@@ -64,22 +74,31 @@ function leastWorst(exchange: CompiledExchange, given: OneCriterion): Bottleneck
     if (incumbent === null) throw new Error("Expected an order within the caps before its exposure is asked for");
     return leastExposed(exchange, { criterion, caps, incumbent, effort });
   }
-  const flooded = flood({ ...search, budget: Math.min(effort, lattice(exchange) ? QUICK_EFFORT : effort) });
+  const flooded = flood({ ...search, budget: quickEffort(effort) });
   if (flooded.kind === "found") return { moves: turn(flooded.moves), key: flooded.bound, bound: flooded.bound };
   if (flooded.kind === "none") return null;
-  const known = incumbent && { moves: turn(incumbent), key: largestKey(search, turn(incumbent)), bound: flooded.bound };
-  const better = known && (lattice(exchange) ? latticeSearch(search, known) : narrowed(search, known, effort));
-  return better === null ? "unknown" : { ...better, moves: turn(better.moves) };
+  const known = incumbent === null ? unknownOrder(search) : { moves: turn(incumbent), key: largestKey(search, turn(incumbent)) };
+  const bounded = { ...known, bound: flooded.bound };
+  const better = effort.lattice ? latticeSearch(search, bounded) : narrowed(search, bounded, effort.states);
+  if (better.moves.length === 0) return effort.lattice ? null : "unknown";
+  return { ...better, moves: turn(better.moves) };
 }
 
-const lattice = ({ pieces }: CompiledExchange): boolean => pieces.length <= MOST_LATTICE_PIECES;
+/** No moves, and a key above that of every order. */
+function unknownOrder({ counts, raises, start, scales }: Search): { readonly moves: readonly Move[]; readonly key: number } {
+  const sum = (from: number, to: number): number => raises.subarray(from, to).reduce((total, amount) => total + amount, 0);
+  const [a, b] = [start[0] + sum(0, counts[0]), start[1] + sum(counts[0], counts[0] + counts[1])];
+  return { moves: [], key: 1 + Math.max(0, a / scales[0], b / scales[1]) };
+}
 
 /** Before all sets are gone through, what a quick search finds is looked for. */
 const QUICK_EFFORT = 60_000;
 
+const quickEffort = ({ states, lattice }: Effort): number => (lattice ? Math.min(states, QUICK_EFFORT) : states);
+
 function leastExposed(exchange: CompiledExchange, given: OneCriterion & { readonly incumbent: readonly Move[] }): Bottleneck {
   const { criterion, caps, incumbent, effort } = given;
-  const quick = lattice(exchange) ? Math.min(effort, QUICK_EFFORT) : effort;
+  const quick = quickEffort(effort);
   const { search } = orderSearch(exchange, criterion, caps);
   const { search: relaxed } = orderSearch(exchange, criterion, NO_CAPS);
   const flooded = flood({ ...relaxed, budget: quick });
@@ -91,7 +110,7 @@ function leastExposed(exchange: CompiledExchange, given: OneCriterion & { readon
     incumbent: { moves: incumbent, key: largestKey(search, incumbent) },
     budget: quick,
   });
-  return lattice(exchange) ? latticeSearch(search, found) : found;
+  return effort.lattice ? latticeSearch(search, found) : narrowed(search, found, Math.ceil(quick / 2));
 }
 
 const ATTEMPTS = 6;

@@ -35,6 +35,7 @@ export function orderSearch(exchange: CompiledExchange, { measures, scales }: Cr
     needs: pieceNeeds(exchange, { direction, bound: isOneSided ? "oneSided" : "twoSided" }),
     partners: exchange.partners,
     goal: [2 ** exchange.counts[0] - 1, 2 ** exchange.counts[1] - 1],
+    lastState: isTemptation ? "counts" : "isFree",
     start: isTemptation ? finalTemptation(exchange) : [0, 0],
     scales,
     // Forwards, the level is what the party would be out of pocket; its temptation is the gain still to come, turned round.
@@ -67,17 +68,18 @@ export function capFor(measure: number, scale: number): number {
 }
 
 /** The largest key of the order, or Infinity where it leaves the limits of the search. */
-export function largestKey({ counts, raises, lowers, start, scales, least, most }: Search, moves: readonly Move[]): number {
+export function largestKey(search: Search, moves: readonly Move[]): number {
+  const { counts, raises, lowers, start, scales, least, most, lastState } = search;
   const levels: [number, number] = [...start];
   let largest = 0;
-  for (const move of [[], ...moves]) {
+  for (const [k, move] of [[], ...moves].entries()) {
     for (const piece of move) {
       const [own, other] = piece < counts[0] ? ([0, 1] as const) : ([1, 0] as const);
       levels[own] += raises[piece] ?? 0;
       levels[other] -= lowers[piece] ?? 0;
     }
     if (levels[0] < least[0] || levels[0] > most[0] || levels[1] < least[1] || levels[1] > most[1]) return Infinity;
-    largest = Math.max(largest, levels[0] / scales[0], levels[1] / scales[1]);
+    if (k < moves.length || lastState === "counts") largest = Math.max(largest, levels[0] / scales[0], levels[1] / scales[1]);
   }
   return largest;
 }

@@ -5,6 +5,7 @@ import type { ExchangeFault } from "./exchange-fault.ts";
 import { exchangeFaults } from "./exchange-faults.ts";
 import type { EndGame, ExchangePlan, Moment, PlannedParty, PlanState } from "./exchange-plan.ts";
 import type { ExchangeProblem } from "./exchange-problem.ts";
+import { MOST_LATTICE_PIECES } from "./lattice-search.ts";
 import { leastWorstOrder } from "./least-worst-order.ts";
 import { type Criterion, NO_CAPS } from "./order-search.ts";
 import { planCriteria, type PlanCriteria } from "./plan-criteria.ts";
@@ -32,7 +33,7 @@ export function planExchange(problem: ExchangeProblem, { start, effort }: PlanSe
   if (faults.length > 0) return failed(faults);
   const exchange = compileExchange(problem);
   const criteria = planCriteria(exchange);
-  const ordered = leastWorstOrder(exchange, { criteria: inOrder(criteria), caps: NO_CAPS, effort });
+  const ordered = leastWorstOrder(exchange, { criteria: inOrder(criteria), caps: NO_CAPS, effort, mostLatticePieces: MOST_LATTICE_PIECES });
   if (ordered === null || ordered === "unknown") throw new Error("Expected an order: without caps every exchange has one");
   const moments = planMoments(exchange, ordered.moves);
   const states = planStates(exchange, moments);

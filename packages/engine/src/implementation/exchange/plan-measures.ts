@@ -24,12 +24,12 @@ export function planMeasures({ criteria, met, parties, states }: Measured): Plan
   const temptation = measure(criteria.temptation !== null, ({ temptation }, party) =>
     party.breakingCost > 0 ? temptation / party.breakingCost : 0,
   );
-  const exposure = measure(true, ({ exposure }, party) => exposure / sizeOf(party));
+  const exposure = measure(true, ({ exposure }, party, when) => (when === "end" ? 0 : exposure / sizeOf(party)));
   if (exposure === null) throw new Error(`Expected exposure to be measured last, got ${met.length} measures`);
   return { unbacked, temptation, exposure };
 }
 
-type ShareOf = (standing: Standing, party: PlannedParty) => number;
+type ShareOf = (standing: Standing, party: PlannedParty, when: "before" | "end") => number;
 
 interface Read {
   readonly parties: readonly PlannedParty[];
@@ -44,7 +44,7 @@ function measureOf({ worst: found, bound: proven }: Met, { parties, states, shar
   for (const [state, { standings }] of states.entries()) {
     for (const [k, party] of parties.entries()) {
       const standing = standings[k];
-      const share = standing === undefined ? 0 : shareOf(standing, party);
+      const share = standing === undefined ? 0 : shareOf(standing, party, state === states.length - 1 ? "end" : "before");
       if (share <= worst) continue;
       worst = share;
       at = { party: party.id, state };

@@ -2,14 +2,17 @@ import type { CompiledExchange } from "./compiled-exchange.ts";
 import type { Moment, PlannedDeed } from "./exchange-plan.ts";
 import type { Move } from "./flood.ts";
 
-/** Moves as moments: parts of one step that follow each other are one deed. States in between bind nobody that those at its ends do not. */
+/**
+ * Moves as moments. Parts of one step that follow each other are one deed, since no state between them is worse than those at its
+ * ends. The last part of all stays by itself: what anybody has to lose is counted up to there.
+ */
 export function planMoments({ problem, pieces }: CompiledExchange, moves: readonly Move[]): readonly Moment[] {
   const moments: { deeds: readonly PlannedDeed[] }[] = [];
-  for (const move of moves) {
-    const deeds = move.map((k): PlannedDeed => {
-      const piece = pieces[k];
+  for (const [k, move] of moves.entries()) {
+    const deeds = move.map((number): PlannedDeed => {
+      const piece = pieces[number];
       const step = piece && problem.steps[piece.step];
-      if (step === undefined) throw new Error(`Expected a piece with the number ${k}`);
+      if (step === undefined) throw new Error(`Expected a piece with the number ${number}`);
       const part = piece?.part ?? 0;
       return { step: step.id, party: step.party, from: part + 1, to: part + 1, of: step.parts };
     });
@@ -17,7 +20,7 @@ export function planMoments({ problem, pieces }: CompiledExchange, moves: readon
     const last = moments.at(-1);
     const [before, beside] = last?.deeds ?? [];
     const isContinued = second === undefined && beside === undefined && deed !== undefined && before?.step === deed.step;
-    if (last !== undefined && isContinued) last.deeds = [{ ...before, to: deed.to }];
+    if (last !== undefined && isContinued && k < moves.length - 1) last.deeds = [{ ...before, to: deed.to }];
     else moments.push({ deeds });
   }
   return moments;

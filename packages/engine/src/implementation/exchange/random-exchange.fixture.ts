@@ -47,3 +47,16 @@ function step(
     earliest: null,
   };
 }
+
+const KINDS = ["independent", "correlated", "thin"] as const;
+
+/** One of `count` steps a side, of any kind: with or without precedence, snapback and steps at once. */
+export const largeExchange = (rng: Rng, count: number): ExchangeProblem =>
+  randomExchange(rng, {
+    counts: [count, count],
+    kind: KINDS[rng.below(KINDS.length)] ?? "thin",
+    precedence: rng.below(2) * 0.4,
+    reversible: rng.below(2) === 0,
+    parts: 1,
+    simultaneous: { kind: rng.below(4) === 0 ? "anyPair" : "never" },
+  });

@@ -103,9 +103,10 @@ class TwoEnded {
     if (flooded.kind === "found") this.#best = { key: flooded.bound, moves: [...flooded.moves, ...movesAfter(node)] };
   }
 
-  #flooded(search: Search, { first, second }: Node): ReturnType<typeof flood> {
+  #flooded(search: Search, { first, second, then }: Node): ReturnType<typeof flood> {
     const budget = Math.max(1, Math.min(this.#left, LARGEST_FLOOD));
-    const flooded = flood({ ...search, goal: [first, second], floor: this.#level, ceiling: this.#best.key, budget });
+    const lastState = then === null ? search.lastState : "counts";
+    const flooded = flood({ ...search, goal: [first, second], lastState, floor: this.#level, ceiling: this.#best.key, budget });
     this.#left -= flooded.states + COST_OF_FLOOD;
     return flooded;
   }
@@ -156,7 +157,8 @@ class TwoEnded {
   }
 
   #keyOf(node: Node): number {
-    const { scales } = this.#search.relaxed;
+    const { scales, lastState } = this.#search.relaxed;
+    if (node.then === null && lastState === "isFree") return 0;
     const [a, b] = this.#levelsOf(node);
     return Math.max(0, a / scales[0], b / scales[1]);
   }
