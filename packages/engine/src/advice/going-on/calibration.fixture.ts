@@ -8,8 +8,9 @@ import { derivedSeed } from "../../simulation/derived-seed.ts";
 import { play } from "../../simulation/play.ts";
 import { steady } from "../../strategies/steady/steady.ts";
 import type { Strategy } from "../../strategies/strategy.ts";
-import { drawnCounterparts } from "./drawn-counterparts.ts";
-import { type Sight, sightOf } from "./standpoint.ts";
+import { byTheTime, KIND_SHARES, kindOf } from "./counterpart-kinds.ts";
+import { drawnBrief, type DrawnCounterparts } from "./drawn-counterparts.ts";
+import { type Sight, sightOf, withBriefs } from "./standpoint.ts";
 
 export const [US, THEM]: readonly [PartyId, PartyId] = [partyId("us"), partyId("them")];
 const AT = "2020-01-01T00:00:00.000Z";
@@ -90,11 +91,21 @@ export function preparedCase(seed: number): Case {
 export interface TrueTalks {
   readonly sight: Sight;
   /** The counterpart as it is. */
-  readonly truth: ReturnType<typeof drawnCounterparts>;
+  readonly truth: DrawnCounterparts;
 }
 
-/** Held out: no draw of the advice has this number. */
-const TRUTH = -1;
+/**
+ * Somebody that the advice does not know of: wants drawn from the estimate as it draws them, but from seeds that it never uses; of a kind
+ * that it knows by its share, with an exponent between those that it tries.
+ */
+export function trueCounterpart(sight: Sight, seed: number, stranger?: Strategy<unknown>): DrawnCounterparts {
+  const rng = Rng.fromSeed(derivedSeed(seed, "truth"));
+  let left = rng.float();
+  const { texts = [] } = KIND_SHARES.find(({ share }) => (left -= share) < 0) ?? {};
+  const text = texts.length > 1 ? byTheTime(rng.float()) : (texts[0] ?? "steady");
+  const value = withBriefs(sight.value, { [US]: sight.seat.brief, [THEM]: drawnBrief(sight, THEM, rng) });
+  return { value, players: { [THEM]: stranger ?? kindOf(text) }, logWeight: 0 };
+}
 
 export interface TalksSettings {
   /** What the counterpart is instead of one of the kinds that the advice knows. */
@@ -111,8 +122,7 @@ export function trueTalks(seed: number, { stranger, share }: TalksSettings): Tru
   const opened: SessionEvent = { kind: "opened", setup, audience: "table", seq: 1, at: AT };
   const first = sightOf({ value, party: US, events: [opened], at: AT });
   if (first === null) throw new Error("Expected a sight");
-  const drawn = drawnCounterparts(first, derivedSeed(seed, "truth"), TRUTH);
-  const truth = stranger === undefined ? drawn : { ...drawn, players: { [THEM]: stranger } };
+  const truth = trueCounterpart(first, seed, stranger);
   const game = play({
     base: sessionCase(truth.value),
     setup,

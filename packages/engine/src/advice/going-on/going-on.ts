@@ -2,7 +2,6 @@ import type { SessionSetup } from "../../session/setup.ts";
 import { derivedSeed } from "../../simulation/derived-seed.ts";
 import { ownUtilityOf } from "../../strategies/own-utility-of.ts";
 import { type DrawnCounterparts, drawnCounterparts } from "./drawn-counterparts.ts";
-import { logLikelihood } from "./likelihood.ts";
 import type { Continuation } from "./outlook.ts";
 import { type PlayOut, playOut, type Talks } from "./play-outs.ts";
 import { type Sight, withoutBar } from "./standpoint.ts";
@@ -19,7 +18,7 @@ export interface LikelyCounterparts {
 /** The same for the same sight, count (1 or more) and seed. Cost: to get `count` parties ready to play, and to replay the talks for each. */
 export function likelyCounterparts(sight: Sight, count: number, seed: number): LikelyCounterparts {
   const draws = Array.from({ length: count }, (_, k) => drawnCounterparts(sight, seed, k));
-  return { draws, weights: temperedWeights(draws.map((each) => logLikelihood(each, sight.history))), seed };
+  return { draws, weights: temperedWeights(draws.map(({ logWeight }) => logWeight)), seed };
 }
 
 /** A continuation with what came of it. */

@@ -3,14 +3,13 @@ import type { Outcome } from "../../model/combination.ts";
 import type { PartyId } from "../../model/ids.ts";
 import { evolve } from "../../session/evolve.ts";
 import type { SessionEvent } from "../../session/event.ts";
-import { sessionCase } from "../../session/session-case.ts";
+import type { SessionCase } from "../../session/session-case.ts";
 import { type SessionState, unopened } from "../../session/state.ts";
 import { partyView } from "../../session/view-for.ts";
 import { seatOf } from "../../simulation/seats.ts";
 import { ownUtilityOf } from "../../strategies/own-utility-of.ts";
 import type { OwnUtility } from "../../strategies/inverse-utility/own-utility.ts";
 import type { Move, Strategy } from "../../strategies/strategy.ts";
-import type { DrawnCounterparts } from "./drawn-counterparts.ts";
 
 /** How far an offer of a counterpart may be from what was expected of it, as a share of the range of what it wants: one standard deviation. */
 const DEVIATION = 0.08;
@@ -19,32 +18,31 @@ const ANOTHER_MOVE = 2 * DEVIATION;
 /** Offers are not independent of each other: however many there are, they count as so many. */
 const MOST_OFFERS = 6;
 /** Of long talks so many offers are looked at, evenly spread, the last among them. */
-const MOST_LOOKED_AT = 24;
+const MOST_LOOKED_AT = 8;
 
-/**
- * Natural logarithm of how well a draw of the counterparts explains the offers that were made (up to a constant): each offer is compared
- * with what the drawn party would have offered in its place, in its own utility. 0 before any offer; more is better.
- */
-export function logLikelihood({ value, players }: DrawnCounterparts, history: readonly SessionEvent[]): number {
-  let sum = 0;
-  for (const [party, strategy] of Object.entries(players)) {
-    // The keys of players are the ids of parties.
-    const deviations = deviationsOf({ value, players }, history, { party: party as PartyId, strategy });
-    const squares = deviations.reduce((total, each) => total + (each / DEVIATION) ** 2, 0);
-    if (deviations.length > 0) sum -= (squares / deviations.length / 2) * Math.min(deviations.length, MOST_OFFERS);
-  }
-  return sum;
-}
-
-interface Seated {
+/** A party that might be at the table. */
+export interface Supposed {
+  /** With its brief. */
+  readonly base: SessionCase;
   readonly party: PartyId;
   readonly strategy: Strategy<unknown>;
 }
 
-function deviationsOf({ value }: DrawnCounterparts, history: readonly SessionEvent[], { party, strategy }: Seated): readonly number[] {
-  const base = sessionCase(value);
+/**
+ * Natural logarithm of how well a supposed party explains the offers that were made (up to a constant): each is compared with what it
+ * would have offered in its place, in its own utility. 0 before any offer; more is better.
+ */
+export function logLikelihood(supposed: Supposed, history: readonly SessionEvent[]): number {
+  const deviations = deviationsOf(supposed, history);
+  if (deviations.length === 0) return 0;
+  const squares = deviations.reduce((total, each) => total + (each / DEVIATION) ** 2, 0);
+  return (-squares / deviations.length / 2) * Math.min(deviations.length, MOST_OFFERS);
+}
+
+function deviationsOf({ base, party, strategy }: Supposed, history: readonly SessionEvent[]): readonly number[] {
   const made = history.filter((event) => event.kind === "offered" && event.party === party).length;
   const every = Math.max(1, Math.ceil(made / MOST_LOOKED_AT));
+  if (made === 0) return [];
   const found: number[] = [];
   let state: SessionState = unopened(base);
   let memory: unknown = null;

@@ -1,13 +1,13 @@
 /** However clearly the evidence speaks for few draws, others go on counting: draws are few, and their kinds are not all there are. */
 const LEAST_SHARE = 0.1;
-const LEAST_EFFECTIVE = 8;
+const LEAST_EFFECTIVE = 5;
 const HALVINGS = 30;
 /** What squares of equal weights can be off by. */
 const ROUNDING = 1e-9;
 
 /**
  * Weights that sum to 1 from natural logarithms of likelihoods, at least one: exp(b·l), with the greatest b from 0 to 1 at which the
- * weights are worth at least 8 equal ones, and a tenth as many as there are draws (1 / sum of squares); all equal where there are fewer.
+ * weights are worth at least 5 equal ones, and a tenth as many as there are draws (1 / sum of squares); all equal where there are fewer.
  */
 export function temperedWeights(logLikelihoods: readonly number[]): readonly number[] {
   const best = logLikelihoods.reduce((top, each) => Math.max(top, each), -Infinity);

@@ -42,7 +42,7 @@ export interface Grounds {
 const FEW_OUTCOMES = 5_000n;
 
 /** Play-outs where the settings name no number: more of them where they are cheap. */
-const usualPlayOuts = (space: OutcomeSpace): number => (space.combinations <= FEW_OUTCOMES ? 60 : 20);
+const usualPlayOuts = (space: OutcomeSpace): number => (space.combinations <= FEW_OUTCOMES ? 60 : 16);
 
 /** Null for what is no outcome of the case. */
 export function groundsOf(sight: Sight, outcome: Outcome, { seed, playOuts }: AssessSettings): Grounds | null {
