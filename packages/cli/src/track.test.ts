@@ -61,7 +61,7 @@ describe("track", () => {
   test("begins a record with a stipulation for each step of a case, and not over a file that is there", async () => {
     const { out, code } = await run(`track new.jsonl --from ${HANOI} --agreed 2019-03-01`);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Begun with 15 stipulations\.\nHead: [0-9a-f]{64}\n$/);
+    expect(out).toMatch(/^Begun; stipulations: 15\.\nHead: [0-9a-f]{64}\n$/);
     const before = bytesOf("new.jsonl");
     expect(await run(`track new.jsonl --from ${HANOI}`)).toMatchObject({ code: 1, err: "new.jsonl: is there already\n" });
     expect(bytesOf("new.jsonl")).toEqual(before);
@@ -85,7 +85,7 @@ describe("track", () => {
     expect(out).toContain("6.7 % implemented: 1 of 15 stipulations fulfilled; 2 overdue.");
     expect(out).toContain("As of 2019-04-06 00:00 UTC; 4 events on record.");
     expect(out).toMatch(/AllNamed\s+TwoOfFive|AllNamed \[press\]\s+TwoOfFive/);
-    expect((await run("track base.jsonl --at 2019-03-20")).out).toContain("1 events on record");
+    expect((await run("track base.jsonl --at 2019-03-20")).out).toContain("1 event on record");
     expect(await run("track base.jsonl --at 2019-02-01")).toMatchObject({ code: 1, out: "" });
   });
 
@@ -169,7 +169,7 @@ describe("record verify", () => {
   test("says that a record is whole, with its head", async () => {
     const { out, code } = await run("record verify base.jsonl");
     expect(code).toBe(0);
-    expect(out).toMatch(/^base\.jsonl: whole\. 15 stipulations, 4 events\.\nHead: [0-9a-f]{64}\n$/);
+    expect(out).toMatch(/^base\.jsonl: whole\. Stipulations: 15, events: 4\.\nHead: [0-9a-f]{64}\n$/);
     const whole = runDetente(["record", "verify", "-"], { cwd: folder, input: bytesOf("base.jsonl").toString() });
     expect(whole.out).toContain("<stdin>: whole.");
   });

@@ -58,7 +58,7 @@ async function verify(file: string, { head, all, json }: Options, terminal: Term
   if (faults.length > shown.length) terminal.print(`${faults.length - shown.length} more (--all names them)\n`);
   if (faults.length === 0 && kept !== null)
     terminal.print(
-      `${visible(name, "line")}: whole. ${kept.terms.stipulations.length} stipulations, ${kept.events.length} events.\nHead: ${kept.head}\n`,
+      `${visible(name, "line")}: whole. Stipulations: ${kept.terms.stipulations.length}, events: ${kept.events.length}.\nHead: ${kept.head}\n`,
     );
   return ending;
 }

@@ -117,7 +117,7 @@ async function begin(file: string | undefined, options: Options, { now, terminal
     terminal.print(
       options.json === true
         ? jsonText({ head: begun.value })
-        : `Begun with ${terms.stipulations.length} stipulations.\nHead: ${begun.value}\n`,
+        : `Begun; stipulations: ${terms.stipulations.length}.\nHead: ${begun.value}\n`,
     );
     return FINE;
   });

@@ -7,8 +7,7 @@ import type { Table } from "../table.ts";
 import { plainText } from "../plain-text.ts";
 import { unbroken } from "../unbroken.ts";
 import { clocksTable, nextDueTable, stipulationsTable, themesTable } from "./commitment-tables.ts";
-import { instantWords } from "./commitment-words.ts";
-import { commitmentFigures, commitmentsSummary, SCALE_NOTE } from "./commitments-summary.ts";
+import { commitmentFigures, commitmentsSummary, recordWords, SCALE_NOTE } from "./commitments-summary.ts";
 import type { ShownCommitments } from "./shown-commitments.ts";
 import { wordsAndDeeds } from "./words-and-deeds.ts";
 
@@ -34,7 +33,7 @@ export function commitmentsReport(shown: ShownCommitments): string {
     header: html`<header>
 <h1 lang="${language}" dir="auto">${plainText(terms.title)}</h1>
 <p class="summary">${unbroken(commitmentsSummary(reading))}</p>
-<p class="quiet">As of ${instantWords(reading.at)}; ${String(shown.events.length)} events on record.</p>
+<p class="quiet">${recordWords(reading.at, shown.events.length)}</p>
 <dl class="figures">${commitmentFigures(reading).map(({ value, label }) => html`<div><dt>${label}</dt><dd>${unbroken(value)}</dd></div>`)}</dl>
 <nav aria-label="Contents"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 </header>`,

@@ -1,6 +1,11 @@
 import type { CommitmentsReading, Standing } from "@detente/engine";
 import type { KeyFigure } from "../document.ts";
 import { percentText } from "../numbers.ts";
+import { instantWords } from "./commitment-words.ts";
+
+/** Of when this is, and how much is on record. */
+export const recordWords = (at: string, events: number): string =>
+  `As of ${instantWords(at)}; ${counted(events, "event", "events")} on record.`;
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 

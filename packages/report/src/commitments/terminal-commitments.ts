@@ -4,8 +4,7 @@ import { paragraph, printable, type TerminalSettings, toned } from "../terminal/
 import { terminalTable } from "../terminal/terminal-table.ts";
 import { terminalWidth } from "../terminal/terminal-width.ts";
 import { clocksTable, nextDueTable, stipulationsTable, themesTable } from "./commitment-tables.ts";
-import { instantWords } from "./commitment-words.ts";
-import { commitmentsSummary } from "./commitments-summary.ts";
+import { commitmentsSummary, recordWords } from "./commitments-summary.ts";
 import type { ShownCommitments } from "./shown-commitments.ts";
 import { wordsAndDeeds } from "./words-and-deeds.ts";
 
@@ -17,7 +16,8 @@ export interface TerminalBoardSettings extends TerminalSettings {
 /** Up to so many stipulations all are shown. */
 const FEW = 40;
 const LAST_DEEDS = 8;
-const OPEN: ReadonlySet<Standing> = new Set<Standing>(["overdue", "disputed", "submitted", "due", "snappedBack"]);
+/** What somebody has to see to, the most pressing first. */
+const OPEN: readonly Standing[] = ["overdue", "disputed", "submitted", "due", "snappedBack"];
 
 /** A record of commitments at a time, for a terminal. Ends in a line end. */
 export function terminalCommitments(shown: ShownCommitments, given: TerminalBoardSettings): string {
@@ -33,7 +33,7 @@ export function terminalCommitments(shown: ShownCommitments, given: TerminalBoar
     [
       toned(printable(terms.title, settings), "dim", settings),
       ...text(commitmentsSummary(reading)).map((line) => toned(line, "bold", settings)),
-      ...text(`As of ${instantWords(reading.at)}; ${events.length} events on record.`),
+      ...text(recordWords(reading.at, events.length)),
     ],
     block(clocksTable(terms, reading)),
     block(nextDueTable(terms, reading)),
@@ -50,7 +50,7 @@ export function terminalCommitments(shown: ShownCommitments, given: TerminalBoar
 
 function listed({ terms, reading: { stipulations } }: ShownCommitments, extent: TerminalBoardSettings["extent"]): Table {
   if (extent === "all" || stipulations.length <= FEW) return stipulationsTable(terms, stipulations, "Stipulations");
-  const open = stipulations.filter(({ standing }) => OPEN.has(standing));
+  const open = OPEN.flatMap((wanted) => stipulations.filter(({ standing }) => standing === wanted));
   const shown = open.slice(0, FEW);
   const caption = `Stipulations that somebody has to see to: ${shown.length} of ${open.length} (all ${stipulations.length} with --all)`;
   return stipulationsTable(terms, shown, caption);
