@@ -84,6 +84,26 @@ export { VERIFICATION_FORMULAS, type VerificationFormula } from "./implementatio
 export type { VerificationRefusal } from "./implementation/verification/verification-refusal.ts";
 export type { BeliefGoal, GoalReading, NeverReason } from "./implementation/verification/visits-to-goal.ts";
 export type { BeliefStep } from "./implementation/verification/belief-course.ts";
+export {
+  type CasePlan,
+  casePlan,
+  type CasePlanRefusal,
+  type CasePlanSettings,
+  type CaseStep,
+} from "./implementation/exchange/case-plan.ts";
+export { chunksNeeded } from "./implementation/exchange/chunks-needed.ts";
+export { deliveryOrder } from "./implementation/exchange/delivery-order.ts";
+export type { ExchangeFault } from "./implementation/exchange/exchange-fault.ts";
+export { EXCHANGE_FORMULAS } from "./implementation/exchange/exchange-formulas.ts";
+export type * from "./implementation/exchange/exchange-plan.ts";
+export type * from "./implementation/exchange/exchange-problem.ts";
+export type * from "./implementation/exchange/exchange-remedies.ts";
+export { findRemedies } from "./implementation/exchange/find-remedies.ts";
+export type * from "./implementation/exchange/goods-for-money.ts";
+export { moneyPlan, type MoneyStep } from "./implementation/exchange/money-plan.ts";
+export { penaltyNeeded } from "./implementation/exchange/penalty-needed.ts";
+export { planExchange, type PlanSettings } from "./implementation/exchange/plan-exchange.ts";
+export { safePayments } from "./implementation/exchange/safe-payments.ts";
 export type * from "./implementation/commitments/action.ts";
 export { commitmentsAt } from "./implementation/commitments/commitments-at.ts";
 export { type CompiledTerms, compileTerms } from "./implementation/commitments/compiled-terms.ts";

@@ -8,14 +8,14 @@ export interface ExchangePlan {
   readonly parties: readonly PlannedParty[];
   readonly simultaneous: Simultaneous;
   /** One after the other. */
-  readonly moments: readonly Moment[];
+  readonly moments: readonly PlanMoment[];
   /** Before the first moment, and after each: one more than there are moments. */
   readonly states: readonly PlanState[];
   readonly measures: PlanMeasures;
-  readonly safety: Safety;
+  readonly safety: PlanSafety;
   readonly endGame: EndGame;
   /** Null where no start was given. */
-  readonly schedule: Schedule | null;
+  readonly schedule: PlanSchedule | null;
 }
 
 export interface PlannedParty {
@@ -28,7 +28,7 @@ export interface PlannedParty {
 }
 
 /** One step or part of a step; or two, one of each party, at once. */
-export interface Moment {
+export interface PlanMoment {
   readonly deeds: readonly PlannedDeed[];
 }
 
@@ -43,10 +43,10 @@ export interface PlannedDeed {
 
 export interface PlanState {
   /** By party. */
-  readonly standings: readonly Standing[];
+  readonly standings: readonly PlanStanding[];
 }
 
-export interface Standing {
+export interface PlanStanding {
   /** What the party has if all stop here and undo what can be undone: values it keeps less costs it does not recover. */
   readonly kept: number;
   /** What it has lost then: 0 or more. */
@@ -60,21 +60,21 @@ export interface PlanMeasures {
    * Temptation over breaking cost, of parties that have one: the worst of any party at any state, and never below 0. At most 1 where
    * nobody gains by stopping.
    */
-  readonly temptation: Measure | null;
+  readonly temptation: PlanMeasure | null;
   /**
    * Of parties without a breaking cost, whom any temptation is too much: temptation over all they are to receive. Counts before
    * the other. Null where every party has a breaking cost.
    */
-  readonly unbacked: Measure | null;
+  readonly unbacked: PlanMeasure | null;
   /**
    * Exposure over all that the party is to receive: the worst of any party at any state before the last. Counts last. Once all is
    * done nobody can stop any more; what undoing would still cost then is the same in every order, and stands in the last state.
    */
-  readonly exposure: Measure;
+  readonly exposure: PlanMeasure;
 }
 
 /** Shares, so that they compare between parties; points of different parties are never added. */
-export interface Measure {
+export interface PlanMeasure {
   readonly worst: number;
   /** No order, as good by what counts before, has less. */
   readonly bound: number;
@@ -88,7 +88,7 @@ export interface Measure {
  * "safe": at no state does anybody gain by stopping. "noneSafe": proven that no order is. "noneFound": the order found is not
  * safe, and it is not proven that none is.
  */
-export interface Safety {
+export interface PlanSafety {
   readonly kind: "safe" | "noneSafe" | "noneFound";
   /** By party, what its breaking cost would have to grow by for this order to be safe; 0 or more. */
   readonly missing: readonly number[];
@@ -108,7 +108,7 @@ export type EndGame =
     }
   | { readonly kind: "together" };
 
-export interface Schedule {
+export interface PlanSchedule {
   readonly start: string;
   /** By moment, its deeds: ISO dates of the first day, and of the day on which the evidence is accepted. */
   readonly moments: readonly (readonly DeedDates[])[];

@@ -2,8 +2,8 @@ import type { ExchangePlan } from "./exchange-plan.ts";
 import type { ExchangeProblem, ExchangeStep, Simultaneous } from "./exchange-problem.ts";
 import { planExchange } from "./plan-exchange.ts";
 
-/** A step of party "a" or "b", told by the first letter of its id. */
-export const step = (id: string, cost: number, value: number, rest: Partial<ExchangeStep> = {}): ExchangeStep => ({
+/** A step of party "a" or "b", told by the first letter of its id, with its cost and its value. */
+export const step = (id: string, [cost, value]: readonly [number, number], rest: Partial<ExchangeStep> = {}): ExchangeStep => ({
   id,
   party: id.slice(0, 1),
   cost,

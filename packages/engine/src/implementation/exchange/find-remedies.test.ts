@@ -4,7 +4,7 @@ import type { ExchangeProblem } from "./exchange-problem.ts";
 import { findRemedies } from "./find-remedies.ts";
 
 const EFFORT = 10_000;
-const UNSAFE = exchange([step("a0", 3, 5), step("a1", 2, 4), step("b0", 3, 6), step("b1", 5, 7)], { breakingCosts: [0, 1] });
+const UNSAFE = exchange([step("a0", [3, 5]), step("a1", [2, 4]), step("b0", [3, 6]), step("b1", [5, 7])], { breakingCosts: [0, 1] });
 
 const isSafe = (problem: ExchangeProblem): boolean => planOf(problem).safety.kind === "safe";
 
@@ -36,7 +36,7 @@ test("each remedy alone makes the exchange safe, and the next smaller one does n
 });
 
 test("where one pair in escrow is not enough, several are named", () => {
-  const steps = [step("a0", 9, 9, {}), step("b0", 9, 9), step("a1", 9, 9, { after: ["a0"] }), step("b1", 9, 9, { after: ["b0"] })];
+  const steps = [step("a0", [9, 9], {}), step("b0", [9, 9]), step("a1", [9, 9], { after: ["a0"] }), step("b1", [9, 9], { after: ["b0"] })];
   const problem = exchange(steps, { breakingCosts: [0, 0] });
   const { escrow } = findRemedies(problem, EFFORT);
   expect(escrow.kind).toBe("severalPairs");
@@ -46,11 +46,11 @@ test("where one pair in escrow is not enough, several are named", () => {
 });
 
 test("where the exchange is a loss to both, a deposit of one, an escrow or a snapback is not enough", () => {
-  const { deposits, escrow, snapbacks } = findRemedies(exchange([step("a0", 9, 1), step("b0", 9, 1)]), EFFORT);
+  const { deposits, escrow, snapbacks } = findRemedies(exchange([step("a0", [9, 1]), step("b0", [9, 1])]), EFFORT);
   expect([deposits, escrow, snapbacks]).toEqual([[], { kind: "none" }, []]);
 });
 
 test("where precedence puts one party last, only its own deposit helps", () => {
-  const problem = exchange([step("a0", 4, 9), step("b0", 3, 9, { after: ["a0"] })], { breakingCosts: [0, 0] });
+  const problem = exchange([step("a0", [4, 9]), step("b0", [3, 9], { after: ["a0"] })], { breakingCosts: [0, 0] });
   expect(findRemedies(problem, EFFORT).deposits).toEqual([{ party: "b", from: 0, to: 3 }]);
 });

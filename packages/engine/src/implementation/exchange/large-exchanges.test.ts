@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Rng } from "../../lib/rng.ts";
-import type { ExchangePlan, Measure } from "./exchange-plan.ts";
+import type { ExchangePlan, PlanMeasure } from "./exchange-plan.ts";
 import type { ExchangeProblem } from "./exchange-problem.ts";
 import { planExchange } from "./plan-exchange.ts";
 import { largeExchange } from "./random-exchange.fixture.ts";
@@ -71,7 +71,7 @@ function expectWithin({ id, breakingCost }: ExchangeProblem["parties"][number], 
   const paid = sum(steps.filter(({ party }) => party === id).map(({ cost }) => cost));
   const temptation = kept - (received - paid);
   const size = received || paid || 1;
-  const most = (measure: Measure | null): number => measure?.worst ?? Infinity;
+  const most = (measure: PlanMeasure | null): number => measure?.worst ?? Infinity;
   if (breakingCost > 0) expect(temptation / breakingCost).toBeLessThanOrEqual(most(measures.temptation));
   else expect(temptation / size).toBeLessThanOrEqual(most(measures.unbacked));
   if (!isLast) expect(-kept / size).toBeLessThanOrEqual(measures.exposure.worst);

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from "../../lib/result.ts";
 import { type CompiledExchange, compileExchange } from "./compiled-exchange.ts";
 import type { ExchangeFault } from "./exchange-fault.ts";
 import { exchangeFaults } from "./exchange-faults.ts";
-import type { EndGame, ExchangePlan, Moment, PlannedParty, PlanState } from "./exchange-plan.ts";
+import type { EndGame, ExchangePlan, PlanMoment, PlannedParty, PlanState } from "./exchange-plan.ts";
 import type { ExchangeProblem } from "./exchange-problem.ts";
 import { MOST_LATTICE_PIECES } from "./lattice-search.ts";
 import { leastWorstOrder } from "./least-worst-order.ts";
@@ -64,7 +64,7 @@ function plannedParties({ problem, received, paid, gains, unitsPerPoint }: Compi
   }));
 }
 
-function endGameOf(parties: readonly PlannedParty[], moments: readonly Moment[], states: readonly PlanState[]): EndGame {
+function endGameOf(parties: readonly PlannedParty[], moments: readonly PlanMoment[], states: readonly PlanState[]): EndGame {
   const deeds = moments.at(-1)?.deeds ?? [];
   const [last] = deeds;
   const place = parties.findIndex(({ id }) => id === last?.party);

@@ -1,4 +1,4 @@
-import type { ExchangePlan, Measure, PlannedParty, PlanMeasures, PlanState, Safety, Standing } from "./exchange-plan.ts";
+import type { ExchangePlan, PlanMeasure, PlannedParty, PlanMeasures, PlanState, PlanSafety, PlanStanding } from "./exchange-plan.ts";
 import type { LeastWorstOrder } from "./least-worst-order.ts";
 import type { PlanCriteria } from "./plan-criteria.ts";
 
@@ -13,7 +13,7 @@ interface Measured {
 
 export function planMeasures({ criteria, met, parties, states }: Measured): PlanMeasures {
   const rest = [...met];
-  const measure = (isMeasured: boolean, shareOf: ShareOf): Measure | null => {
+  const measure = (isMeasured: boolean, shareOf: ShareOf): PlanMeasure | null => {
     const next = isMeasured ? rest.shift() : undefined;
     return next === undefined ? null : measureOf(next, { parties, states, shareOf });
   };
@@ -29,7 +29,7 @@ export function planMeasures({ criteria, met, parties, states }: Measured): Plan
   return { unbacked, temptation, exposure };
 }
 
-type ShareOf = (standing: Standing, party: PlannedParty, when: "before" | "end") => number;
+type ShareOf = (standing: PlanStanding, party: PlannedParty, when: "before" | "end") => number;
 
 interface Read {
   readonly parties: readonly PlannedParty[];
@@ -38,9 +38,9 @@ interface Read {
 }
 
 /** The worst as the states show it, which the search's own differs from by rounding at most. */
-function measureOf({ worst: found, bound: proven }: Met, { parties, states, shareOf }: Read): Measure {
+function measureOf({ worst: found, bound: proven }: Met, { parties, states, shareOf }: Read): PlanMeasure {
   let worst = 0;
-  let at: Measure["at"] = null;
+  let at: PlanMeasure["at"] = null;
   for (const [state, { standings }] of states.entries()) {
     for (const [k, party] of parties.entries()) {
       const standing = standings[k];
@@ -54,7 +54,7 @@ function measureOf({ worst: found, bound: proven }: Met, { parties, states, shar
   return { worst, bound, gap: worst === 0 ? 0 : (worst - bound) / worst, at };
 }
 
-export function safetyOf(parties: readonly PlannedParty[], states: readonly PlanState[], measures: PlanMeasures): Safety {
+export function safetyOf(parties: readonly PlannedParty[], states: readonly PlanState[], measures: PlanMeasures): PlanSafety {
   const missing = parties.map(({ breakingCost }, k) =>
     states.reduce((most, { standings }) => Math.max(most, (standings[k]?.temptation ?? 0) - breakingCost), 0),
   );

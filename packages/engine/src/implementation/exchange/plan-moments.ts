@@ -1,12 +1,12 @@
 import type { CompiledExchange } from "./compiled-exchange.ts";
-import type { Moment, PlannedDeed } from "./exchange-plan.ts";
+import type { PlanMoment, PlannedDeed } from "./exchange-plan.ts";
 import type { Move } from "./flood.ts";
 
 /**
  * Moves as moments. Parts of one step that follow each other are one deed, since no state between them is worse than those at its
  * ends. The last part of all stays by itself: what anybody has to lose is counted up to there.
  */
-export function planMoments({ problem, pieces }: CompiledExchange, moves: readonly Move[]): readonly Moment[] {
+export function planMoments({ problem, pieces }: CompiledExchange, moves: readonly Move[]): readonly PlanMoment[] {
   const moments: { deeds: readonly PlannedDeed[] }[] = [];
   for (const [k, move] of moves.entries()) {
     const deeds = move.map((number): PlannedDeed => {

@@ -1,8 +1,8 @@
 import type { CompiledExchange, Pair } from "./compiled-exchange.ts";
-import type { Moment, PlanState } from "./exchange-plan.ts";
+import type { PlanMoment, PlanState } from "./exchange-plan.ts";
 
 /** How both parties stand before the first moment and after each. */
-export function planStates(exchange: CompiledExchange, moments: readonly Moment[]): readonly PlanState[] {
+export function planStates(exchange: CompiledExchange, moments: readonly PlanMoment[]): readonly PlanState[] {
   const kept: [number, number] = [0, 0];
   const states = [stateOf(exchange, kept)];
   for (const moment of moments) {
@@ -16,7 +16,7 @@ export function planStates(exchange: CompiledExchange, moments: readonly Moment[
   return states;
 }
 
-function piecesOf({ pieces, problem }: CompiledExchange, { deeds }: Moment): readonly number[] {
+function piecesOf({ pieces, problem }: CompiledExchange, { deeds }: PlanMoment): readonly number[] {
   return deeds.flatMap(({ step, from, to }) =>
     pieces.flatMap((piece, k) => (problem.steps[piece.step]?.id === step && piece.part >= from - 1 && piece.part < to ? [k] : [])),
   );

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { chunksNeeded } from "./chunks-needed.ts";
 import { exchange, orderOf, planOf, step } from "./exchange.fixture.ts";
-import { deliveryOrder, moneyPlan, penaltyNeeded, safePayments } from "./goods-for-money.ts";
+import { deliveryOrder } from "./delivery-order.ts";
+import { moneyPlan } from "./money-plan.ts";
+import { penaltyNeeded } from "./penalty-needed.ts";
+import { safePayments } from "./safe-payments.ts";
 import { planStates } from "./plan-states.ts";
 import { compileExchange } from "./compiled-exchange.ts";
 
@@ -89,7 +92,7 @@ test("a penalty that covers the cost needs no chunks, none at all none that suff
   expect(chunksNeeded({ value: 8, cost: 10, penalty: 4 })).toBe(chunksByHand({ value: 8, cost: 10, penalty: 4 }));
 });
 
-const BARTER = [step("a0", 3, 5), step("a1", 2, 4), step("a2", 4, 6), step("b0", 3, 6), step("b1", 5, 7), step("b2", 1, 2)];
+const BARTER = [step("a0", [3, 5]), step("a1", [2, 4]), step("a2", [4, 6]), step("b0", [3, 6]), step("b1", [5, 7]), step("b2", [1, 2])];
 
 test("the two-sided example is safe with breaking costs of 1, and with no less", () => {
   const { measures, safety } = planOf(exchange(BARTER));
@@ -117,13 +120,13 @@ test.each([
   [3, 2],
   [6, 1],
 ])("a cost of 6 a side in %i equal parts needs breaking costs of %i", (parts, needed) => {
-  const { measures, moments } = planOf(exchange([step("a0", 6, 10.2, { parts }), step("b0", 6, 10.2, { parts })]));
+  const { measures, moments } = planOf(exchange([step("a0", [6, 10.2], { parts }), step("b0", [6, 10.2], { parts })]));
   expect(measures.temptation).toMatchObject({ worst: needed, bound: needed });
   expect(moments.length).toBeGreaterThanOrEqual(2 * parts - 1);
 });
 
 test("least temptation and least exposure can conflict: both want the cheap step, one last and one first", () => {
-  const steps = [step("a0", 1, 6), step("a1", 5, 6), step("b0", 5, 6)];
+  const steps = [step("a0", [1, 6]), step("a1", [5, 6]), step("b0", [5, 6])];
   const free = planOf(exchange(steps));
   expect(orderOf(free)).toBe("a1 b0 a0");
   expect([free.measures.temptation?.worst, free.measures.exposure.worst]).toEqual([1, 5 / 6]);

@@ -1,5 +1,5 @@
 import type { ExchangeStep } from "./exchange-problem.ts";
-import type { DeedDates, Moment, PlannedDeed, Schedule } from "./exchange-plan.ts";
+import type { DeedDates, PlanMoment, PlannedDeed, PlanSchedule } from "./exchange-plan.ts";
 
 const DAY = 86_400_000;
 
@@ -8,7 +8,7 @@ const DAY = 86_400_000;
  * before its earliest date; deeds at once begin together, and are over when both are. What a step waits for lies before it in
  * the order. The dates must have been checked.
  */
-export function scheduleMoments(moments: readonly Moment[], steps: readonly ExchangeStep[], start: string): Schedule {
+export function scheduleMoments(moments: readonly PlanMoment[], steps: readonly ExchangeStep[], start: string): PlanSchedule {
   const stepOf = new Map(steps.map((step) => [step.id, step]));
   let day = dayOf(start);
   const dated = moments.map(({ deeds }): readonly DeedDates[] => {
