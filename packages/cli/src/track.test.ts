@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import picocolors from "picocolors";
@@ -143,6 +143,8 @@ describe("track", () => {
 
   test("of many who write at once, each is on record or told that it is not, and the record is whole", async () => {
     const name = copy("crowd.jsonl");
+    // Left by a process that is no more: all of them find it.
+    writeFileSync(join(folder, `${name}.lock`), "999999999");
     const ends = Array.from({ length: 6 }, (_, k) => {
       const args = ["track", name, "--add", "account", "--by", "us", "--of", "exemptions", "--text", `Account ${k}`, "--at", "2019-04-07"];
       const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd: folder, stdio: "ignore" });
@@ -153,6 +155,7 @@ describe("track", () => {
     expect(codes.every((code) => code === 0 || code === 1)).toBe(true);
     expect(kept).toBeGreaterThan(0);
     expect(JSON.parse((await run(`record verify ${name} --json`)).out)).toMatchObject({ faults: [], events: 4 + kept });
+    expect(readdirSync(folder).filter((each) => each.includes(".lock"))).toEqual([]);
   });
 
   test("wants to know what to do, and one thing at a time", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { partyId, type CommitmentAction, type Terms } from "@detente/engine";
@@ -6,7 +6,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { lockOf } from "../journal/journal-lock.ts";
 import { appendToRecordFile, beginRecordFile, mendRecordFile, readRecordBytes } from "./record-file.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "detente-record-"));
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "detente-record-")));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -109,6 +109,8 @@ test("one process writes at a time; what one has left that is no more is taken o
   expect(appendToRecordFile(path, shown("One"), "2025-02-01T00:00:00.000Z")).toEqual(inUse);
   expect(mendRecordFile(path)).toEqual(inUse);
   expect(readFileSync(path)).toEqual(before);
+  symlinkSync(path, `${path}.link`);
+  expect(appendToRecordFile(`${path}.link`, shown("One"), "2025-02-01T00:00:00.000Z")).toEqual(inUse);
   writeFileSync(lockOf(path), "999999999");
   append("One");
 });

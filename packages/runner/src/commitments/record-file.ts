@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, fdatasyncSync, fsyncSync, ftruncateSync, openSync, readFileSync, realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import {
   type CommitmentAction,
@@ -106,7 +106,8 @@ export function mendRecordFile(path: string): Result<string, RecordProblem> {
 }
 
 function locked<Value, Failure>(path: string, work: () => Result<Value, Failure>): Result<Value, Failure | InUse> {
-  const lock = lockJournal(path);
+  // Under whatever name it is written to, it is one file.
+  const lock = lockJournal(existsSync(path) ? realpathSync(path) : path);
   if (lock.kind === "taken") return failed({ kind: "inUse", by: lock.by });
   try {
     return work();
