@@ -26,7 +26,7 @@ const ENGINE_ROOMS: readonly Room[] = [
   engineRoom("model", ["lib"], "the nouns come before everything that is done with them"),
   { ...engineRoom("case-file", NOUNS, apart), packages: ["yaml", "saxes", "zod"] },
   engineRoom("analysis", NOUNS, apart),
-  engineRoom("preparation", NOUNS, apart),
+  { ...engineRoom("preparation", NOUNS, apart), packages: ["yalps"] },
   engineRoom("implementation", NOUNS, apart),
   engineRoom(
     "session",
