@@ -141,6 +141,14 @@ const SHAPES: Readonly<Record<ActionKind, Shape>> = {
     ["answer", isWord("yes", "no")],
   ],
   bid: [["amount", isNumber]],
+  optIn: [["briefHash", isOptional(isText)]],
+  optOut: NOTHING,
+  proposeImprovement: [
+    ["outcome", isRecord],
+    ["until", isText],
+  ],
+  proposeNothing: NOTHING,
+  answerImprovement: [["answer", isWord("yes", "no")]],
 };
 
 function isVote(value: unknown): boolean {

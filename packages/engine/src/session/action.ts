@@ -49,7 +49,12 @@ export type Deed =
   | { readonly kind: "proposeAgreement" }
   | { readonly kind: "suggest"; readonly outcome: Outcome }
   | { readonly kind: "answer"; readonly suggestion: number; readonly answer: "yes" | "no" }
-  | { readonly kind: "bid"; readonly amount: number };
+  | { readonly kind: "bid"; readonly amount: number }
+  | { readonly kind: "optIn"; readonly briefHash?: string }
+  | { readonly kind: "optOut" }
+  | { readonly kind: "proposeImprovement"; readonly outcome: Outcome; readonly until: string }
+  | { readonly kind: "proposeNothing" }
+  | { readonly kind: "answerImprovement"; readonly answer: "yes" | "no" };
 
 export type PartialOutcome = Readonly<Partial<Record<IssueId, OptionId>>>;
 

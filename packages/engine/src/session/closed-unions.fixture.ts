@@ -24,6 +24,14 @@ export const CODES: Readonly<Record<RefusalCode, "whoOrWhen" | "object" | "what"
   alreadyVoted: "whoOrWhen",
   textPending: "whoOrWhen",
   noBidsLeft: "whoOrWhen",
+  notAgreed: "whoOrWhen",
+  alreadyOptedIn: "whoOrWhen",
+  notOptedIn: "whoOrWhen",
+  notAllOptedIn: "whoOrWhen",
+  noBrief: "whoOrWhen",
+  briefFrozen: "whoOrWhen",
+  noProposal: "whoOrWhen",
+  alreadyProposed: "whoOrWhen",
   // There is nothing, or nothing more, that such an action could be about.
   noSuchOffer: "object",
   alreadyAccepted: "object",
@@ -50,6 +58,7 @@ export const CODES: Readonly<Record<RefusalCode, "whoOrWhen" | "object" | "what"
   badAmendment: "what",
   badBrief: "what",
   unknownTrack: "what",
+  alreadyAgreed: "what",
 };
 
 /** Every kind of event. */
@@ -94,4 +103,9 @@ export const EVENTS: Readonly<Record<EventKind, true>> = {
   suggested: true,
   answered: true,
   bidMade: true,
+  optedIn: true,
+  optedOut: true,
+  improvementProposed: true,
+  nothingProposed: true,
+  improvementAnswered: true,
 };

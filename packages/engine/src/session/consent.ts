@@ -105,6 +105,17 @@ export function beyondMandate({ current, matters }: SessionState, party: PartyId
   return issues.find((id) => !mandate.includes(id)) ?? null;
 }
 
+/** Why a party may not say a plain yes in confidence: what would also keep it from accepting in public [O8] [R3]. */
+export function consentProblem(
+  deciding: Deciding,
+  party: PartyId,
+  { outcome, path }: { readonly outcome: Outcome; readonly path: string },
+): Refusal | null {
+  const content = { kind: "whole", outcome } as const;
+  const beyond = beyondMandate(deciding.state, party, content);
+  return objection(deciding, party, content) ?? (beyond === null ? null : refusal("beyondMandate", path, { issue: beyond }));
+}
+
 /** Issues settled ad referendum from which an offer departs [O5]; undefined where there are none. */
 export function reopened({ matters, current }: SessionState, options: PartialOutcome): readonly IssueId[] | undefined {
   if (matters.settled === NOTHING_SETTLED) return undefined;

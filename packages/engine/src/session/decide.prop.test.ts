@@ -9,7 +9,7 @@ import { CODES, EVENTS } from "./closed-unions.fixture.ts";
 import type { SessionEvent } from "./event.ts";
 import { evolve, fold } from "./evolve.ts";
 import { legalActions } from "./legal-actions.ts";
-import { KINDS, randomDeed } from "./random-deed.fixture.ts";
+import { HURRYING, KINDS, randomDeed } from "./random-deed.fixture.ts";
 import { CASES, chance, pick, randomSetup } from "./random-table.fixture.ts";
 import type { Refusal } from "./refusal.ts";
 import { sessionCase } from "./session-case.ts";
@@ -42,6 +42,7 @@ interface Sitting {
   readonly rng: Rng;
   readonly oracle: Oracle;
   readonly events: SessionEvent[];
+  readonly isHurried: boolean;
   state: SessionState;
   minutes: number;
 }
@@ -55,7 +56,17 @@ function randomActor(rng: Rng, { current }: SessionState): Actor {
 }
 
 /** Pauses, ends and the like are as legal as offers, but a session of nothing else shows little. */
-const RARELY: ReadonlySet<ActionKind> = new Set(["walkAway", "reset", "pause", "amend", "reviseBrief", "giveMandate", "moveDeadline"]);
+const RARELY: ReadonlySet<ActionKind> = new Set([
+  "walkAway",
+  "reset",
+  "pause",
+  "amend",
+  "reviseBrief",
+  "giveMandate",
+  "moveDeadline",
+  "optOut",
+  "proposeNothing",
+]);
 
 /** What moves the talks. */
 const CENTRAL: ReadonlySet<ActionKind> = new Set([
@@ -69,13 +80,20 @@ const CENTRAL: ReadonlySet<ActionKind> = new Set([
   "suggest",
   "answer",
   "bid",
+  "optIn",
+  "proposeImprovement",
+  "answerImprovement",
 ]);
 
-function randomAction({ rng, state, minutes }: Sitting, at: string): Action {
-  const by = state.phase === "unopened" && chance(rng, 0.9) ? actor("facilitator") : randomActor(rng, state);
+function randomAction({ rng, state, minutes, isHurried }: Sitting, at: string): Action {
+  // After an agreement too, only the facilitator takes things on.
+  const isFacilitators = chance(rng, state.phase === "unopened" ? 0.9 : state.phase === "agreed" ? 0.2 : 0);
+  const by = isFacilitators ? actor("facilitator") : randomActor(rng, state);
   const legal = legalActions(state, by, at);
   const usual = legal.filter((kind) => !RARELY.has(kind) || chance(rng, 0.2));
   const central = legal.filter((kind) => CENTRAL.has(kind));
+  const hurrying = isHurried && chance(rng, 0.8) ? legal.filter((kind) => HURRYING.has(kind)) : [];
+  if (hurrying.length > 0) return { by, ...randomDeed(rng, state, { by, kind: pick(rng, hurrying), minutes }) };
   const likely = central.length > 0 && chance(rng, 0.5) ? central : usual;
   const kind = likely.length > 0 && chance(rng, 0.85) ? pick(rng, likely) : pick(rng, KINDS);
   return { by, ...randomDeed(rng, state, { by, kind, minutes }) };
@@ -166,9 +184,10 @@ function replayFault({ state, events }: Sitting, base: SessionState["current"]):
 
 function sessionFault(rng: Rng): string | undefined {
   const base = sessionCase(pick(rng, CASES));
-  const sitting: Sitting = { rng, oracle: new Oracle(), events: [], state: unopened(base), minutes: 0 };
+  const sitting: Sitting = { rng, oracle: new Oracle(), events: [], isHurried: chance(rng, 0.3), state: unopened(base), minutes: 0 };
   const length = 5 + rng.below(MOST_ACTIONS - 5);
-  for (let k = 0; k < length; k++) {
+  const afterwards = rng.below(15);
+  for (let k = 0; k < length + (sitting.state.phase === "agreed" ? afterwards : 0); k++) {
     const fault = step(sitting) ?? (chance(rng, 0.08) ? (legalFault(sitting) ?? viewFault(sitting)) : undefined);
     if (fault !== undefined) return `${fault}, after ${JSON.stringify(sitting.events.slice(-3))}`;
   }

@@ -7,6 +7,7 @@ import { decideGroundwork } from "./deeds/groundwork.ts";
 import { decideOpening } from "./deeds/opening.ts";
 import { decideReferendum } from "./deeds/referendum.ts";
 import { decideStanding } from "./deeds/pausing.ts";
+import { decidePostSettlement } from "./deeds/post-settlement.ts";
 import { decideText } from "./deeds/texts.ts";
 import { decideTime } from "./deeds/time.ts";
 import { decideWords, textProblem } from "./deeds/words.ts";
@@ -84,6 +85,12 @@ function route(deciding: Deciding, action: Action): Decision {
     case "amend":
     case "reviseBrief":
       return decideAmendment(deciding, action);
+    case "optIn":
+    case "optOut":
+    case "proposeImprovement":
+    case "proposeNothing":
+    case "answerImprovement":
+      return decidePostSettlement(deciding, action);
     default:
       return PROTOCOLS[deciding.setup.protocol.kind].decide(deciding, action);
   }

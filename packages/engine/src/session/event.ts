@@ -48,7 +48,8 @@ export type Fact =
   | { readonly kind: "reserved"; readonly offer: number; readonly outcome: Outcome; readonly by: readonly PartyId[] }
   | { readonly kind: "confirmed"; readonly party: PartyId; readonly offer: number }
   | { readonly kind: "declined"; readonly party: PartyId; readonly offer: number }
-  | { readonly kind: "agreed"; readonly outcome: Outcome; readonly offer?: number }
+  /** `replaces`: number, in the table's log, of the agreement that this one takes the place of [PS6]. */
+  | { readonly kind: "agreed"; readonly outcome: Outcome; readonly offer?: number; readonly replaces?: number }
   | { readonly kind: "endedWithoutAgreement"; readonly reason: "deadline" | "walkAway" }
   /** To one party. */
   | { readonly kind: "redLineOverridden"; readonly party: PartyId; readonly redLine: string; readonly reason: string }
@@ -98,4 +99,14 @@ export type Fact =
   /** To one party. */
   | { readonly kind: "answered"; readonly party: PartyId; readonly suggestion: number; readonly answer: "yes" | "no" }
   /** To one party. */
-  | { readonly kind: "bidMade"; readonly party: PartyId; readonly amount: number };
+  | { readonly kind: "bidMade"; readonly party: PartyId; readonly amount: number }
+  /** To one party. */
+  | { readonly kind: "optedIn"; readonly party: PartyId; readonly briefHash?: string }
+  /** To one party. */
+  | { readonly kind: "optedOut"; readonly party: PartyId }
+  /** To each required party in its own log. */
+  | { readonly kind: "improvementProposed"; readonly outcome: Outcome; readonly until: string }
+  /** To each required party in its own log. */
+  | { readonly kind: "nothingProposed" }
+  /** To one party. */
+  | { readonly kind: "improvementAnswered"; readonly party: PartyId; readonly answer: "yes" | "no" };

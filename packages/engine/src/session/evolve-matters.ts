@@ -128,6 +128,7 @@ function floorAfter(
     case "blindBids":
       return { ...floor, suggestions: floor.suggestions.flatMap((each) => renamed(each) ?? []), bids: {} };
     case "none":
+    case "postSettlement":
       return floor;
     default:
       return assertNever(floor);

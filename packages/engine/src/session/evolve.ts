@@ -1,6 +1,7 @@
 import type { Audience } from "./audience.ts";
 import type { SessionEvent } from "./event.ts";
 import { applyToMatters } from "./evolve-matters.ts";
+import { floorAfterAgreement, postSettlementAfter } from "./post-settlement-floor.ts";
 import type { Draft } from "./protocols/protocol.ts";
 import { PROTOCOLS } from "./protocols/protocols.ts";
 import type { SessionCase } from "./session-case.ts";
@@ -52,6 +53,8 @@ function apply(draft: Draft, event: SessionEvent): void {
       break;
     case "agreed":
       end(draft, { kind: "agreed", outcome: event.outcome, offer: event.offer ?? null });
+      // [PS8] No round follows a round.
+      if (event.replaces === undefined) draft.floor = floorAfterAgreement(event.seq);
       return;
     case "endedWithoutAgreement":
       end(draft, { kind: "noAgreement", reason: event.reason });
@@ -65,13 +68,20 @@ function apply(draft: Draft, event: SessionEvent): void {
     case "wasReset":
       resetSitting(draft, event.at);
       return;
+    case "optedIn":
+    case "optedOut":
+    case "improvementProposed":
+    case "nothingProposed":
+    case "improvementAnswered":
+      draft.floor = postSettlementAfter(draft.floor, event);
+      return;
     default:
       applyToMatters(draft, event);
   }
   if (draft.setup !== null) PROTOCOLS[draft.setup.protocol.kind].apply(draft, event);
 }
 
-/** Nothing stands after the end. */
+/** No offer stands after the end. */
 function end(draft: Draft, ending: Ending): void {
   draft.phase = ending.kind;
   draft.ending = ending;

@@ -1,6 +1,8 @@
 import type { ActionKind } from "./action.ts";
 import type { Actor } from "./actor.ts";
 import { mayResume } from "./deeds/pausing.ts";
+import { legalAfterAgreement } from "./deeds/post-settlement.ts";
+import type { Deciding } from "./deciding.ts";
 import { PROTOCOLS } from "./protocols/protocols.ts";
 import { redLinesOf } from "./session-case.ts";
 import { EMPTY_MATTERS, type SessionState } from "./state.ts";
@@ -18,7 +20,13 @@ export function legalActions(state: SessionState, actor: Actor, at: string): rea
   const protocol = phase === "open" ? PROTOCOLS[setup.protocol.kind].legal(state, actor) : NOTHING;
   if (isQuiet(state, at)) return joined(QUIET[actor.kind][hasRedLines(state, actor) ? "withRedLines" : "plain"], protocol);
   const deciding = { state, setup, at };
+  if (phase === "agreed") return afterAgreement(deciding, actor);
   return [...protocol, ...ANY[actor.kind]].filter((kind) => untimely(deciding, kind) === null && hasObject(state, actor, kind));
+}
+
+function afterAgreement(deciding: Deciding, actor: Actor): readonly ActionKind[] {
+  const words = ANY[actor.kind].filter((kind) => WORDS.includes(kind) && hasObject(deciding.state, actor, kind));
+  return [...legalAfterAgreement(deciding, actor), ...words];
 }
 
 const NOTHING: readonly ActionKind[] = [];

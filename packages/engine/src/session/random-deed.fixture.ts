@@ -46,9 +46,20 @@ const EVERY_KIND: Readonly<Record<ActionKind, true>> = {
   suggest: true,
   answer: true,
   bid: true,
+  optIn: true,
+  optOut: true,
+  proposeImprovement: true,
+  proposeNothing: true,
+  answerImprovement: true,
 };
 // The keys are the kinds.
 export const KINDS = Object.keys(EVERY_KIND) as readonly ActionKind[];
+
+/** What leads to an agreement and on from there: where talks hurry, nothing else is done while one of these can be. */
+export const HURRYING: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  ...(["accept", "confirm", "vote", "proposeAgreement", "answer", "bid"] as const),
+  ...(["optIn", "proposeImprovement", "answerImprovement"] as const),
+]);
 
 interface Asked {
   readonly by: Actor;
@@ -92,6 +103,8 @@ export function randomDeed(rng: Rng, state: SessionState, { by, kind, minutes }:
     case "resume":
     case "tick":
     case "proposeAgreement":
+    case "optOut":
+    case "proposeNothing":
       return { kind };
     case "overrideRedLine":
       return { kind, redLine: pick(rng, [...redLineIds(state, party), "none"]), reason: "It must be." };
@@ -146,6 +159,15 @@ export function randomDeed(rng: Rng, state: SessionState, { by, kind, minutes }:
     }
     case "bid":
       return { kind, amount: rng.below(201) / 2 };
+    case "optIn":
+      return { kind, ...(chance(rng, 0.3) && { briefHash: "b3" }) };
+    case "proposeImprovement": {
+      const { ending } = state;
+      const outcome = ending?.kind === "agreed" && chance(rng, 0.1) ? ending.outcome : randomOutcome(rng, state);
+      return { kind, outcome, until: minute(minutes + 1 + rng.below(30)) };
+    }
+    case "answerImprovement":
+      return { kind, answer: chance(rng, 0.7) ? "yes" : "no" };
     default:
       return kind satisfies never;
   }

@@ -52,6 +52,15 @@ export type RefusalCode =
   | "badMapping"
   | "badAmendment"
   | "badBrief"
-  | "unknownTrack";
+  | "unknownTrack"
+  | "notAgreed"
+  | "alreadyOptedIn"
+  | "notOptedIn"
+  | "notAllOptedIn"
+  | "noBrief"
+  | "briefFrozen"
+  | "noProposal"
+  | "alreadyProposed"
+  | "alreadyAgreed";
 
 export const refusal = (code: RefusalCode, path = "", facts: Refusal["facts"] = {}): Refusal => ({ code, path, facts });

@@ -31,10 +31,21 @@ const HONEST: Windows = {
   chain: chainOf,
 };
 
-const seen = { skipped: 0, different: 0, visible: 0, hidden: 0, texts: 0, matches: 0, probes: 0, viewers: new Map<string, number>() };
+const seen = {
+  skipped: 0,
+  different: 0,
+  visible: 0,
+  hidden: 0,
+  texts: 0,
+  matches: 0,
+  proposals: 0,
+  improvements: 0,
+  probes: 0,
+  viewers: new Map<string, number>(),
+};
 
 /** What the answer to these shows of others is shown to all: that a text was decided, that two amounts met. */
-const TELLING: ReadonlySet<ActionKind> = new Set(["vote", "answer", "bid", "walkAway"]);
+const TELLING: ReadonlySet<ActionKind> = new Set(["vote", "answer", "bid", "walkAway", "answerImprovement"]);
 const TOLD: ReadonlySet<SessionEvent["kind"]> = new Set(["textDecided", "agreementProposed", "agreed", "endedWithoutAgreement"]);
 
 function randomViewer(rng: Rng, { setup }: SessionState): Viewer {
@@ -72,7 +83,9 @@ function leak(rng: Rng, windows: Windows): string | undefined {
     const events = visibleTo(viewer, repeatStep(hidden, k));
     if (text(events) !== text(expected)) return `${step.action.kind} is another event: ${text(expected)} ${text(events)}`;
     if (events.some(({ kind }) => kind === "textDecided")) seen.texts++;
-    if (events.some((event) => event.kind === "agreed" && event.offer === undefined)) seen.matches++;
+    if (events.some(({ kind }) => kind === "improvementProposed")) seen.proposals++;
+    const agreed = events.find((event) => event.kind === "agreed");
+    if (agreed !== undefined && agreed.offer === undefined) seen[agreed.replaces === undefined ? "matches" : "improvements"]++;
     const fault = stepLeak({ rng, windows, viewer }, step, hidden.world.state);
     if (fault !== undefined) return fault;
   }
@@ -142,13 +155,14 @@ test(`in ${COUNT} sessions no viewer could tell what it may not know`, { timeout
   expect(firstLeak(HONEST, COUNT)).toBeUndefined();
   expect(seen.skipped).toBeLessThanOrEqual(COUNT / 100);
   expect(seen.different).toBeGreaterThan(COUNT * 0.9);
-  const { skipped, different, visible, hidden, probes, texts, matches, viewers } = seen;
+  expect(seen.improvements).toBeGreaterThan(0);
+  const { skipped, different, visible, hidden, probes, texts, matches, proposals, improvements, viewers } = seen;
   const counts = [...viewers].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => `${name} ${count}`);
   console.log(
     `figure: ${COUNT} sessions, each twice with other secrets behind it (${different} differ in them, ${skipped} left out): ${counts.join(", ")}`,
   );
   console.log(
-    `figure: ${visible} steps seen alike, among them ${texts} texts decided and ${matches} matches by others' votes, answers and amounts; ${hidden} steps out of sight that changed no view; ${probes} actions answered alike`,
+    `figure: ${visible} steps seen alike, among them ${texts} texts decided and ${matches} matches by others' votes, answers and amounts, ${proposals} improvements proposed and ${improvements} common yeses; ${hidden} steps out of sight that changed no view; ${probes} actions answered alike`,
   );
 });
 
@@ -176,6 +190,14 @@ test.each<[string, Windows]>([
       answers: floor.kind === "blindBids" ? floor.suggestions.map(({ answers }) => Object.keys(answers).length) : 0,
     })),
   ],
+  [
+    "says how many have opted in",
+    leaky(({ floor }) => ({ optedIn: floor.kind === "postSettlement" ? Object.keys(floor.optedIn).length : 0 })),
+  ],
+  [
+    "says how many answered the proposal",
+    leaky(({ floor }) => ({ answers: floor.kind === "postSettlement" ? Object.keys(floor.answers).length : 0 })),
+  ],
   ["says how many amounts were named", leaky(({ floor }) => ({ bids: floor.kind === "blindBids" ? Object.keys(floor.bids).length : 0 }))],
 ])("a view that %s is found out", (_, windows) => {
   expect(firstLeak(windows, 2_000)).toMatch(/view/);
@@ -192,6 +214,17 @@ test("a refusal that tells of the time of what others did is found out", () => {
     },
   };
   expect(firstLeak(strict, 2_000)).toMatch(/is answered otherwise/);
+});
+
+test("a refusal that tells whether others have opted in is found out", () => {
+  const telling: Windows = {
+    ...HONEST,
+    decide: (state, action, at) =>
+      action.kind === "answerImprovement" && state.floor.kind === "postSettlement" && state.floor.proposal === null
+        ? { kind: "failed", failure: { code: "noProposal", path: "", facts: { in: Object.keys(state.floor.optedIn).length } } }
+        : HONEST.decide(state, action, at),
+  };
+  expect(firstLeak(telling, 2_000)).toMatch(/is answered otherwise/);
 });
 
 test("a chain that counts all events of a session is found out", () => {

@@ -15,6 +15,8 @@ const EDGES: Readonly<Record<Phase, readonly Phase[]>> = {
   noAgreement: ["noAgreement", "open"],
 };
 
+type AgreedEvent = Extract<SessionEvent, { readonly kind: "agreed" }>;
+
 /** What must be so of any log, told from the events alone, without the code that folds them. */
 export class Oracle {
   setup: SessionSetup | null = null;
@@ -23,6 +25,11 @@ export class Oracle {
   /** By offer or suggestion: who consents to it now, and who of them only ad referendum. */
   readonly consents = new Map<number, Map<PartyId, "plain" | "reserved">>();
   readonly amounts = new Map<PartyId, number>();
+  readonly optedIn = new Set<PartyId>();
+  /** Who says yes to the improvement now; null before it is proposed. */
+  improvement: { readonly outcome: string; readonly yes: Set<PartyId> } | null = null;
+  /** Number and outcome of the agreement, once there is one. */
+  agreement: number | null = null;
 
   /** What is wrong with one more event, or undefined. */
   fault(event: SessionEvent, before: SessionState, after: SessionState): string | undefined {
@@ -72,11 +79,56 @@ export class Oracle {
         return undefined;
       case "settled":
         return this.isWilled(event.offer, false) ? undefined : `offer ${event.offer} settles without everybody's consent`;
+      case "optedIn":
+        this.optedIn.add(event.party);
+        return undefined;
+      case "optedOut":
+        this.optedIn.delete(event.party);
+        return undefined;
+      case "briefRevised":
+        return this.optedIn.has(event.party) ? "a brief is revised that was frozen" : undefined;
+      case "improvementProposed":
+        return this.proposalFault(event);
+      case "nothingProposed":
+        return this.improvement === null ? undefined : "no proposal after a proposal";
+      case "improvementAnswered":
+        if (event.answer === "yes") this.improvement?.yes.add(event.party);
+        else this.improvement?.yes.delete(event.party);
+        return this.improvement === null ? "an answer to nothing" : undefined;
       case "agreed":
-        return this.agreementFault(event.offer);
+        return event.replaces === undefined ? this.firstAgreementFault(event) : this.replacementFault(event, event.replaces);
       default:
         return undefined;
     }
+  }
+
+  private proposalFault({
+    outcome,
+    until,
+    at,
+    audience,
+  }: Extract<SessionEvent, { readonly kind: "improvementProposed" }>): string | undefined {
+    if (this.setup?.required.every((party) => this.optedIn.has(party)) !== true) return "a proposal before all have opted in";
+    const text = JSON.stringify(outcome);
+    this.improvement ??= { outcome: text, yes: new Set() };
+    if (audience === "table") return "a proposal at the table";
+    return this.improvement.outcome === text && this.improvement.yes.size === 0 && until > at
+      ? undefined
+      : "a second proposal, or one too late";
+  }
+
+  private firstAgreementFault({ offer, seq }: AgreedEvent): string | undefined {
+    if (this.agreement !== null) return "two agreements";
+    this.agreement = seq;
+    return this.agreementFault(offer);
+  }
+
+  private replacementFault({ outcome }: AgreedEvent, replaces: number): string | undefined {
+    if (replaces !== this.agreement) return `agreement ${replaces} is replaced, and was never made`;
+    this.agreement = null;
+    const { improvement } = this;
+    const isCommon = this.setup?.required.every((party) => improvement?.yes.has(party) === true) === true;
+    return isCommon && improvement?.outcome === JSON.stringify(outcome) ? undefined : "an agreement is replaced without everybody's yes";
   }
 
   private number(offer: number): string | undefined {

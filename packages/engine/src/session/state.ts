@@ -88,8 +88,8 @@ export type OfferContent =
   | { readonly kind: "whole"; readonly outcome: Outcome }
   | { readonly kind: "part"; readonly options: PartialOutcome };
 
-/** What a protocol keeps; nothing before the opening and after the end. */
-export type Floor = { readonly kind: "none" } | AlternatingFloor | OpenFloor | SingleTextFloor | BlindFloor;
+/** What a protocol keeps, and after an agreement what a post-settlement round does; nothing before the opening and after the end. */
+export type Floor = { readonly kind: "none" } | AlternatingFloor | OpenFloor | SingleTextFloor | BlindFloor | PostSettlementFloor;
 
 export interface AlternatingFloor {
   readonly kind: "alternatingOffers";
@@ -134,6 +134,21 @@ export interface Suggestion {
   readonly outcome: Outcome;
   readonly answers: Readonly<Partial<Record<PartyId, "yes" | "no">>>;
 }
+
+/** Here and nowhere else, so that sessions that have not come to it carry nothing of it. */
+export interface PostSettlementFloor {
+  readonly kind: "postSettlement";
+  /** Number of the agreement in the table's log. */
+  readonly agreement: number;
+  readonly optedIn: Readonly<Partial<Record<PartyId, true>>>;
+  /** Null: nothing was said yet. */
+  readonly proposal: ImprovementProposal | null;
+  readonly answers: Readonly<Partial<Record<PartyId, "yes" | "no">>>;
+}
+
+export type ImprovementProposal =
+  | { readonly kind: "improvement"; readonly outcome: Outcome /** ISO time. */; readonly until: string }
+  | { readonly kind: "nothing" };
 
 export const NOTHING_SETTLED: PartialOutcome = {};
 

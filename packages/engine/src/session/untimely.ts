@@ -10,6 +10,7 @@ export function untimely(deciding: Deciding, kind: ActionKind): Refusal | null {
   if (state.phase === "open" && setup.bar === undefined && setup.deadline.at === undefined) return null;
   if (WORDS.has(kind)) return null;
   if (kind === "reset") return state.phase === "agreed" ? refusal("hasEnded", "", { ending: "agreed" }) : null;
+  if (state.floor.kind === "postSettlement" && AFTER_AGREEMENT.has(kind)) return null;
   if (state.phase === "agreed" || state.phase === "noAgreement") return refusal("hasEnded", "", { ending: state.phase });
   if (kind === "tick" || kind === "moveDeadline") return null;
   if (setup.deadline.at !== undefined && at >= setup.deadline.at) return refusal("deadlinePassed", "", { deadlineAt: setup.deadline.at });
@@ -28,6 +29,11 @@ const ALWAYS: readonly ActionKind[] = [...PRIVATE, "walkAway", "reportGroundwork
 const IN_A_PAUSE: ReadonlySet<ActionKind> = new Set<ActionKind>([...ALWAYS, "proposeText", "agreeText", "bracketText", "resume", "amend"]);
 /** [R2] */
 const WHILE_AWAITING: ReadonlySet<ActionKind> = new Set<ActionKind>([...ALWAYS, "confirm", "decline"]);
+/** [PS1] [PS2] */
+const AFTER_AGREEMENT: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  ...(["giveMandate", "reviseBrief"] as const),
+  ...(["optIn", "optOut", "proposeImprovement", "proposeNothing", "answerImprovement"] as const),
+]);
 /** [G3] */
 const SETTLING: ReadonlySet<ActionKind> = new Set<ActionKind>(
   // Rejecting settles nothing.

@@ -8,7 +8,14 @@ import { legalActions } from "./legal-actions.ts";
 import { standingOffers } from "./mapping.ts";
 import { relativeTime } from "./relative-time.ts";
 import type { SessionCase } from "./session-case.ts";
-import { type BlindFloor, EMPTY_MATTERS, NO_PRIVATE_EVENTS, type SessionState, type SingleTextFloor } from "./state.ts";
+import {
+  type BlindFloor,
+  EMPTY_MATTERS,
+  NO_PRIVATE_EVENTS,
+  type PostSettlementFloor,
+  type SessionState,
+  type SingleTextFloor,
+} from "./state.ts";
 import type { FacilitatorView, MediatorView, ObserverView, PartyView, ProtocolView, TableView, View } from "./view.ts";
 
 /**
@@ -145,9 +152,20 @@ function tableView(state: SessionState, at: string): Omit<TableView, "protocolVi
 const NOBODY: readonly PartyId[] = [];
 const NOTHING: ProtocolView = { kind: "none" };
 
-function protocolView({ floor }: SessionState, viewer: Viewer): ProtocolView {
+function protocolView({ floor, setup }: SessionState, viewer: Viewer): ProtocolView {
   if (floor.kind === "singleText") return singleTextView(floor, viewer);
+  if (floor.kind === "postSettlement") return postSettlementView(floor, viewer, setup?.required ?? NOBODY);
   return floor.kind === "blindBids" ? blindView(floor, viewer) : NOTHING;
+}
+
+/** [PS7] */
+function postSettlementView(
+  { optedIn, proposal, answers }: PostSettlementFloor,
+  viewer: Viewer,
+  required: readonly PartyId[],
+): ProtocolView {
+  if (viewer.kind !== "facilitator" && !(viewer.kind === "party" && required.includes(viewer.party))) return NOTHING;
+  return { kind: "postSettlement", optedIn: visibleTo(viewer, optedIn), proposal, answers: visibleTo(viewer, answers) };
 }
 
 function singleTextView({ pending, kept }: SingleTextFloor, viewer: Viewer): ProtocolView {

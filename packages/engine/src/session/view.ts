@@ -5,7 +5,7 @@ import type { IssueId, PartyId } from "../model/ids.ts";
 import type { Issue } from "../model/issue.ts";
 import type { ActionKind, GroundworkReport, PartialOutcome, Vote } from "./action.ts";
 import type { ProtocolSettings } from "./setup.ts";
-import type { Ending, OptionText, RedLineOverride, SessionState, StandingOffer } from "./state.ts";
+import type { Ending, ImprovementProposal, OptionText, RedLineOverride, SessionState, StandingOffer } from "./state.ts";
 
 /** What everybody at the table sees. Each view has these, and what is its viewer's own. */
 export interface TableView {
@@ -43,7 +43,7 @@ export interface TableView {
   readonly tableSeq: number;
 }
 
-/** What a protocol shows to a viewer, beyond offers. */
+/** What a protocol, or a post-settlement round, shows to a viewer, beyond offers. */
 export type ProtocolView =
   | { readonly kind: "none" }
   | {
@@ -61,6 +61,13 @@ export type ProtocolView =
         readonly answers: Readonly<Partial<Record<PartyId, "yes" | "no">>>;
       }[];
       readonly bids: Readonly<Partial<Record<PartyId, { readonly count: number; readonly amount: number }>>>;
+    }
+  | {
+      /** To required parties, who see what is their own, and to the facilitator. */
+      readonly kind: "postSettlement";
+      readonly optedIn: Readonly<Partial<Record<PartyId, true>>>;
+      readonly proposal: ImprovementProposal | null;
+      readonly answers: Readonly<Partial<Record<PartyId, "yes" | "no">>>;
     };
 
 export interface PartyView extends TableView {

@@ -28,6 +28,7 @@ export function eventWords(event: SessionEvent, labels: Labels): string {
     case "declined":
       return `${party(event.party)} declines`;
     case "agreed":
+      if (event.replaces !== undefined) return "The parties all agree to an improvement, in place of their agreement";
       return event.offer === undefined ? "The parties agree" : `The parties agree on offer ${event.offer}`;
     case "endedWithoutAgreement":
       return event.reason === "deadline" ? "The time is up: no agreement" : "No agreement: a party has left";
@@ -101,9 +102,22 @@ function rareEventWords(event: Rare, labels: Labels): string {
   }
 }
 
+type AfterAgreement = "optedIn" | "optedOut" | "improvementProposed" | "nothingProposed" | "improvementAnswered";
+
 type Private = Extract<
   Rare,
-  { readonly kind: "briefPinned" | "redLineOverridden" | "mandateGiven" | "briefRevised" | "drawMade" | "voted" | "answered" | "bidMade" }
+  {
+    readonly kind:
+      | "briefPinned"
+      | "redLineOverridden"
+      | "mandateGiven"
+      | "briefRevised"
+      | "drawMade"
+      | "voted"
+      | "answered"
+      | "bidMade"
+      | AfterAgreement;
+  }
 >;
 
 /** What one party alone, or the mediator, learns of. */
@@ -125,6 +139,23 @@ function privateEventWords(event: Private, labels: Labels): string {
       return `${labels.party(event.party)} answers ${event.answer} to suggestion ${event.suggestion}`;
     case "bidMade":
       return `${labels.party(event.party)} names ${decimalText(event.amount, Number.isInteger(event.amount) ? 0 : 2)}`;
+    default:
+      return postSettlementWords(event, labels);
+  }
+}
+
+function postSettlementWords(event: Extract<Private, { readonly kind: AfterAgreement }>, labels: Labels): string {
+  switch (event.kind) {
+    case "optedIn":
+      return `${labels.party(event.party)} opts in to a post-settlement round`;
+    case "optedOut":
+      return `${labels.party(event.party)} opts out of the post-settlement round`;
+    case "improvementProposed":
+      return `The facilitator proposes an improvement, to be answered before ${plainText(event.until)}: ${optionsInWords(event.outcome, labels)}`;
+    case "nothingProposed":
+      return "The facilitator says that there will be no proposal";
+    case "improvementAnswered":
+      return `${labels.party(event.party)} answers ${event.answer} to the improvement`;
     default:
       return assertNever(event);
   }

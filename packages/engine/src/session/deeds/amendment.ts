@@ -9,6 +9,7 @@ import { plainProblem } from "../../lib/plain-problem.ts";
 import { PROTOCOLS } from "../protocols/protocols.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { briefProblem } from "./brief-problem.ts";
+import { changeProblem } from "./change-after-agreement.ts";
 import { issuesProblem } from "./issues-problem.ts";
 import { rulesProblem } from "./rule-problem.ts";
 
@@ -21,6 +22,8 @@ export function decideAmendment(deciding: Deciding, action: Amendment): Decision
 
 function reviseBrief(deciding: Deciding, { by, kind, brief, briefHash }: Extract<Amendment, { readonly kind: "reviseBrief" }>): Decision {
   if (by.kind !== "party") return refuse("notYourPlace", "kind", { kind });
+  const tooLate = changeProblem(deciding, by.party, kind);
+  if (tooLate !== null) return failed(tooLate);
   const problem = briefProblem(deciding.state.current, brief);
   if (problem !== undefined) return refuse("badBrief", below("brief", problem));
   const fact = { kind: "briefRevised", party: by.party, brief, ...(briefHash !== undefined && { briefHash }) } as const;

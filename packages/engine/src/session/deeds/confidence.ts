@@ -1,7 +1,9 @@
+import { failed } from "../../lib/result.ts";
 import type { Action } from "../action.ts";
 import { partyAudience } from "../audience.ts";
 import { type Deciding, type Decision, decideFor, refuse } from "../deciding.ts";
 import { redLinesOf } from "../session-case.ts";
+import { changeProblem } from "./change-after-agreement.ts";
 
 type Confidence = Extract<Action, { readonly kind: "overrideRedLine" | "giveMandate" }>;
 
@@ -11,6 +13,8 @@ export function decideConfidence(deciding: Deciding, action: Confidence): Decisi
   const { party } = action.by;
   const { current } = deciding.state;
   if (action.kind === "giveMandate") {
+    const tooLate = changeProblem(deciding, party, action.kind);
+    if (tooLate !== null) return failed(tooLate);
     const unknown = action.issues.find((id) => !current.space.issues.some((issue) => issue.id === id));
     if (unknown !== undefined) return refuse("unknownIssue", "issues", { issue: unknown });
     // Each once, however often it was named.

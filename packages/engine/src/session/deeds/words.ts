@@ -86,6 +86,8 @@ function textsOf(action: Action): readonly (readonly [string, string])[] {
     case "reset":
     case "walkAway":
       return action.reason === undefined ? NONE : [["reason", action.reason]];
+    case "optIn":
+      return action.briefHash === undefined ? NONE : [["briefHash", action.briefHash]];
     case "overrideRedLine":
     case "overrideGroundwork":
       return [["reason", action.reason]];

@@ -7,6 +7,7 @@ import { hiddenAct } from "./hidden-act.fixture.ts";
 import { byParty, type HiddenWorld } from "./hidden-world.fixture.ts";
 import { repeatAmount } from "./repeat-amount.fixture.ts";
 import { repeatAnswer } from "./repeat-answer.fixture.ts";
+import { letOptIn, repeatImprovementAnswer } from "./repeat-improvement.fixture.ts";
 import { votePlan } from "./vote-plan.fixture.ts";
 
 /** Some of what the viewer does not see, before step k of the first world. */
@@ -36,6 +37,11 @@ export function repeatStep(hidden: HiddenWorld, k: number): readonly SessionEven
       return repeatAnswer(hidden, k);
     case "bid":
       return repeatAmount(hidden, k);
+    case "proposeImprovement":
+      for (const id of hidden.others) letOptIn(hidden, id, k);
+      return hidden.do(action, at);
+    case "answerImprovement":
+      return repeatImprovementAnswer(hidden, k);
     default:
       if (events.some(({ kind }) => kind === "textDecided")) return repeatVote(hidden, k);
       if (action.by.kind === "party" && !hidden.isOfViewer(action)) hidden.allow(action.by.party, action, { at, k });

@@ -9,7 +9,7 @@ import { type Decision, lastSeenAt } from "../deciding.ts";
 import type { SessionEvent } from "../event.ts";
 import { evolve } from "../evolve.ts";
 import { legalActions } from "../legal-actions.ts";
-import { randomBrief, randomDeed } from "../random-deed.fixture.ts";
+import { HURRYING, randomBrief, randomDeed } from "../random-deed.fixture.ts";
 import { chance, pick, randomSetup } from "../random-table.fixture.ts";
 import { type SessionCase, sessionCase } from "../session-case.ts";
 import { type SessionState, unopened } from "../state.ts";
@@ -70,8 +70,11 @@ const CENTRAL: ReadonlySet<ActionKind> = new Set<ActionKind>([
   "suggest",
   "answer",
   "bid",
+  "optIn",
+  "proposeImprovement",
+  "answerImprovement",
 ]);
-const RARE: ReadonlySet<ActionKind> = new Set(["walkAway", "reset", "amend", "pause", "moveDeadline"]);
+const RARE: ReadonlySet<ActionKind> = new Set(["walkAway", "reset", "amend", "pause", "moveDeadline", "optOut", "proposeNothing"]);
 
 /** A session played at random by everybody, in time only as each of them could know. */
 export function randomWorld(rng: Rng, value: Case): World {
@@ -79,12 +82,16 @@ export function randomWorld(rng: Rng, value: Case): World {
   const briefHashes = Object.fromEntries(value.parties.map(({ id }) => [id, `b-${id}`]));
   world.take({ by: actor("facilitator"), kind: "open", setup: randomSetup(rng, value), briefHashes }, minute(0));
   const length = 5 + rng.below(30);
-  for (let k = 0; k < length; k++) {
+  const isHurried = chance(rng, 0.3);
+  const afterwards = chance(rng, 0.7) ? 20 : 0;
+  for (let k = 0; k < length + (world.state.phase === "agreed" ? afterwards : 0); k++) {
     const by = randomActor(rng, world.state);
     const at = later(lastSeenAt(world.state, by), rng.float() * (chance(rng, 0.1) ? 600_000 : 60_000));
     const legal = legalActions(world.state, by, at).filter((kind) => !RARE.has(kind) || chance(rng, 0.15));
     const central = legal.filter((kind) => CENTRAL.has(kind));
-    const kinds = central.length > 0 && chance(rng, 0.6) ? central : legal;
+    const hurrying = isHurried ? legal.filter((kind) => HURRYING.has(kind)) : [];
+    const kinds =
+      hurrying.length > 0 ? hurrying : central.length > 0 && chance(rng, world.state.phase === "agreed" ? 0.8 : 0.6) ? central : legal;
     if (kinds.length === 0) continue;
     const minutes = (Date.parse(at) - Date.parse(minute(0))) / 60_000;
     world.take({ by, ...randomDeed(rng, world.state, { by, kind: pick(rng, kinds), minutes }) }, at);
@@ -92,8 +99,10 @@ export function randomWorld(rng: Rng, value: Case): World {
   return world;
 }
 
-function randomActor(rng: Rng, { setup }: SessionState): Actor {
-  const kind = rng.below(12);
+function randomActor(rng: Rng, { setup, phase }: SessionState): Actor {
+  // After an agreement it is for the facilitator and the parties to act.
+  if (phase === "agreed" && chance(rng, 0.2)) return actor("facilitator");
+  const kind = phase === "agreed" ? rng.below(24) : rng.below(12);
   if (kind === 0) return actor("facilitator");
   if (kind === 1) return actor("clock");
   if (kind <= 4 || setup === null) return actor("mediator");

@@ -5,7 +5,7 @@ import type { PartyId } from "../../model/ids.ts";
 import type { Action, ActionKind } from "../action.ts";
 import type { Actor } from "../actor.ts";
 import { partyAudience } from "../audience.ts";
-import { beyondMandate, objection, outcomeProblem } from "../consent.ts";
+import { consentProblem, outcomeProblem } from "../consent.ts";
 import { type Addressed, type Deciding, type Decision, decideFor, decideTable, refuse } from "../deciding.ts";
 import type { SessionEvent } from "../event.ts";
 import { type Refusal, refusal } from "../refusal.ts";
@@ -77,17 +77,6 @@ function answer(deciding: Deciding, party: PartyId, { suggestion, answer }: Extr
   const answered: Addressed = { to: partyAudience(party), fact: { kind: "answered", party, suggestion, answer } };
   const isMatch = setup.required.every((each) => own(answers, each) === "yes");
   return decideFor(deciding, isMatch ? [answered, agreement(asked.outcome)] : [answered]);
-}
-
-/** Why a party may not say yes in confidence: what would also keep it from accepting in public [O8] [R3]. */
-function consentProblem(
-  deciding: Deciding,
-  party: PartyId,
-  { outcome, path }: { readonly outcome: Outcome; readonly path: string },
-): Refusal | null {
-  const content = { kind: "whole", outcome } as const;
-  const beyond = beyondMandate(deciding.state, party, content);
-  return objection(deciding, party, content) ?? (beyond === null ? null : refusal("beyondMandate", path, { issue: beyond }));
 }
 
 const agreement = (outcome: Outcome): Addressed => ({ to: "table", fact: { kind: "agreed", outcome } });
