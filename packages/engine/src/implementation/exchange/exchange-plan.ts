@@ -71,6 +71,8 @@ export interface PlanMeasures {
    * done nobody can stop any more; what undoing would still cost then is the same in every order, and stands in the last state.
    */
   readonly exposure: PlanMeasure;
+  /** The least worst exposure of any order, whatever it tempts to. Where it is less, least exposure and least temptation conflict. */
+  readonly leastExposure: { readonly worst: number; readonly bound: number };
 }
 
 /** Shares, so that they compare between parties; points of different parties are never added. */

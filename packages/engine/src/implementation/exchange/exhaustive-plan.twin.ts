@@ -3,6 +3,12 @@ import type { ExchangeProblem, ExchangeStep } from "./exchange-problem.ts";
 /** The worst of an order by each criterion, in the order in which they count. */
 export type Worst = readonly [unbacked: number, temptation: number, exposure: number];
 
+interface Exhausted {
+  readonly worst: Worst;
+  /** Of any order. */
+  readonly leastExposure: number;
+}
+
 interface PieceOf {
   readonly step: ExchangeStep;
   readonly part: number;
@@ -12,7 +18,7 @@ interface PieceOf {
  * Goes through every set of pieces, and keeps for each all the worsts that some order of it has and none betters in every
  * respect. Costs and values as they stand, in plain numbers; knows nothing of units, bounds or directions.
  */
-export function exhaustivePlan(problem: ExchangeProblem): Worst {
+export function exhaustivePlan(problem: ExchangeProblem): Exhausted {
   const pieces = problem.steps.flatMap((step) => Array.from({ length: step.parts }, (_, part) => ({ step, part })));
   const best = new Map<number, readonly Worst[]>([[0, [worstAt(problem, [])]]]);
   const full = 2 ** pieces.length - 1;
@@ -23,9 +29,10 @@ export function exhaustivePlan(problem: ExchangeProblem): Worst {
     const here = worstAt(problem, inSet(set));
     best.set(set, undominated(found.map((worst) => larger(worst, here))));
   }
-  const [least] = [...(best.get(full) ?? [])].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  if (least === undefined) throw new Error("Expected an order");
-  return least;
+  const orders = best.get(full) ?? [];
+  const [worst] = [...orders].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  if (worst === undefined) throw new Error("Expected an order");
+  return { worst, leastExposure: orders.reduce((least, [, , exposure]) => Math.min(least, exposure), Infinity) };
 }
 
 /** The sets from which one move leads to this one. */

@@ -69,6 +69,7 @@ class Flood {
   readonly #raised: readonly [SetSums, SetSums];
   readonly #lowered: readonly [SetSums, SetSums];
   readonly #needs: readonly [Int32Array, Int32Array];
+  readonly #hasPartners: boolean;
   #level: number;
   #isDone = false;
 
@@ -78,6 +79,7 @@ class Flood {
     this.#raised = [new SetSums(raises.subarray(0, counts[0])), new SetSums(raises.subarray(counts[0]))];
     this.#lowered = [new SetSums(lowers.subarray(counts[0])), new SetSums(lowers.subarray(0, counts[0]))];
     this.#needs = [needs[0].map((set) => set & goal[0]), needs[1].map((set) => set & goal[1])];
+    this.#hasPartners = search.partners.some((set) => set !== 0);
     this.#level = Math.max(floor, this.#keyOf(0, 0), this.#keyOf(...goal));
   }
 
@@ -124,8 +126,7 @@ class Flood {
     const { first, second } = this.#stack;
     const [a, b] = [this.#levelOf(0, first, second), this.#levelOf(1, first, second)];
     const isFirstLower = a / scales[0] < b / scales[1];
-    const { counts } = this.#search;
-    if (counts[0] > 0 && counts[1] > 0) this.#pairs(first, second, [a, b]);
+    if (this.#hasPartners) this.#pairs(first, second, [a, b]);
     this.#singles(isFirstLower ? 1 : 0, [first, second], [a, b]);
     this.#singles(isFirstLower ? 0 : 1, [first, second], [a, b]);
   }
@@ -149,18 +150,31 @@ class Flood {
 
   /** Two at once are only needed where neither may go first alone. */
   #pairs(first: number, second: number, levels: Pair): void {
-    const { counts, partners, goal } = this.#search;
-    const openFirst = goal[0] & ~first;
-    for (let i = 0; i < counts[0]; i++) {
-      const open = (partners[i] ?? 0) & goal[1] & ~second;
-      if (open === 0 || (openFirst & (1 << i)) === 0 || !this.#isOpen(i, first, second) || this.#mayGo(i, levels)) continue;
-      for (let j = 0; j < counts[1]; j++) {
-        const piece = counts[0] + j;
-        if ((open & (1 << j)) === 0 || !this.#isOpen(piece, first, second) || this.#mayGo(piece, levels)) continue;
+    const { counts, partners } = this.#search;
+    const firsts = this.#blocked(0, [first, second], levels);
+    if (firsts === 0) return;
+    const seconds = this.#blocked(1, [first, second], levels);
+    for (let rest = firsts; rest !== 0; rest &= rest - 1) {
+      const i = 31 - Math.clz32(rest & -rest);
+      for (let others = seconds & (partners[i] ?? 0); others !== 0; others &= others - 1) {
+        const j = 31 - Math.clz32(others & -others);
         const [nextFirst, nextSecond] = [first | (1 << i), second | (1 << j)];
-        if (this.#isAllowed(nextFirst, nextSecond)) this.#reach(nextFirst, nextSecond, this.#pairCode(i, j));
+        if (this.#isAllowed(nextFirst, nextSecond)) this.#reach(nextFirst, nextSecond, counts[0] + counts[1] + i * counts[1] + j);
       }
     }
+  }
+
+  /** The pieces of a party that could be next, but may not go alone, as bits. */
+  #blocked(party: 0 | 1, [first, second]: Pair, levels: Pair): number {
+    const { counts, goal } = this.#search;
+    const from = party === 0 ? 0 : counts[0];
+    let blocked = 0;
+    for (let rest = goal[party] & ~(party === 0 ? first : second); rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest;
+      const piece = from + 31 - Math.clz32(bit);
+      if (this.#isOpen(piece, first, second) && !this.#mayGo(piece, levels)) blocked |= bit;
+    }
+    return blocked;
   }
 
   #isOpen(piece: number, first: number, second: number): boolean {
@@ -185,11 +199,6 @@ class Flood {
     }
     this.#stack.push(first, second);
     this.#isDone ||= first === this.#search.goal[0] && second === this.#search.goal[1];
-  }
-
-  #pairCode(i: number, j: number): number {
-    const [n, m] = this.#search.counts;
-    return n + m + i * m + j;
   }
 
   /** Back from the last state to the first. */

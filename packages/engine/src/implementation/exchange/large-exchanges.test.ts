@@ -7,7 +7,7 @@ import { largeExchange } from "./random-exchange.fixture.ts";
 
 const CASES = Number(process.env["DETENTE_LARGE_EXCHANGES"] ?? 6);
 const SEED = 20;
-const EFFORT = 800_000;
+const EFFORT = 500_000;
 const LARGEST_MEDIAN_GAP = 0.1;
 
 test(`${CASES} random exchanges of 20 and 20 steps, from seed ${SEED}: every plan keeps what it declares, and the median gap is small`, () => {

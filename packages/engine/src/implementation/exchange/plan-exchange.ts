@@ -6,7 +6,7 @@ import { exchangeFaults } from "./exchange-faults.ts";
 import type { EndGame, ExchangePlan, PlanMoment, PlannedParty, PlanState } from "./exchange-plan.ts";
 import type { ExchangeProblem } from "./exchange-problem.ts";
 import { MOST_LATTICE_PIECES } from "./lattice-search.ts";
-import { leastWorstOrder } from "./least-worst-order.ts";
+import { type LeastWorstOrder, leastWorstOrder } from "./least-worst-order.ts";
 import { type Criterion, NO_CAPS } from "./order-search.ts";
 import { planCriteria, type PlanCriteria } from "./plan-criteria.ts";
 import { planMeasures, safetyOf } from "./plan-measures.ts";
@@ -17,7 +17,7 @@ import { scheduleMoments } from "./schedule-moments.ts";
 export interface PlanSettings {
   /** ISO date of the first day; without it nothing is dated. */
   readonly start: string | null;
-  /** The most states that each search may reach: what bounds the time. 1,000,000 takes seconds. Up to 24 pieces the plan is exact whatever it is. */
+  /** The most states that each search may reach: what bounds the time. 500,000 takes a few seconds. Up to 24 pieces the plan is exact whatever it is. */
   readonly effort: number;
 }
 
@@ -33,12 +33,12 @@ export function planExchange(problem: ExchangeProblem, { start, effort }: PlanSe
   if (faults.length > 0) return failed(faults);
   const exchange = compileExchange(problem);
   const criteria = planCriteria(exchange);
-  const ordered = leastWorstOrder(exchange, { criteria: inOrder(criteria), caps: NO_CAPS, effort, mostLatticePieces: MOST_LATTICE_PIECES });
-  if (ordered === null || ordered === "unknown") throw new Error("Expected an order: without caps every exchange has one");
+  const ordered = bestOrder(exchange, inOrder(criteria), effort);
+  const [leastExposed = { worst: 0, bound: 0 }] = bestOrder(exchange, [criteria.exposure], effort).met;
   const moments = planMoments(exchange, ordered.moves);
   const states = planStates(exchange, moments);
   const parties = plannedParties(exchange);
-  const measures = planMeasures({ criteria, met: ordered.met, parties, states });
+  const measures = planMeasures({ criteria, met: ordered.met, leastExposed, parties, states });
   return ok({
     parties,
     simultaneous: problem.simultaneous,
@@ -49,6 +49,12 @@ export function planExchange(problem: ExchangeProblem, { start, effort }: PlanSe
     endGame: endGameOf(parties, moments, states),
     schedule: start === null ? null : scheduleMoments(moments, problem.steps, start),
   });
+}
+
+function bestOrder(exchange: CompiledExchange, criteria: readonly Criterion[], effort: number): LeastWorstOrder {
+  const ordered = leastWorstOrder(exchange, { criteria, caps: NO_CAPS, effort, mostLatticePieces: MOST_LATTICE_PIECES });
+  if (ordered === null || ordered === "unknown") throw new Error("Expected an order: without caps every exchange has one");
+  return ordered;
 }
 
 const inOrder = ({ unbacked, temptation, exposure }: PlanCriteria): readonly Criterion[] =>

@@ -7,11 +7,13 @@ type Met = LeastWorstOrder["met"][number];
 interface Measured {
   readonly criteria: PlanCriteria;
   readonly met: readonly Met[];
+  /** Of the order with the least exposure. */
+  readonly leastExposed: Met;
   readonly parties: readonly PlannedParty[];
   readonly states: readonly PlanState[];
 }
 
-export function planMeasures({ criteria, met, parties, states }: Measured): PlanMeasures {
+export function planMeasures({ criteria, met, leastExposed, parties, states }: Measured): PlanMeasures {
   const rest = [...met];
   const measure = (isMeasured: boolean, shareOf: ShareOf): PlanMeasure | null => {
     const next = isMeasured ? rest.shift() : undefined;
@@ -26,7 +28,13 @@ export function planMeasures({ criteria, met, parties, states }: Measured): Plan
   );
   const exposure = measure(true, ({ exposure }, party, when) => (when === "end" ? 0 : exposure / sizeOf(party)));
   if (exposure === null) throw new Error(`Expected exposure to be measured last, got ${met.length} measures`);
-  return { unbacked, temptation, exposure };
+  const { worst, bound } = leastExposed;
+  return {
+    unbacked,
+    temptation,
+    exposure,
+    leastExposure: { worst: Math.min(worst, exposure.worst), bound: Math.min(bound, exposure.worst) },
+  };
 }
 
 type ShareOf = (standing: PlanStanding, party: PlannedParty, when: "before" | "end") => number;
