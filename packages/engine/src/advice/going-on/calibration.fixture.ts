@@ -110,10 +110,11 @@ export function trueCounterpart(sight: Sight, seed: number, stranger?: Strategy<
 export interface TalksSettings {
   /** What the counterpart is instead of one of the kinds that the advice knows. */
   readonly stranger?: Strategy<unknown>;
-  /** How far the talks have come, as a share of what they came to. */
+  /** How far the talks have come, as a share of their rounds. */
   readonly share: number;
 }
 
+/** Null where they were over by then. */
 export function trueTalks(seed: number, { stranger, share }: TalksSettings): TrueTalks | null {
   const value = preparedCase(seed);
   const rng = Rng.fromSeed(derivedSeed(seed, "talks"));
@@ -133,10 +134,10 @@ export function trueTalks(seed: number, { stranger, share }: TalksSettings): Tru
   });
   if (game.kind === "failed") throw new Error(game.failure.code);
   const { events } = game.value;
-  // At a turn of ours, before an end: just after an offer of theirs, or at the opening.
-  const turns = events.flatMap((event, k) => (event.kind === "offered" && event.party === THEM ? [k + 1] : []));
-  if (parties[0] === US) turns.unshift(1);
-  const end = turns[Math.min(turns.length - 1, Math.floor(share * turns.length))];
+  // At the first turn of ours from a round on: to go by how long the talks came to last would be to know how they end.
+  const from = share * setup.deadline.rounds * 2;
+  const turns = events.flatMap((event, k) => (event.kind === "offered" && event.party === THEM && k + 1 > from ? [k + 1] : []));
+  const end = parties[0] === US && from < 1 ? 1 : turns[0];
   if (end === undefined) return null;
   const sight = sightOf({ value, party: US, events: events.slice(0, end), at: AT });
   return sight === null ? null : { sight, truth };

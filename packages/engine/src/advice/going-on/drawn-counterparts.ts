@@ -36,7 +36,9 @@ export function drawnCounterparts(sight: Sight, seed: number, k: number): DrawnC
   const players: Record<PartyId, Strategy<unknown>> = {};
   let logWeight = 0;
   for (const party of counterparts) {
-    const logs = COUNTERPART_KINDS.map(({ strategy, share }) => Math.log(share) + logLikelihood({ base, party, strategy }, history));
+    const logs = COUNTERPART_KINDS.map(
+      ({ strategy, share }) => Math.log(share) + logLikelihood({ base, party, strategy, listener: seat.party }, history),
+    );
     const best = logs.reduce((top, each) => Math.max(top, each), Number.NEGATIVE_INFINITY);
     const shares = logs.map((each) => Math.exp(each - best));
     const sum = shares.reduce((total, each) => total + each, 0);

@@ -11,7 +11,7 @@ import { ownUtilityOf } from "../../strategies/own-utility-of.ts";
 import type { OwnUtility } from "../../strategies/inverse-utility/own-utility.ts";
 import type { Move, Strategy } from "../../strategies/strategy.ts";
 
-/** How far an offer of a counterpart may be from what was expected of it, as a share of the range of what it wants: one standard deviation. */
+/** How far an offer of a counterpart may be from what was expected of it, as a share of a party's range: one standard deviation. */
 const DEVIATION = 0.08;
 /** What counts as far off without being measurable: another move than the one expected. */
 const ANOTHER_MOVE = 2 * DEVIATION;
@@ -26,11 +26,13 @@ export interface Supposed {
   readonly base: SessionCase;
   readonly party: PartyId;
   readonly strategy: Strategy<unknown>;
+  /** Who hears the offers. */
+  readonly listener: PartyId;
 }
 
 /**
  * Natural logarithm of how well a supposed party explains the offers that were made (up to a constant): each is compared with what it
- * would have offered in its place, in its own utility. 0 before any offer; more is better.
+ * would have offered in its place, in its own utility and in the listener's. 0 before any offer; more is better.
  */
 export function logLikelihood(supposed: Supposed, history: readonly SessionEvent[]): number {
   const deviations = deviationsOf(supposed, history);
@@ -39,7 +41,7 @@ export function logLikelihood(supposed: Supposed, history: readonly SessionEvent
   return (-squares / deviations.length / 2) * Math.min(deviations.length, MOST_OFFERS);
 }
 
-function deviationsOf({ base, party, strategy }: Supposed, history: readonly SessionEvent[]): readonly number[] {
+function deviationsOf({ base, party, strategy, listener }: Supposed, history: readonly SessionEvent[]): readonly number[] {
   const made = history.filter((event) => event.kind === "offered" && event.party === party).length;
   const every = Math.max(1, Math.ceil(made / MOST_LOOKED_AT));
   if (made === 0) return [];
@@ -57,9 +59,11 @@ function deviationsOf({ base, party, strategy }: Supposed, history: readonly Ses
       const { setup } = state;
       const seat = setup && seatOf(base, setup, party);
       const own = seat && ownUtilityOf(seat);
-      if (own && (made - offers) % every === 0) {
+      const heardBy = setup && seatOf(base, setup, listener);
+      const theirs = heardBy && ownUtilityOf(heardBy);
+      if (own && theirs && (made - offers) % every === 0) {
         const expected = strategy.act(memory, partyView(state, party, event.at), Rng.fromSeed(offers));
-        found.push(deviation(own, expected, event.outcome));
+        found.push(deviation({ own, theirs, expected, made: event.outcome }));
       }
     }
     state = evolve(state, event);
@@ -68,12 +72,29 @@ function deviationsOf({ base, party, strategy }: Supposed, history: readonly Ses
   return found;
 }
 
-function deviation(own: OwnUtility, expected: Move | null, made: Outcome): number {
-  const { inverse } = own;
-  const utility = inverse.utility(made);
-  const range = inverse.best - inverse.worst;
-  if (utility === undefined || range <= 0) return 0;
-  const isBelow = utility < own.reservation ? (own.reservation - utility) / range : 0;
+interface Compared {
+  /** The maker's, and the listener's. */
+  readonly own: OwnUtility;
+  readonly theirs: OwnUtility;
+  readonly expected: Move | null;
+  readonly made: Outcome;
+}
+
+/**
+ * How far an offer is from the one expected, to its maker and to who hears it: the root of the squares of both differences, each as a share
+ * of that party's range. What it is worth to the listener says nothing of what the maker wants, but much of what is still to come.
+ */
+function deviation({ own, theirs, expected, made }: Compared): number {
+  const utility = own.inverse.utility(made);
+  const range = own.inverse.best - own.inverse.worst;
+  const isBelow = utility !== undefined && utility < own.reservation && range > 0 ? (own.reservation - utility) / range : 0;
   if (expected?.deed.kind !== "offer") return ANOTHER_MOVE + isBelow;
-  return Math.max(Math.abs((inverse.utility(expected.deed.outcome) ?? utility) - utility) / range, isBelow);
+  const { outcome } = expected.deed;
+  return Math.max(Math.hypot(apart(own, outcome, made), apart(theirs, outcome, made)), isBelow);
+}
+
+function apart({ inverse }: OwnUtility, expected: Outcome, made: Outcome): number {
+  const range = inverse.best - inverse.worst;
+  const [a, b] = [inverse.utility(expected), inverse.utility(made)];
+  return a === undefined || b === undefined || range <= 0 ? 0 : Math.abs(a - b) / range;
 }
