@@ -29,6 +29,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/alternatives.ts")).alternatives,
   },
   {
+    name: "assess",
+    summary: "what to do with an offer: accept, counter, keep talking, pause or walk away, and why",
+    load: async () => (await import("./commands/assess.ts")).assess,
+  },
+  {
     name: "verify",
     summary: "what inspection shows: sample sizes, visits and belief, inspection games, deterrence",
     load: async () => (await import("./commands/verify.ts")).verify,

@@ -23,14 +23,15 @@ export function sectionsPage({ title, summary, sections, language }: SectionsPag
 <h1 lang="${language}" dir="auto">${title}</h1>
 <p class="summary">${unbroken(summary)}</p>
 </header>`,
-    main: html`${sections.map((section) => htmlSection(section, language))}`,
+    main: html`${sections.map((section) => htmlSection(section, language, null))}`,
     footer: "Made by Detente.",
   });
 }
 
-function htmlSection({ id, title, blocks }: Section, language: string): Html {
+/** A section, with a picture below its title where there is one; its tables hold the same. */
+export function htmlSection({ id, title, blocks }: Section, language: string, picture: Html | null): Html {
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-${blocks.map((block) => html`${htmlBlock(block, language)}\n`)}</section>
+${picture}${blocks.map((block) => html`${htmlBlock(block, language)}\n`)}</section>
 `;
 }
 
