@@ -34,6 +34,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/assess.ts")).assess,
   },
   {
+    name: "counter",
+    summary: "what to put forward instead of an offer, and several packages at once that are worth the same",
+    load: async () => (await import("./commands/counter.ts")).counter,
+  },
+  {
+    name: "plan",
+    summary: "in which order to exchange steps, so that nobody gains by stopping",
+    load: async () => (await import("./commands/plan.ts")).plan,
+  },
+  {
     name: "verify",
     summary: "what inspection shows: sample sizes, visits and belief, inspection games, deterrence",
     load: async () => (await import("./commands/verify.ts")).verify,

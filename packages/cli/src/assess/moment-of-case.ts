@@ -68,7 +68,7 @@ function offerOfCase(
 }
 
 /** The one named, else the only summit. */
-function trackOfCase(
+export function trackOfCase(
   { tracks }: Case,
   options: MomentOptions,
 ): Result<{ readonly track: Track | null; readonly taken: Problems }, Problems> {

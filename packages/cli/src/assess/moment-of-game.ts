@@ -46,7 +46,7 @@ export function momentOfGame(value: Case, record: GameRecord, options: MomentOpt
 const failure = (...problems: Problems): { readonly kind: "failed"; readonly failure: Problems } => ({ kind: "failed", failure: problems });
 
 /** A finished game is played again, so that its events are ones that can have happened; those of one that goes on are tried. */
-function eventsOf(value: Case, record: GameRecord): Result<readonly SessionEvent[], Problems> {
+export function eventsOf(value: Case, record: GameRecord): Result<readonly SessionEvent[], Problems> {
   if (record.score !== null) {
     const replayed = replayRecord(value, record);
     return replayed.kind === "failed" ? failure(replayWords(replayed.failure)) : { kind: "ok", value: replayed.value.game.events };
