@@ -65,6 +65,13 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_COMMITMENTS: "500" },
   },
   {
+    name: "post-settlement",
+    shows:
+      "Of 100,000 deals made as people make them every dominated one gets an improvement, no other does, and nobody is worse off; in 2,000 sessions played to an agreement and through a post-settlement round, each side sees the same to the byte whatever the other answered, but for the common yes.",
+    command: tests("advice/post-settlement"),
+    environment: { DETENTE_DEALS: "100000", DETENTE_ROUNDS: "2000" },
+  },
+  {
     name: "kills",
     shows:
       "A tournament killed with kill -9 twenty times at random moments loses no finished game, and ends with the same bytes as one that was left alone.",

@@ -28,6 +28,8 @@ export type { GuardInputs } from "./advice/guard/check.ts";
 export { generosityGuard } from "./advice/guard/generosity-guard.ts";
 export type * from "./advice/guard/guard-reading.ts";
 export { FIRST_SHARE, LEAST_SHARE, MOST_RATIO } from "./advice/guard/proportion.ts";
+export { improvementAnswer } from "./advice/post-settlement/improvement-answer.ts";
+export { type PostSettlementRound, postSettlementProposal } from "./advice/post-settlement/post-settlement-proposal.ts";
 export { LATE_TIMES, LEAST_HABIT } from "./advice/signals/delay.ts";
 export { STEP_BACK_SHARE, UNMOVED_STEPS } from "./advice/signals/offer-signals.ts";
 export type * from "./advice/signals/signal.ts";
