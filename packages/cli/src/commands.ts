@@ -13,6 +13,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: "new", summary: "write a case file to start from", load: async () => (await import("./commands/new.ts")).newFile },
   { name: "check", summary: "say what is wrong or doubtful in case files", load: async () => (await import("./commands/check.ts")).check },
   {
+    name: "prepare",
+    summary: "ask what you want, in choices and rough numbers, and write it as your brief",
+    load: async () => (await import("./commands/prepare.ts")).prepare,
+  },
+  {
     name: "analyse",
     alias: "analyze",
     summary: "what could be agreed: frontier, ZOPA, solutions, trades, red lines",
