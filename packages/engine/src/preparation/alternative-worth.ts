@@ -1,7 +1,7 @@
 import type { Rng } from "../lib/rng.ts";
 import type { Outcome } from "../model/combination.ts";
 import type { Range } from "../model/quantity.ts";
-import type { Answer } from "./interview.ts";
+import type { InterviewAnswer } from "./interview.ts";
 import { packageForm } from "./layout.ts";
 import { likelyWorths, valueOf } from "./likely-worths.ts";
 import { type Account, accountOf, placesOf } from "./statements.ts";
@@ -44,7 +44,7 @@ export function alternativeWorth({ subject, answers, choices, rng }: Alternative
 
 export interface AlternativeInquiry {
   readonly subject: Subject;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly InterviewAnswer[];
   readonly choices: readonly AlternativeChoice[];
   readonly rng: Rng;
 }

@@ -1,7 +1,7 @@
-import type { Answer } from "./interview.ts";
+import type { InterviewAnswer } from "./interview.ts";
 
 /** An answer that counts. */
-export type Statable = Exclude<Answer, { readonly kind: "skipped" }>;
+export type Statable = Exclude<InterviewAnswer, { readonly kind: "skipped" }>;
 
 /** Answers that cannot all be true, with facts to say it in words. Without any one of them the others go together. */
 export type Contradiction =
@@ -15,4 +15,4 @@ export type Contradiction =
   | { readonly kind: "together"; readonly answers: readonly Statable[]; readonly suspect: Statable; readonly bending: number };
 // `suspect`: the answer that goes least with the others, among `answers` too. `bending`: what it costs to let it stand, in units of noise.
 
-export type Comparison = Extract<Answer, { readonly kind: "comparison" }>;
+export type Comparison = Extract<InterviewAnswer, { readonly kind: "comparison" }>;

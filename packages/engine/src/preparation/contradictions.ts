@@ -1,6 +1,6 @@
 import { leastBending, shapeProgramme } from "./answer-programme.ts";
 import type { Comparison, Contradiction, Statable } from "./contradiction.ts";
-import type { Answer } from "./interview.ts";
+import type { InterviewAnswer } from "./interview.ts";
 import { solveLinear } from "./linear-programme.ts";
 import { preferenceCycles } from "./preference-cycles.ts";
 import { type Account, accountOf } from "./statements.ts";
@@ -10,15 +10,15 @@ import type { Subject } from "./subject.ts";
  * What an answer may cost the others before it is said to contradict them, in units of noise; more where there are many comparisons, as one
  * of many is often a slip. Chosen on simulated people, so that of those who only slip as people do fewer than one in twenty is told so.
  */
-const PATIENCE = 3;
-const PATIENCE_EACH = 0.06;
+const PATIENCE = 2.75;
+const PATIENCE_EACH = 0.12;
 
 /**
  * Where the answers contradict each other: circles of preferences, packages preferred that are nowhere better, and sets of answers that
  * cannot all be true although each is allowed its noise. Each set is irreducible (deletion filter: Chinneck and Dravnieks 1991): without any
  * one of its answers there is no such contradiction among the rest of it. None where there are none. Cost: a few linear programmes an answer.
  */
-export function contradictions(subject: Subject, answers: readonly Answer[]): Contradiction[] {
+export function contradictions(subject: Subject, answers: readonly InterviewAnswer[]): Contradiction[] {
   const account = accountOf(subject, answers);
   const comparisons = account.answers.filter((answer) => answer.kind === "comparison");
   const plain: Contradiction[] = [

@@ -1,16 +1,16 @@
 import { assertNever } from "../lib/assert-never.ts";
 import type { Outcome } from "../model/combination.ts";
-import type { Answer, Question } from "./interview.ts";
+import type { InterviewAnswer, Question } from "./interview.ts";
 
 /** What stands: of several answers to one question the last, and nothing where that was to skip it. In the order they were given first. */
-export function currentAnswers(answers: readonly Answer[]): Exclude<Answer, { readonly kind: "skipped" }>[] {
-  const standing = new Map<string, Answer>();
+export function currentAnswers(answers: readonly InterviewAnswer[]): Exclude<InterviewAnswer, { readonly kind: "skipped" }>[] {
+  const standing = new Map<string, InterviewAnswer>();
   for (const answer of answers) standing.set(questionKey(answer.kind === "skipped" ? answer.question : answer), answer);
   return [...standing.values()].filter((answer) => answer.kind !== "skipped");
 }
 
 /** The same for two questions that ask the same. */
-export function questionKey(question: Question | Exclude<Answer, { readonly kind: "skipped" }>): string {
+export function questionKey(question: Question | Exclude<InterviewAnswer, { readonly kind: "skipped" }>): string {
   switch (question.kind) {
     case "rank":
       return "rank";

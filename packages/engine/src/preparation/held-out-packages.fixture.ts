@@ -1,15 +1,15 @@
 import type { Rng } from "../lib/rng.ts";
 import { packageForm } from "./layout.ts";
 import { likelyWorths, valueOf } from "./likely-worths.ts";
-import type { Answer } from "./interview.ts";
+import type { InterviewAnswer } from "./interview.ts";
 import { answerOf, PEOPLE_SUBJECT, type SimulatedPerson, trueWorth } from "./simulated-person.fixture.ts";
 import { type InterviewSettings, nextQuestion } from "./next-question.ts";
 import { accountOf, placesOf } from "./statements.ts";
 import { outcomeAt } from "./subject.ts";
 
 /** Asks until there is nothing to ask or the questions are used up. */
-export function interviewed(person: SimulatedPerson, settings: InterviewSettings, rng: Rng): Answer[] {
-  const answers: Answer[] = [];
+export function interviewed(person: SimulatedPerson, settings: InterviewSettings, rng: Rng): InterviewAnswer[] {
+  const answers: InterviewAnswer[] = [];
   for (;;) {
     const question = nextQuestion({ subject: PEOPLE_SUBJECT, answers, settings, rng });
     if (question === null) return answers;
@@ -20,7 +20,7 @@ export function interviewed(person: SimulatedPerson, settings: InterviewSettings
 const HELD_OUT = 100;
 
 /** Kendall's tau between the true order of packages drawn at random and the order that the answers give them. */
-export function agreement(person: SimulatedPerson, answers: readonly Answer[], rng: Rng): number {
+export function agreement(person: SimulatedPerson, answers: readonly InterviewAnswer[], rng: Rng): number {
   const account = accountOf(PEOPLE_SUBJECT, answers);
   const { means } = likelyWorths(account);
   const outcomes = Array.from({ length: HELD_OUT }, () =>

@@ -36,7 +36,7 @@ export interface ComparisonQuestion {
   readonly right: Outcome;
 }
 
-export type Answer =
+export type InterviewAnswer =
   /** Most first. */
   | { readonly kind: "rank"; readonly order: readonly IssueId[] }
   | { readonly kind: "ends"; readonly issue: IssueId; readonly worst: OptionId; readonly best: OptionId }

@@ -1,5 +1,5 @@
 import { currentAnswers } from "./current-answers.ts";
-import type { Answer } from "./interview.ts";
+import type { InterviewAnswer } from "./interview.ts";
 import type { Subject, SubjectIssue } from "./subject.ts";
 
 /** A sum of unknown worths: which, times what. */
@@ -28,7 +28,7 @@ export interface LaidOutIssue {
   readonly rows: readonly (readonly number[])[];
 }
 
-export function layOut(subject: Subject, answers: readonly Answer[]): Layout {
+export function layOut(subject: Subject, answers: readonly InterviewAnswer[]): Layout {
   const ends = statedEnds(subject, answers);
   let size = 0;
   const issues = subject.issues.map((issue, i) => {
@@ -59,7 +59,7 @@ export function difference(first: Form, second: Form): Form {
 type Ends = { readonly worst: number; readonly best: number };
 
 /** By number of the issue: its ends as a swing shows them, or as they were named; null where nobody has said. */
-function statedEnds(subject: Subject, answers: readonly Answer[]): (Ends | null)[] {
+function statedEnds(subject: Subject, answers: readonly InterviewAnswer[]): (Ends | null)[] {
   const named = new Map<string, Ends>();
   const current = currentAnswers(answers);
   const placesOf = (id: string, worst: string, best: string): Ends => {

@@ -1,6 +1,6 @@
 import type { Rng } from "../lib/rng.ts";
 import { questionKey } from "./current-answers.ts";
-import { type Answer, type Question, questionCost } from "./interview.ts";
+import { type InterviewAnswer, type Question, questionCost } from "./interview.ts";
 import { likelyWorths } from "./likely-worths.ts";
 import { accountOf, type Account } from "./statements.ts";
 import type { Subject } from "./subject.ts";
@@ -25,32 +25,42 @@ export const INTERVIEW: InterviewSettings = { questions: 20, ranking: "leftOut",
 export function nextQuestion({ subject, answers, settings, rng }: Interview): Question | null {
   const asked = askedKeys(answers);
   const account = accountOf(subject, answers);
-  const first = settings.ranking === "asked" && subject.issues.length > 1 ? [rankQuestion(subject)] : [];
+  const rank = rankQuestion(subject);
+  const first = settings.ranking === "asked" && rank.issues.length > 1 ? [rank] : [];
   const opening = [...first, ...endsQuestions(subject), ...swingQuestions(account)].find((question) => !asked.has(questionKey(question)));
   if (opening !== undefined) return opening;
   if (spent(answers) >= settings.questions || account.layout.size === 0) return null;
   return tellingQuestion({ account, likely: likelyWorths(account), asked, differing: settings.differing, rng });
 }
 
+/** Numbers and choices that are asked before bars and comparisons. */
+export function openingCost({ issues }: Subject, ranking: InterviewSettings["ranking"]): number {
+  const asked = issues.filter(({ points }) => points.length > 1);
+  const ends = asked.filter(({ isOrdered }) => !isOrdered).length * 2;
+  return asked.length + ends + (ranking === "asked" ? Math.max(0, asked.length - 1) : 0);
+}
+
 export interface Interview {
   readonly subject: Subject;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly InterviewAnswer[];
   readonly settings: InterviewSettings;
   readonly rng: Rng;
 }
 
 /** Numbers and choices asked so far; what was asked again counts again, and what was skipped was asked. */
-export const spent = (answers: readonly Answer[]): number => answers.reduce((sum, answer) => sum + questionCost(questionOf(answer)), 0);
+export const spent = (answers: readonly InterviewAnswer[]): number =>
+  answers.reduce((sum, answer) => sum + questionCost(questionOf(answer)), 0);
 
 /** The question that an answer is to. */
-export function questionOf(answer: Answer): Question {
+export function questionOf(answer: InterviewAnswer): Question {
   if (answer.kind === "skipped") return answer.question;
   return answer.kind === "rank" ? { kind: "rank", issues: answer.order } : answer;
 }
 
-const askedKeys = (answers: readonly Answer[]): ReadonlySet<string> => new Set(answers.map((answer) => questionKey(questionOf(answer))));
+const askedKeys = (answers: readonly InterviewAnswer[]): ReadonlySet<string> =>
+  new Set(answers.map((answer) => questionKey(questionOf(answer))));
 
-const rankQuestion = ({ issues }: Subject): Question => ({
+const rankQuestion = ({ issues }: Subject): Extract<Question, { readonly kind: "rank" }> => ({
   kind: "rank",
   issues: issues.filter(({ points }) => points.length > 1).map(({ id }) => id),
 });

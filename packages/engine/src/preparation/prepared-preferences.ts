@@ -1,7 +1,7 @@
 import { isRange, type Quantity } from "../model/quantity.ts";
 import type { IssueId, OptionId } from "../model/ids.ts";
 import type { Preferences, WeightedWorth, Worth } from "../model/preferences.ts";
-import type { Answer } from "./interview.ts";
+import type { InterviewAnswer } from "./interview.ts";
 import { type LaidOutIssue, type Layout } from "./layout.ts";
 import { likelyWorths } from "./likely-worths.ts";
 import { type Account, accountOf } from "./statements.ts";
@@ -29,7 +29,7 @@ const NARROW = 0.5;
 const LEAST_WEIGHT = 0.2;
 
 /** Cost: two linear programmes for each option of each issue. */
-export function preparedPreferences(subject: Subject, answers: readonly Answer[]): Prepared {
+export function preparedPreferences(subject: Subject, answers: readonly InterviewAnswer[]): Prepared {
   const account = accountOf(subject, answers);
   const { layout } = account;
   const likely = likelyWorths(account);

@@ -3,7 +3,7 @@ import { Rng } from "../lib/rng.ts";
 import { contradictions } from "./contradictions.ts";
 import type { Comparison } from "./contradiction.ts";
 import { agreement, interviewed, kendall } from "./held-out-packages.fixture.ts";
-import type { Answer } from "./interview.ts";
+import type { InterviewAnswer } from "./interview.ts";
 import { INTERVIEW, spent } from "./next-question.ts";
 import { answerOf, EXACT, PEOPLE_SUBJECT, type Precision, simulatedPerson, trueWorth } from "./simulated-person.fixture.ts";
 import { outcomeAt } from "./subject.ts";
@@ -58,7 +58,11 @@ describe("answers the wrong way round", () => {
   /** By so much of the range the worse package is worth less: five scales of the choice. One honest answer in 150 is so. */
   const CLEAR = 0.25;
 
-  function reversed(seed: number): { readonly honest: readonly Answer[]; readonly slip: Comparison; readonly check: Answer } {
+  function reversed(seed: number): {
+    readonly honest: readonly InterviewAnswer[];
+    readonly slip: Comparison;
+    readonly check: InterviewAnswer;
+  } {
     const rng = Rng.fromSeed(seed + 2e9);
     const person = simulatedPerson(seed);
     const honest = interviewed(person, INTERVIEW, rng);

@@ -2,7 +2,7 @@ import { Rng } from "../lib/rng.ts";
 import type { Issue } from "../model/issue.ts";
 import { issueId, type OptionId } from "../model/ids.ts";
 import type { Outcome } from "../model/combination.ts";
-import type { Answer, Question } from "./interview.ts";
+import type { InterviewAnswer, Question } from "./interview.ts";
 import { interviewSubject, type Subject } from "./subject.ts";
 
 /**
@@ -59,7 +59,7 @@ export const trueWorth = ({ worths }: SimulatedPerson, outcome: Outcome): number
   );
 
 /** What the person says. It skips what it cannot be asked here. */
-export function answerOf(person: SimulatedPerson, question: Question): Answer {
+export function answerOf(person: SimulatedPerson, question: Question): InterviewAnswer {
   const { rng } = person;
   switch (question.kind) {
     case "swing": {

@@ -1,7 +1,7 @@
 import { assertNever } from "../lib/assert-never.ts";
 import type { Outcome } from "../model/combination.ts";
 import { currentAnswers } from "./current-answers.ts";
-import type { Answer } from "./interview.ts";
+import type { InterviewAnswer } from "./interview.ts";
 import { difference, type Form, type Layout, layOut, packageForm } from "./layout.ts";
 import { BAR_NOISE, CHOICE_NOISE } from "./noise.ts";
 import { rankWeights } from "./rank-weights.ts";
@@ -36,7 +36,7 @@ export interface Account {
 /** The weight at which a bar is read no more sharply: below it one cannot tell the options of an issue apart. */
 const LEAST_WEIGHT = 0.005;
 
-export function accountOf(subject: Subject, given: readonly Answer[]): Account {
+export function accountOf(subject: Subject, given: readonly InterviewAnswer[]): Account {
   const answers = currentAnswers(given);
   const layout = layOut(subject, answers);
   const first = firstLook(subject, layout, answers);
