@@ -4,6 +4,7 @@ import { barLines } from "../groundwork/bar-lines.ts";
 import { happeningsOfRecord } from "../dynamics/happenings-of-record.ts";
 import { happeningsOfSession } from "../dynamics/happenings-of-session.ts";
 import { ROUNDING } from "../../simulation/move-class.ts";
+import { offersLeft } from "../going-on/offers-left.ts";
 import type { Sight, Standpoint } from "../going-on/standpoint.ts";
 import type { Obstacle } from "./verdict.ts";
 
@@ -15,16 +16,8 @@ export function obstacles(sight: Sight, standpoint: Standpoint): readonly Obstac
   return [...deadline(sight), ...groundwork(sight, standpoint), ...mandate(sight), ...stalled(sight, standpoint)];
 }
 
-/** How many offers of the party will still be answered; infinite where nothing limits them. */
-export function offersLeft({ view }: Sight): number {
-  const { roundLimit, rounds, parties, party, protocol, deadlineAt, relativeTime } = view;
-  if (roundLimit !== null)
-    return Math.max(0, roundLimit - rounds - (protocol?.kind === "alternatingOffers" && parties.at(-1) === party ? 1 : 0));
-  return deadlineAt !== null && relativeTime >= 1 ? 0 : Number.POSITIVE_INFINITY;
-}
-
 function deadline(sight: Sight): readonly Obstacle[] {
-  return offersLeft(sight) <= 0 ? [{ kind: "deadline", offersLeft: 0 }] : [];
+  return offersLeft(sight.view) <= 0 ? [{ kind: "deadline", offersLeft: 0 }] : [];
 }
 
 /** What is missing counts once there are fewer rounds left than issues: as long as it could still be done, it is no obstacle. */
