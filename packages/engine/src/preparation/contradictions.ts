@@ -16,7 +16,7 @@ const PATIENCE_EACH = 0.12;
 /**
  * Where the answers contradict each other: circles of preferences, packages preferred that are nowhere better, and sets of answers that
  * cannot all be true although each is allowed its noise. Each set is irreducible (deletion filter: Chinneck and Dravnieks 1991): without any
- * one of its answers there is no such contradiction among the rest of it. None where there are none. Cost: a few linear programmes an answer.
+ * one of its answers there is no such contradiction among the rest of it (of a swing the size goes, and which end is better stays). None where there are none. Cost: a few linear programmes an answer.
  */
 export function contradictions(subject: Subject, answers: readonly InterviewAnswer[]): Contradiction[] {
   const account = accountOf(subject, answers);
