@@ -6,7 +6,7 @@ import { ONE_GAME } from "./played.fixture.ts";
 
 const labels = labelsOf(ONE_GAME.analysis);
 const candidate = partyId("candidate");
-const outcome = { [issueId("salary")]: optionId("60000") };
+const outcome = { [issueId("salary")]: optionId("62000") };
 const AT = "2026-01-05T00:00:00.000Z";
 
 const words = (fact: Fact): string => {
@@ -19,7 +19,7 @@ test.each<[Fact, RegExp]>([
   [{ kind: "optedOut", party: candidate }, /^Candidate opts out of the post-settlement round$/],
   [
     { kind: "improvementProposed", outcome, until: AT },
-    /^The facilitator proposes an improvement, to be answered before 2026-01-05T00:00:00.000Z: Salary: /,
+    /^The facilitator proposes an improvement, to be answered before 2026-01-05T00:00:00.000Z: Yearly salary: /,
   ],
   [{ kind: "nothingProposed" }, /^The facilitator says that there will be no proposal$/],
   [{ kind: "improvementAnswered", party: candidate, answer: "no" }, /^Candidate answers no to the improvement$/],
