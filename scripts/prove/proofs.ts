@@ -119,4 +119,18 @@ export const PROOFS: readonly Proof[] = [
     command: tests("search-plan.twin.test.ts"),
     environment: { DETENTE_SEARCH: "20000" },
   },
+  {
+    name: "forecasts",
+    shows:
+      "5,000 simulated negotiations against counterparts that no play-out has met: how often the end lies within nine tenths of the play-outs, and how far that is off against kinds that are not modelled.",
+    command: tests("advice/going-on/calibration.test.ts"),
+    environment: { DETENTE_NEGOTIATIONS: "5000" },
+  },
+  {
+    name: "following",
+    shows:
+      "5,000 simulated negotiations: accepting when the verdict says so earns more than simple rules of acceptance with the same offers.",
+    command: tests("advice/verdict/following.test.ts"),
+    environment: { DETENTE_NEGOTIATIONS: "5000" },
+  },
 ];

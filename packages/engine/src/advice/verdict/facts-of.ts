@@ -29,6 +29,7 @@ export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): 
     crossesLine: reading.crossed(offer).length > 0,
     breaksConstraint: sight.seat.constraints.some((rule) => violations(grounds.space, rule).some((each) => holds(each, offer))),
     goingOn: isOver ? reservation : meanOf(grounds.now, reading),
+    goingOnError: isOver ? 0 : errorOf(grounds, reading),
     comingBack: isBlocked ? pauseValue(inputs, whatIf, reading) : reservation,
     zopa: zopaChance(grounds, reading, whatIf),
     isBlocked,
@@ -49,6 +50,13 @@ export const remaining = (obstacles: readonly Obstacle[], { isGroundworkDone }: 
 
 export const meanOf = (continued: readonly Continued[], reading: OwnReading): number =>
   continued.reduce((sum, each) => sum + each.weight * reading.worth(each), 0);
+
+/** Of the mean, for as many equally likely play-outs as the weighted ones are worth: one standard deviation. */
+function errorOf({ now, effective }: Grounds, reading: OwnReading): number {
+  const mean = meanOf(now, reading);
+  const variance = now.reduce((sum, each) => sum + each.weight * (reading.worth(each) - mean) ** 2, 0);
+  return Math.sqrt(variance / Math.max(1, effective - 1));
+}
 
 /** A later meeting is at the end of this one's time, so what it brings is discounted as from there. */
 export function pauseValue({ grounds, returnChance }: FactInputs, whatIf: WhatIf, reading: OwnReading): number {

@@ -9,6 +9,8 @@ export interface VerdictFacts {
   readonly crossesLine: boolean;
   readonly breaksConstraint: boolean;
   readonly goingOn: number;
+  /** How far that can be off for so few play-outs: one standard deviation of the mean. */
+  readonly goingOnError: number;
   /** Value of a pause; that of no agreement where nobody need ask. */
   readonly comingBack: number;
   readonly zopa: number;
@@ -26,8 +28,8 @@ const LIKELY = 0.5;
 export const CONDITIONS = {
   /** crosses no red line in force ∧ breaks no constraint ∧ value ≥ reservation value */
   acceptable: (f) => !f.crossesLine && !f.breaksConstraint && f.value >= f.reservation,
-  /** value ≥ expected value of going on now */
-  asGoodAsGoingOn: (f) => f.value >= f.goingOn,
+  /** value ≥ expected value of going on now + what that can be off for so few play-outs: one can still accept later */
+  asGoodAsGoingOn: (f) => f.value >= f.goingOn + f.goingOnError,
   /** expected value of going on now > reservation value + 1 % of the range */
   goingOnPays: (f) => f.goingOn > f.reservation + NOTICEABLE * f.range,
   /** no time, groundwork or mandate to settle anything now, or a counterpart that stalls */
@@ -52,12 +54,11 @@ export interface VerdictRow {
 /**
  * The rule, whole: the first row whose conditions all hold gives the word.
  *
- * Pause is row 5: the offer is not acceptable as it stands, an agreement is still likely, something keeps the talks from being brought to
+ * Pause is row 4: the offer is not acceptable as it stands, an agreement is still likely, something keeps the talks from being brought to
  * an end now, and going on now is worth less than coming back.
  */
 export const VERDICT_RULE: readonly VerdictRow[] = [
   { word: "accept", when: ["acceptable", "asGoodAsGoingOn"] },
-  { word: "accept", when: ["acceptable", "blocked"] },
   { word: "counter", when: ["not blocked", "goingOnPays", "mayOffer", "hasCounterOffer"] },
   { word: "keepTalking", when: ["not blocked", "goingOnPays"] },
   { word: "pause", when: ["not acceptable", "agreementLikely", "blocked", "comingBackPays"] },
