@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browser } from "./browser.ts";
 import { hostileAnalysis } from "./hostile-case.fixture.ts";
 import { hostileTournament } from "./hostile-tournament.fixture.ts";
+import { hostileVerdictPages } from "./hostile-verdict.fixture.ts";
 import { ROOT } from "./run.ts";
 
 const ADDRESS = "https://detente.test/report"; // answered by this test; nothing is asked of the network
@@ -182,6 +183,10 @@ describe("a report whose every text is hostile, in a browser", () => {
     const [game] = tournament.games[0]?.games ?? [];
     if (game === undefined) throw new Error("Expected a game");
     expect(await happenings(gameReport(game.game))).toEqual([]);
+  });
+
+  it.each([0, 10, 20, 30])("stays text in verdicts and packages (payloads from %i on)", async (from) => {
+    for (const page of hostileVerdictPages(inTurn(PAYLOADS, from))) expect(await happenings(page)).toEqual([]);
   });
 
   it.skipIf(!isCorpusThere)("stays text, whatever others have thought of", { timeout: 300_000 }, async () => {

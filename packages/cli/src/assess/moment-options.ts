@@ -1,3 +1,4 @@
+import { RETURN_CHANCE } from "@detente/engine";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_SEED, LARGEST_SEED } from "../analysis-options.ts";
 import { wholeNumber } from "../number-argument.ts";
@@ -42,7 +43,7 @@ export function addMomentOptions(command: Command): Command {
     .option("--after-offer <number>", "in a game file: as the talks stood after this offer", wholeNumber(1, MOST_ROUNDS))
     .option("--seed <number>", "seed of everything drawn at random", wholeNumber(0, LARGEST_SEED), DEFAULT_SEED)
     .option("--play-outs <number>", "how often to play out what comes of going on", wholeNumber(1, MOST_PLAY_OUTS))
-    .option("--return-chance <chance>", "how likely the others come back after a pause; else 0.8", chanceArgument)
+    .option("--return-chance <chance>", `how likely the others come back after a pause; else ${RETURN_CHANCE}`, chanceArgument)
     .hook("preAction", (_, acting) => {
       const { round, of, until, at, since } = acting.opts<MomentOptions>();
       if ((round === undefined) !== (of === undefined)) acting.error("error: --round and --of go together, such as --round 2 --of 12");
