@@ -47,7 +47,7 @@ export function contradictionWords(contradiction: Contradiction): string {
     case "nowhereBetter":
       return "The package that you chose is better on no issue, by what you said of them.";
     case "order":
-      return "These answers put things in opposite orders.";
+      return "These answers put things in opposite orders. The one marked * goes least with the others.";
     case "together":
       return "These answers cannot all be true, even if each of them is read roughly. The one marked * goes least with the others.";
     default:

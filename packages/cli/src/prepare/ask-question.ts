@@ -1,5 +1,6 @@
 import type { InterviewAnswer, IssueId, OptionId, Question, Result } from "@detente/engine";
-import { failed, ok } from "@detente/engine";
+import { failed, ok, rankIntervals } from "@detente/engine";
+import { decimalText } from "@detente/report";
 import { bar } from "./bar.ts";
 import { swingWords } from "./answer-words.ts";
 import { showPackages } from "./show-packages.ts";
@@ -39,7 +40,9 @@ const ASKING: { readonly [Kind in Question["kind"]]: (room: Room, question: Of<K
   comparison: askComparison,
 };
 
-function askRank({ subject, labels, screen }: Room, { issues }: Of<"rank">): Asking {
+function askRank({ subject, labels, screen }: Room, question: Of<"rank">): Asking {
+  // The same numbers each time it is asked.
+  const issues = subject.issues.map(({ id }) => id).filter((id) => question.issues.includes(id));
   return {
     show: () => {
       screen.say(
@@ -61,7 +64,13 @@ function askRank({ subject, labels, screen }: Room, { issues }: Of<"rank">): Ask
       const isWhole = order.length === numbers.length && new Set(order).size === order.length && order.length >= issues.length - 1;
       if (!isWhole)
         return failed(`Each number from 1 to ${issues.length} once, such as ${issues.map((_, k) => issues.length - k).join(" ")}.`);
-      return ok({ kind: "rank", order: [...order, ...issues.filter((id) => !order.includes(id))] });
+      const whole = [...order, ...issues.filter((id) => !order.includes(id))];
+      const starts = rankIntervals(whole.length).map(({ low, likely, high }, k) => {
+        const [from, about, to] = [low, likely, high].map((share) => decimalText(100 * share, 0));
+        return `${labels.issue(whole[k] ?? "")} ${about} (${from} to ${to})`;
+      });
+      screen.item(`By the order alone the weights are, of 100: ${starts.join(", ")}. What you say next narrows that.`);
+      return ok({ kind: "rank", order: whole });
     },
   };
 }

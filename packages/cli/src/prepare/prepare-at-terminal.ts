@@ -1,7 +1,6 @@
 import {
   type InterviewSettings,
   nextQuestion,
-  openingCost,
   type Prepared,
   preparedPreferences,
   type Question,
@@ -108,13 +107,22 @@ function stepOf(word: Exclude<Told, { readonly kind: "entry" }>, entry: Entry): 
 const nextOf = ({ subject }: Room, { answers }: Said, settings: InterviewSettings): Question | null =>
   nextQuestion({ subject, answers, settings, rng: Rng.fromSeed(answers.length) });
 
-function announce({ screen, subject }: Room, { said: { answers }, settings }: Moment, question: Question): void {
-  const { questions, ranking } = settings;
+const PARTS: Readonly<Record<Question["kind"], string>> = {
+  rank: "order of the issues",
+  ends: "best and worst",
+  swing: "how much an issue matters",
+  rating: "options in between",
+  comparison: "two packages",
+};
+
+function announce({ screen }: Room, { said: { answers }, settings: { questions } }: Moment, question: Question): void {
   const first = spent(answers) + 1;
   const last = first + questionCost(question) - 1;
-  const part = question.kind === "rank" ? "order" : spent(answers) < openingCost(subject, ranking) ? "ends and swings" : "bars and choices";
   screen.blank();
-  screen.say(`${first === last ? `Question ${first}` : `Questions ${first} to ${last}`} of ${Math.max(questions, last)} (${part})`, "dim");
+  screen.say(
+    `${first === last ? `Question ${first}` : `Questions ${first} to ${last}`} of ${Math.max(questions, last)}: ${PARTS[question.kind]}`,
+    "dim",
+  );
 }
 
 function showOnDemand(room: Room, { answers }: Said, wish: "show" | "help"): void {

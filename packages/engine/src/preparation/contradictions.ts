@@ -1,7 +1,8 @@
 import { leastBending, shapeProgramme } from "./answer-programme.ts";
-import type { Comparison, Contradiction, Statable } from "./contradiction.ts";
+import type { Comparison, Contradiction } from "./contradiction.ts";
 import type { InterviewAnswer } from "./interview.ts";
 import { solveLinear } from "./linear-programme.ts";
+import { oppositeOrders } from "./opposite-orders.ts";
 import { preferenceCycles } from "./preference-cycles.ts";
 import { type Account, accountOf } from "./statements.ts";
 import type { Subject } from "./subject.ts";
@@ -21,12 +22,16 @@ const PATIENCE_EACH = 0.12;
 export function contradictions(subject: Subject, answers: readonly InterviewAnswer[]): Contradiction[] {
   const account = accountOf(subject, answers);
   const comparisons = account.answers.filter((answer) => answer.kind === "comparison");
+  const patience = PATIENCE + PATIENCE_EACH * comparisons.length;
   const plain: Contradiction[] = [
     ...nowhereBetter(account).map((each): Contradiction => ({ kind: "nowhereBetter", answers: [each] })),
     ...preferenceCycles(comparisons).map((cycle): Contradiction => ({ kind: "cycle", answers: cycle })),
+    ...oppositeOrders(account, patience),
   ];
-  const named = new Set(plain.flatMap((each): readonly Statable[] => each.answers));
-  return [...plain, ...conflicts(account).filter((each) => !each.answers.every((answer) => named.has(answer)))];
+  // What is named plainly is not named again as part of a larger set.
+  const isNamed = ({ answers: set }: Conflict): boolean =>
+    plain.some((each) => each.answers.every((answer) => set.some((one) => one === answer)));
+  return [...plain, ...conflicts(account, patience).filter((each) => !isNamed(each))];
 }
 
 /** Preferences for a package that can be worth no more, whatever the options in between are worth. */
@@ -39,11 +44,9 @@ function nowhereBetter({ layout, answers, statements }: Account): Comparison[] {
   });
 }
 
-type Conflict = Extract<Contradiction, { readonly suspect: Statable }>;
+type Conflict = Extract<Contradiction, { readonly kind: "together" }>;
 
-function conflicts(account: Account): Conflict[] {
-  const count = account.answers.filter(({ kind }) => kind === "comparison").length;
-  const limit = PATIENCE + PATIENCE_EACH * count;
+function conflicts(account: Account, limit: number): Conflict[] {
   const found: Conflict[] = [];
   const leftOut = new Set<number>();
   while (leftOut.size < account.answers.length) {
@@ -52,7 +55,7 @@ function conflicts(account: Account): Conflict[] {
     const needed = irreducible(account, worst.answer, { leftOut, limit });
     const answers = needed.flatMap((number) => account.answers[number] ?? []);
     const suspect = account.answers[worst.answer];
-    if (suspect !== undefined) found.push({ kind: isOfOrder(answers) ? "order" : "together", answers, suspect, bending: worst.cost });
+    if (suspect !== undefined) found.push({ kind: "together", answers, suspect, bending: worst.cost });
     leftOut.add(worst.answer);
   }
   return found;
@@ -89,5 +92,3 @@ function irreducible(account: Account, suspect: number, { leftOut, limit }: Filt
   }
   return [...account.answers.keys()].filter((answer) => !without.has(answer));
 }
-
-const isOfOrder = (answers: readonly Statable[]): boolean => answers.every(({ kind }) => kind !== "comparison");
