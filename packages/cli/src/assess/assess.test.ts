@@ -32,9 +32,9 @@ const json = async (...args: readonly string[]) => {
 
 describe("what Hanoi should have done", async () => {
   test.each([
-    ["us", "dprk-offer", "2", { word: "pause", row: 5, offeredBy: "dprk" }],
-    ["us", "dprk-offer", "12", { word: "counter", row: 3, offeredBy: "dprk" }],
-    ["dprk", "us-paper", "2", { word: "pause", row: 5, offeredBy: "us" }],
+    ["us", "dprk-offer", "2", { word: "pause", row: 4, offeredBy: "dprk" }],
+    ["us", "dprk-offer", "12", { word: "counter", row: 2, offeredBy: "dprk" }],
+    ["dprk", "us-paper", "2", { word: "pause", row: 4, offeredBy: "us" }],
   ])("%s on %s, in round 2 of %s", async (party, offer, of, verdict) => {
     const found = await json(HANOI, "--as", party, "--offer", offer, "--round", "2", "--of", of);
     expect(found).toMatchObject({ ...verdict, moment: `in round 2 of ${of} of Summit in Hanoi` });

@@ -13,8 +13,8 @@ import type { Move, Strategy } from "../../strategies/strategy.ts";
 
 /** How far an offer of a counterpart may be from what was expected of it, as a share of a party's range: one standard deviation. */
 const DEVIATION = 0.08;
-/** What counts as far off without being measurable: another move than the one expected. */
-const ANOTHER_MOVE = 2 * DEVIATION;
+/** However far off an offer is, and where another move was expected: there are more kinds of people than kinds in a list. */
+const MOST_DEVIATION = 0.3;
 /** Offers are not independent of each other: however many there are, they count as so many. */
 const MOST_OFFERS = 6;
 /** Of long talks so many offers are looked at, evenly spread, the last among them. */
@@ -88,9 +88,9 @@ function deviation({ own, theirs, expected, made }: Compared): number {
   const utility = own.inverse.utility(made);
   const range = own.inverse.best - own.inverse.worst;
   const isBelow = utility !== undefined && utility < own.reservation && range > 0 ? (own.reservation - utility) / range : 0;
-  if (expected?.deed.kind !== "offer") return ANOTHER_MOVE + isBelow;
+  if (expected?.deed.kind !== "offer") return MOST_DEVIATION;
   const { outcome } = expected.deed;
-  return Math.max(Math.hypot(apart(own, outcome, made), apart(theirs, outcome, made)), isBelow);
+  return Math.min(MOST_DEVIATION, Math.max(Math.hypot(apart(own, outcome, made), apart(theirs, outcome, made)), isBelow));
 }
 
 function apart({ inverse }: OwnUtility, expected: Outcome, made: Outcome): number {

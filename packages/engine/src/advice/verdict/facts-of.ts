@@ -39,9 +39,9 @@ export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): 
 }
 
 /** Whether the offer was taken as put on the table just now, so that it is the party's turn. */
-const isAnswering = ({ sight: { history, seat, counterparts } }: Grounds): boolean => {
+const isAnswering = ({ sight: { history, seat } }: Grounds): boolean => {
   const last = history.at(-1);
-  return last?.kind === "offered" && last.party !== seat.party && counterparts.length === 1;
+  return last?.kind === "offered" && last.party !== seat.party;
 };
 
 /** The obstacles that are left where the groundwork is taken to be done. */

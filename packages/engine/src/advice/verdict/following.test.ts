@@ -11,7 +11,7 @@ import { sightOf } from "../going-on/standpoint.ts";
 import { followingVerdicts, steadyOffersWith } from "./following.fixture.ts";
 
 /** Negotiations; the full count is set by the environment. */
-const NEGOTIATIONS = Number(process.env["DETENTE_NEGOTIATIONS"] ?? 8);
+const NEGOTIATIONS = Number(process.env["DETENTE_NEGOTIATIONS"] ?? 12);
 const PLAY_OUTS = 30;
 const AT = "2020-01-01T00:00:00.000Z";
 
@@ -69,6 +69,7 @@ test(`following verdicts earns more than simple rules of acceptance with the sam
       `figure: following verdicts against ${name}: ahead by ${lead.toFixed(4)} (${(lead - half).toFixed(4)} to ${(lead + half).toFixed(4)}), ${name} earns ${mean(games.map((game) => game[name] ?? 0)).toFixed(4)}`,
     );
     // With few negotiations chance decides between good rules; with all of them the verdicts must be ahead.
-    expect(lead + (NEGOTIATIONS < 1000 ? 3 * half : 0), name).toBeGreaterThan(0);
+    if (NEGOTIATIONS < 1000) expect(lead + 3 * half, name).toBeGreaterThanOrEqual(0);
+    else expect(lead, name).toBeGreaterThan(0);
   }
 });

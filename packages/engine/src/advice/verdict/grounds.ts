@@ -39,10 +39,14 @@ export interface Grounds {
   packages(): readonly Package[];
 }
 
-const FEW_OUTCOMES = 5_000n;
-
 /** Play-outs where the settings name no number: more of them where they are cheap. */
-const usualPlayOuts = (space: OutcomeSpace): number => (space.combinations <= FEW_OUTCOMES ? 60 : 16);
+function usualPlayOuts({ combinations }: OutcomeSpace): number {
+  if (combinations <= FEW_OUTCOMES) return 60;
+  return combinations <= MANY_OUTCOMES ? 16 : 8;
+}
+
+const FEW_OUTCOMES = 5_000n;
+const MANY_OUTCOMES = 2_000_000n;
 
 /** Null for what is no outcome of the case. */
 export function groundsOf(sight: Sight, outcome: Outcome, { seed, playOuts }: AssessSettings): Grounds | null {

@@ -63,6 +63,7 @@ export const VERDICT_RULE: readonly VerdictRow[] = [
   { word: "keepTalking", when: ["not blocked", "goingOnPays"] },
   { word: "pause", when: ["not acceptable", "agreementLikely", "blocked", "comingBackPays"] },
   { word: "keepTalking", when: ["goingOnPays"] },
+  { word: "accept", when: ["acceptable"] },
   { word: "walkAway", when: [] },
 ];
 

@@ -96,30 +96,41 @@ function choicesOf(part: RisingPart, scores: readonly ArrayLike<number>[], numbe
 }
 
 function addPart(sums: Sums, { choices, from, by }: ScoredStage, { low, high, isInside }: Window): Sums {
-  const next = { rises: new Float64Array(CELLS), scores: new Float64Array(CELLS).fill(-Infinity) };
+  const [nextRises, nextScores] = [new Float64Array(CELLS), new Float64Array(CELLS).fill(-Infinity)];
   const scale = high > low ? (CELLS - 1) / (high - low) : 0;
+  // The innermost loop of every offer in a large space: fields are read once.
+  const { rises, scores } = choices;
+  const { length } = rises;
   for (let k = 0; k < sums.rises.length; k++) {
-    const [rise, score] = [sums.rises[k] ?? 0, sums.scores[k] ?? 0];
+    const score = sums.scores[k] ?? 0;
     if (score === -Infinity) continue;
-    for (let choice = 0; choice < choices.rises.length; choice++) {
-      const sum = rise + (choices.rises[choice] ?? 0);
+    const rise = sums.rises[k] ?? 0;
+    for (let choice = 0; choice < length; choice++) {
+      const sum = rise + (rises[choice] ?? 0);
       if (sum < low || sum > high) continue;
       const cell = ((sum - low) * scale) | 0;
-      const total = score + (choices.scores[choice] ?? 0);
-      if (total <= (next.scores[cell] ?? 0) || isInside?.(sum) === false) continue;
-      next.rises[cell] = sum;
-      next.scores[cell] = total;
+      const total = score + (scores[choice] ?? 0);
+      if (total <= (nextScores[cell] ?? 0)) continue;
+      if (isInside !== null && !isInside(sum)) continue;
+      nextRises[cell] = sum;
+      nextScores[cell] = total;
       from[cell] = k;
       by[cell] = choice;
     }
   }
-  return next;
+  return { rises: nextRises, scores: nextScores };
 }
 
-const byScore = ({ scores }: Sums): number[] =>
-  Array.from(scores.keys())
-    .filter((cell) => scores[cell] !== -Infinity)
+/** Nearly always the first will do, so the others are sorted only when they are asked for. */
+function* byScore({ scores }: Sums): Generator<number> {
+  let first = 0;
+  for (let cell = 1; cell < scores.length; cell++) if ((scores[cell] ?? 0) > (scores[first] ?? 0)) first = cell;
+  if (scores[first] === -Infinity) return;
+  yield first;
+  yield* Array.from(scores.keys())
+    .filter((cell) => cell !== first && scores[cell] !== -Infinity)
     .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+}
 
 function traced(stages: readonly ScoredStage[], cell: number, numbers: Uint32Array): Uint32Array {
   let at = cell;

@@ -6,7 +6,7 @@ export const CONDITION_WORDS: Readonly<Record<ConditionName, { readonly name: st
     name: "acceptable",
     holds: "the offer crosses no red line of the party in force, breaks no constraint of the case, and value ≥ no agreement",
   },
-  asGoodAsGoingOn: { name: "as good as going on", holds: "value ≥ going on" },
+  asGoodAsGoingOn: { name: "as good as going on", holds: "value ≥ going on + what that can be off for so few play-outs" },
   goingOnPays: { name: "going on pays", holds: "going on > no agreement + 1 % of the range" },
   blocked: {
     name: "blocked",

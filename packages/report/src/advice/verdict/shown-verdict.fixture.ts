@@ -13,7 +13,7 @@ const VERDICT: Verdict = {
   detente: 1,
   party: US,
   word: "pause",
-  row: 5,
+  row: 4,
   conditions: [
     { name: "acceptable", holds: false },
     { name: "blocked", holds: true },

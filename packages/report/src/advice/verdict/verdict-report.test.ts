@@ -22,7 +22,7 @@ describe("a verdict on a terminal", () => {
       "What this assumes",
     ];
     expect(parts.map((part) => text.indexOf(part)).toSorted((a, b) => a - b)).toEqual(parts.map((part) => text.indexOf(part)));
-    expect(text).toMatch(/Here it was row 5:\s+pause when not acceptable/u);
+    expect(text).toMatch(/Here it was row 4:\s+pause when not acceptable/u);
     expect(text).not.toContain("Before you rely on this");
   });
 
