@@ -100,6 +100,13 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_EXCHANGES: "2000", DETENTE_LARGE_EXCHANGES: "200" },
   },
   {
+    name: "preparation",
+    shows:
+      "500 simulated people with 8 issues, at most 20 numbers and choices asked of each: how near the order of packages that nobody asked about comes to the true one, what keeps it from being nearer, and how many answers the wrong way round are named.",
+    command: tests("preparation/simulated-people.test.ts"),
+    environment: { DETENTE_PEOPLE: "500" },
+  },
+  {
     name: "bench",
     shows: "How long the analysis of large cases takes, and how much memory, on the machine it ran on.",
     command: ["npm", "run", "--silent", "bench"],

@@ -9,6 +9,10 @@ export function showPrepared(room: Room, prepared: Prepared): void {
   const { preferences, unread, unrated, deviation } = prepared;
   if (preferences.kind !== "weighted") throw new Error("Expected weights of a preparation");
   screen.blank();
+  if (Object.keys(preferences.issues).length === 0) {
+    screen.say("Of no issue is it known yet which end is better for you.");
+    return;
+  }
   screen.say("What your answers come to", "bold");
   screen.table({
     caption: "",
