@@ -11,6 +11,7 @@ import { runCommitments } from "./commitments.ts";
 import { benchExchanges } from "./exchanges.ts";
 import { measure } from "./measure.ts";
 import { SESSION_BENCHES } from "./sessions.ts";
+import { benchVerdicts } from "./verdicts.ts";
 import { randomSpace, tiedSpace, UNITS } from "./spaces.ts";
 
 interface Bench {
@@ -69,7 +70,7 @@ const GROWTH = [2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 50, 60];
 function runAll(): void {
   const self = fileURLToPath(import.meta.url);
   for (const [k] of BENCHES.entries()) process.stdout.write(execFileSync(process.execPath, [self, String(k)], { encoding: "utf8" }));
-  for (const part of ["case", "growth", "commitments", "exchanges", ...Object.keys(SESSION_BENCHES)])
+  for (const part of ["case", "growth", "commitments", "exchanges", "verdicts", ...Object.keys(SESSION_BENCHES)])
     process.stdout.write(execFileSync(process.execPath, ["--expose-gc", self, part], { encoding: "utf8" }));
   const threads = fileURLToPath(new URL("./threads.ts", import.meta.url));
   process.stdout.write(execFileSync(process.execPath, [threads], { encoding: "utf8" }));
@@ -140,5 +141,6 @@ else if (bench) runOne(bench);
 else if (only === "case") runFromCase();
 else if (only === "growth") runGrowth();
 else if (only === "exchanges") benchExchanges();
+else if (only === "verdicts") benchVerdicts();
 else if (only === "commitments") runCommitments();
 else SESSION_BENCHES[only]?.();
