@@ -16,9 +16,11 @@ test(`${CASES} random exchanges of 20 and 20 steps, from seed ${SEED}: every pla
   let longest = 0;
   for (let k = 0; k < CASES; k++) {
     const problem = largeExchange(rng, 20);
-    const began = performance.now();
+    const before = process.cpuUsage();
     const plan = planExchange(problem, { start: null, effort: EFFORT });
-    longest = Math.max(longest, performance.now() - began);
+    // Of the processor: what else the machine does is no part of it.
+    const { user, system } = process.cpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1e6);
     if (plan.kind === "failed") throw new Error(JSON.stringify(plan.failure));
     expectKept(problem, plan.value);
     const { unbacked, temptation, exposure } = plan.value.measures;
@@ -28,7 +30,7 @@ test(`${CASES} random exchanges of 20 and 20 steps, from seed ${SEED}: every pla
   const exact = gaps.filter(({ temptation, exposure }) => temptation === 0 && exposure === 0).length;
   const [temptation, exposure] = [gaps.map((gap) => gap.temptation), gaps.map((gap) => gap.exposure)];
   console.log(
-    `figure: exchange: of ${CASES} exchanges of 20 and 20 steps, proven the best there is: ${exact}; the longest took ${(longest / 1000).toFixed(1)} s`,
+    `figure: exchange: of ${CASES} exchanges of 20 and 20 steps, proven the best there is: ${exact}; the longest took ${longest.toFixed(1)} s of the processor`,
   );
   console.log(
     `figure: exchange: median gap of temptation ${median(temptation)}, largest ${Math.max(...temptation).toFixed(3)}; of exposure ${median(exposure)}, largest ${Math.max(...exposure).toFixed(3)}`,

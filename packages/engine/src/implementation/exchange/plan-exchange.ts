@@ -34,7 +34,7 @@ export function planExchange(problem: ExchangeProblem, { start, effort }: PlanSe
   const exchange = compileExchange(problem);
   const criteria = planCriteria(exchange);
   const ordered = bestOrder(exchange, inOrder(criteria), effort);
-  const [leastExposed = { worst: 0, bound: 0 }] = bestOrder(exchange, [criteria.exposure], effort).met;
+  const [leastExposed = { worst: 0, bound: 0 }] = bestOrder(exchange, [criteria.exposure], Math.ceil(effort * SHARE_FOR_COMPARISON)).met;
   const moments = planMoments(exchange, ordered.moves);
   const states = planStates(exchange, moments);
   const parties = plannedParties(exchange);
@@ -50,6 +50,9 @@ export function planExchange(problem: ExchangeProblem, { start, effort }: PlanSe
     schedule: start === null ? null : scheduleMoments(moments, problem.steps, start),
   });
 }
+
+/** The least exposure of any order is only set beside what is found. */
+const SHARE_FOR_COMPARISON = 0.25;
 
 function bestOrder(exchange: CompiledExchange, criteria: readonly Criterion[], effort: number): LeastWorstOrder {
   const ordered = leastWorstOrder(exchange, { criteria, caps: NO_CAPS, effort, mostLatticePieces: MOST_LATTICE_PIECES });
