@@ -5,7 +5,7 @@ export interface AssessSettings {
   readonly seed: number;
   /** Who has made the offer, where it is not on the table: said in the corridor, or announced before the table may settle anything. */
   readonly offeredBy?: PartyId;
-  /** Draws of the counterparts, each played to the end. Absent: 60, or 16 in spaces of more than 5,000 outcomes, or 8 of more than two million. */
+  /** Draws of the counterparts, each played to the end. Absent: 60, or 12 in spaces of more than 5,000 outcomes, or 8 of more than two million. */
   readonly playOuts?: number;
   /** How likely the others come back after a pause, 0 to 1. Absent: 0.8. */
   readonly returnChance?: number;

@@ -42,7 +42,7 @@ export interface Grounds {
 /** Play-outs where the settings name no number: more of them where they are cheap. */
 function usualPlayOuts({ combinations }: OutcomeSpace): number {
   if (combinations <= FEW_OUTCOMES) return 60;
-  return combinations <= MANY_OUTCOMES ? 16 : 8;
+  return combinations <= MANY_OUTCOMES ? 12 : 8;
 }
 
 const FEW_OUTCOMES = 5_000n;
