@@ -122,6 +122,7 @@ export type { ActorId, Due, Gate, Moment, Snapback, SnapbackOutcome, Stipulation
 export { type StepTermsSettings, termsOfSteps } from "./implementation/commitments/terms-of-steps.ts";
 export type { TermsProblem } from "./implementation/commitments/terms-problems.ts";
 export { assertNever } from "./lib/assert-never.ts";
+export { canonicalJson } from "./lib/canonical-json.ts";
 export type { Hash } from "./lib/chain.ts";
 export { isInstant, isTimeZone } from "./lib/civil-time.ts";
 export { failed, ok, type Result } from "./lib/result.ts";

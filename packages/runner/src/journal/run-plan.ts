@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { TournamentDeadline, TournamentSettings } from "@detente/engine";
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson, type TournamentDeadline, type TournamentSettings } from "@detente/engine";
 
 /** What fixes every game of a tournament: with equal plans, games of equal numbers are the same game. A plain value. */
 export interface RunPlan {

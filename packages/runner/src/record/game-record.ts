@@ -11,7 +11,7 @@ import {
   type SessionSetup,
 } from "@detente/engine";
 import { documentOfCase } from "@detente/engine/case-file";
-import { withoutMaps } from "../canonical-json.ts";
+import { withoutMaps } from "../without-maps.ts";
 
 /** Version of the form of game files. */
 export const GAME_FORMAT = 1;

@@ -1,5 +1,14 @@
-import { type Case, failed, type GameResult, gameResult, ok, type Result, type TournamentPlan, tournamentPlan } from "@detente/engine";
-import { canonicalJson } from "../canonical-json.ts";
+import {
+  canonicalJson,
+  type Case,
+  failed,
+  type GameResult,
+  gameResult,
+  ok,
+  type Result,
+  type TournamentPlan,
+  tournamentPlan,
+} from "@detente/engine";
 import type { ReadJournal } from "../journal/read-journal.ts";
 import { type GameRecord, gameRecord, type GameFrame } from "./game-record.ts";
 import { type Replay, type ReplayProblem, replayRecord } from "./replay-record.ts";

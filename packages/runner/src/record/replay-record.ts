@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   type Case,
   failed,
   type Game,
@@ -11,7 +12,6 @@ import {
   type Strategy,
   strategyOf,
 } from "@detente/engine";
-import { canonicalJson } from "../canonical-json.ts";
 import type { GameRecord, RecordedPlayer } from "./game-record.ts";
 
 export interface Replay {
