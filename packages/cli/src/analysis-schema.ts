@@ -61,6 +61,39 @@ const unknown = named.extend({
   states: z.array(named.extend({ probabilities: z.array(share), nash: byParty.nullable(), positions: z.array(byParty) })),
 });
 
+const redLine = named.extend({
+  party: z.string(),
+  binds: z.boolean(),
+  until: z
+    .strictObject({
+      given: z.array(z.strictObject({ unknown: z.string(), states: z.array(z.string()) })),
+      needed: share,
+      held: share,
+    })
+    .nullable(),
+});
+
+const happening = z.strictObject({
+  id: z.string(),
+  date: z.string(),
+  to: z.string().nullable(),
+  kind: z.enum(["statement", "meeting", "meetingCancelled", "offer", "refusal", "deed"]),
+  party: z.string().nullable(),
+  speaker: z.string().nullable(),
+  text: z.string(),
+  track: z.string().nullable(),
+  position: z.string().nullable(),
+  sources: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      publisher: z.string().nullable(),
+      date: z.string().nullable(),
+      url: z.string().nullable(),
+    }),
+  ),
+});
+
 const density = z.strictObject({
   axes: z.tuple([z.number(), z.number()]),
   columns: z.number(),
@@ -141,7 +174,8 @@ export const analysisSchema = z.strictObject({
   opposition: z.number().nullable(),
   trades: z.array(logroll),
   positions: z.array(position),
-  redLines: z.array(named.extend({ party: z.string() })),
+  redLines: z.array(redLine),
+  record: z.array(happening),
   unknowns: z.array(unknown),
   density: density.nullable(),
   sensitivity: sensitivity.nullable(),

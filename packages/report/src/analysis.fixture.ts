@@ -56,6 +56,14 @@ function briefOf(table: Points, party: number, reservationValue: number): Brief 
               name: "Never the first of issue 1 with the first of issue 2",
               kind: "forbid",
               forbid: { [issueId("i0")]: [optionId("o0")], [issueId("i1")]: [optionId("o0")] },
+              until: { given: { [unknownId("u")]: [stateId("yes")] }, probability: 0.75 },
+            },
+            {
+              id: "lifted",
+              name: "Never the first of issue 1 with the last of issue 2",
+              kind: "forbid",
+              forbid: { [issueId("i0")]: [optionId("o0")], [issueId("i1")]: [optionId("o2")] },
+              until: { given: { [unknownId("u")]: [stateId("no")] }, probability: 0.5 },
             },
           ]
         : [],
@@ -66,6 +74,32 @@ function briefOf(table: Points, party: number, reservationValue: number): Brief 
 }
 
 const EXTRAS: Partial<Case> = {
+  record: [
+    {
+      id: "refused",
+      date: "2026-03-04",
+      kind: "refusal",
+      party: partyId("p0"),
+      speaker: "The secretary of the union",
+      text: "That is not enough.",
+      position: "opening",
+      sources: ["courier"],
+    },
+    {
+      id: "first-meeting",
+      date: "2026-02-27",
+      to: "2026-03-02",
+      kind: "meeting",
+      text: "They meet at the town hall.",
+      sources: ["courier", "minutes"],
+    },
+    { id: "strike", date: "2026-03-06", kind: "deed", party: partyId("p0"), text: "Work stops for a day." },
+  ],
+  sources: [
+    { id: "courier", title: "Talks at the town hall", publisher: "The Courier", url: "https://courier.example/talks", date: "2026-03-05" },
+    { id: "minutes", title: "Minutes" },
+    { id: "unused", title: "Nobody cites this" },
+  ],
   unknowns: [
     {
       id: unknownId("u"),
@@ -188,6 +222,7 @@ export const bare: Analysis = {
   reservationBands: [null, null],
   positions: [],
   redLines: [],
+  record: [],
   unknowns: [],
   cautions: [],
 };
@@ -204,7 +239,20 @@ export function withTexts({ ...analysis }: Analysis, text: string): Analysis {
     parties: analysis.parties.map(renamed),
     issues: analysis.issues.map((issue) => ({ ...renamed(issue), group: text, options: issue.options.map(renamed) })),
     positions: analysis.positions.map((position) => ({ ...renamed(position), date: text, crosses: position.crosses.map(renamed) })),
-    redLines: analysis.redLines.map(renamed),
+    redLines: analysis.redLines.map((line) => ({
+      ...renamed(line),
+      until: line.until && { ...line.until, given: line.until.given.map(() => ({ unknown: text, states: [text, text] })) },
+    })),
+    record: analysis.record.map((entry) => ({
+      ...entry,
+      date: text,
+      to: text,
+      speaker: text,
+      text,
+      track: text,
+      position: text,
+      sources: entry.sources.map((source) => ({ ...source, title: text, publisher: text, date: text, url: text })),
+    })),
     unknowns: analysis.unknowns.map((unknown) => ({ ...renamed(unknown), states: unknown.states.map(renamed) })),
     sensitivity: analysis.sensitivity && {
       ...analysis.sensitivity,

@@ -8,6 +8,8 @@ import { frontierSection } from "./sections/frontier-section.ts";
 import { issuesSection } from "./sections/issues-section.ts";
 import { planeSection } from "./sections/plane-section.ts";
 import { positionsSection } from "./sections/positions-section.ts";
+import { recordSection } from "./sections/record-section.ts";
+import { redLinesSection } from "./sections/red-lines-section.ts";
 import { sensitivitySection } from "./sections/sensitivity-section.ts";
 import { solutionsSection } from "./sections/solutions-section.ts";
 import { keyFigures, perspectiveSentence, summarySentence } from "./sections/summary.ts";
@@ -18,6 +20,8 @@ const SECTIONS: readonly ((analysis: Analysis) => Section | null)[] = [
   solutionsSection,
   issuesSection,
   positionsSection,
+  redLinesSection,
+  recordSection,
   unknownsSection,
   sensitivitySection,
   frontierSection,

@@ -18,6 +18,8 @@ import { issueReadings, logrolls } from "./issue-readings.ts";
 import { type OutcomeCounts, outcomeCounts } from "./outcome-counts.ts";
 import { outcomeSampler } from "./outcome-sampler.ts";
 import { positionReadings } from "./position-readings.ts";
+import { recordReadings } from "./record-readings.ts";
+import { redLineReadings } from "./red-line-readings.ts";
 import { sensitivity, type SensitivityResult } from "./sensitivity.ts";
 import { claims, lotteryReadings, solutionReadings } from "./solution-readings.ts";
 import { approximateSums, inadmissible, unitsARough } from "./sums.ts";
@@ -158,7 +160,8 @@ function assemble(parts: Computed, { perspective, model, seed, reservation = {} 
       ...position,
       bands: bands?.bands[points.length + k] ?? null,
     })),
-    redLines: redLinesOf(compiled),
+    redLines: redLineReadings({ value, readings: held }),
+    record: recordReadings(value),
     unknowns: unknownReadings(
       { value, readings: held, compiled },
       { nash: nash && optionNumbers(compiled.space, nash.outcome), positions: positionNumbers(parts) },
@@ -177,13 +180,6 @@ const withExactFigures = (found: Sensitivity, { exact, share }: Zopa, nash: Fron
 });
 
 const spread = (band: { low: number; high: number } | undefined) => (band === undefined || band.low === band.high ? null : band);
-
-function redLinesOf(compiled: CompiledCase): Analysis["redLines"] {
-  return compiled.redLines.flatMap(({ party, rule }) => {
-    const owner = compiled.parties[party];
-    return owner === undefined ? [] : [{ id: rule.id, name: rule.name, party: owner }];
-  });
-}
 
 /** Option numbers of the positions; those that miss an issue are left out everywhere. */
 const positionNumbers = ({ value, compiled }: Pick<Computed, "value" | "compiled">): Uint32Array[] =>

@@ -1,6 +1,7 @@
 import type { Outcome } from "../model/combination.ts";
 import type { IssueId, OptionId, PartyId, StateId, UnknownId } from "../model/ids.ts";
 import type { Perspective } from "../model/perspective.ts";
+import type { RecordKind } from "../model/record-entry.ts";
 
 /**
  * What could be agreed: the whole result of analysing a case, as JSON carries it. Every list of numbers "by party" follows
@@ -43,7 +44,10 @@ export interface Analysis {
   readonly opposition: number | null;
   readonly trades: readonly Logroll[];
   readonly positions: readonly PositionReading[];
+  /** All that the perspective knows of, whether they bind or not. */
   readonly redLines: readonly RedLineReading[];
+  /** What happened, by date. */
+  readonly record: readonly HappeningReading[];
   readonly unknowns: readonly UnknownReading[];
   readonly density: DensityReading | null;
   readonly sensitivity: Sensitivity | null;
@@ -159,6 +163,41 @@ export interface PositionReading extends Named<string> {
 
 export interface RedLineReading extends Named<string> {
   readonly party: PartyId;
+  /** False where the evidence is in: outcomes may cross it. */
+  readonly binds: boolean;
+  /** What evidence lifts it; null where none does. */
+  readonly until: EvidenceReading | null;
+}
+
+/** The line binds until its owner holds all of these together with at least the needed probability. */
+export interface EvidenceReading {
+  /** Names; of an unknown, any of the states. */
+  readonly given: readonly { readonly unknown: string; readonly states: readonly string[] }[];
+  readonly needed: number;
+  readonly held: number;
+}
+
+/** An entry of the record, with the names of its track and its position. */
+export interface HappeningReading {
+  readonly id: string;
+  /** ISO dates of the first and, of what took several, the last day. */
+  readonly date: string;
+  readonly to: string | null;
+  readonly kind: RecordKind;
+  readonly party: PartyId | null;
+  readonly speaker: string | null;
+  readonly text: string;
+  readonly track: string | null;
+  readonly position: string | null;
+  readonly sources: readonly SourceReading[];
+}
+
+export interface SourceReading {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly date: string | null;
+  readonly url: string | null;
 }
 
 /**

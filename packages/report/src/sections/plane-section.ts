@@ -31,7 +31,7 @@ export function hasPicture({ frontier, positions, density }: Analysis): boolean 
 function introduction(analysis: Analysis): string {
   if (!hasPicture(analysis)) return "There is nothing to draw: neither a frontier nor a position is known.";
   const { parties, frontier, density } = analysis;
-  const which = analysis.redLines.length > 0 ? "every outcome that crosses no red line" : "every outcome";
+  const which = analysis.redLines.some(({ binds }) => binds) ? "every outcome that crosses no red line" : "every outcome";
   const cloud = density ? `The grey cloud holds ${which}: the stronger the grey, the more there are. ` : "";
   const line =
     frontier.points.length === 0

@@ -6,10 +6,10 @@ import { packagesTable } from "../packages-table.ts";
 import { plainText } from "../plain-text.ts";
 import type { Table } from "../table.ts";
 
-/** What has been put forward, and how it compares with what is possible; null without positions and red lines. */
+/** What has been put forward, and how it compares with what is possible; null without positions. */
 export function positionsSection(analysis: Analysis): Section | null {
-  const { positions, redLines } = analysis;
-  if (positions.length === 0 && redLines.length === 0) return null;
+  const { positions } = analysis;
+  if (positions.length === 0) return null;
   const labels = labelsOf(analysis);
   const packages = packagesTable(
     analysis,
@@ -20,15 +20,8 @@ export function positionsSection(analysis: Analysis): Section | null {
     id: "positions",
     title: "What has been put forward",
     blocks: [
-      ...(positions.length === 0
-        ? [{ kind: "paragraph" as const, text: "No positions are recorded in this case." }]
-        : [
-            { kind: "table" as const, table: positionsTable(analysis, labels), shown: "open" as const },
-            { kind: "table" as const, table: packages, shown: "folded" as const },
-          ]),
-      ...(redLines.length === 0
-        ? []
-        : [{ kind: "list" as const, items: redLines.map((line) => `Red line of ${labels.party(line.party)}: ${plainText(line.name)}`) }]),
+      { kind: "table", table: positionsTable(analysis, labels), shown: "open" },
+      { kind: "table", table: packages, shown: "folded" },
     ],
   };
 }

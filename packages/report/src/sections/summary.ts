@@ -7,7 +7,7 @@ import { countText, percentText } from "../numbers.ts";
 export function summarySentence(analysis: Analysis): string {
   const { zopa, frontier } = analysis;
   const outcomes = countText(analysis.outcomes);
-  const hasRedLines = analysis.redLines.length > 0;
+  const hasRedLines = analysis.redLines.some(({ binds }) => binds);
   const suit = `${hasRedLines ? "cross no red line and " : ""}leave nobody worse off than walking away`;
   const suits = `${hasRedLines ? "crosses no red line and " : ""}leaves nobody worse off than walking away`;
   const fails = `${hasRedLines ? "crosses a red line or " : ""}leaves somebody worse off than walking away`;
