@@ -2,7 +2,7 @@ import { ok, type Result } from "../../lib/result.ts";
 import { Rng } from "../../lib/rng.ts";
 import type { Outcome } from "../../model/combination.ts";
 import { derivedSeed } from "../../simulation/derived-seed.ts";
-import { bestAlternatives } from "../../analysis/best-alternatives.ts";
+import { alternativesReading } from "../alternatives/alternatives-reading.ts";
 import { counterOffers } from "../counter-offers/counter-offers.ts";
 import { hasEstimate } from "../going-on/assumed-estimate.ts";
 import { outlookOf, type Outlook } from "../going-on/outlook.ts";
@@ -44,7 +44,11 @@ export function assess(standpoint: Standpoint, outcome: Outcome, settings: Asses
     conditions: (Object.keys(CONDITIONS) as ConditionName[]).map((name) => ({ name, holds: CONDITIONS[name](facts) })),
     steadiness: draws && draws.filter((each) => VERDICT_RULE[rowFor(each)]?.word === word).length / draws.length,
     offer: offerReading(grounds, draws && bandOf(draws.map(({ value }) => value))),
-    reservation: reservationReading(grounds, reading, draws && bandOf(draws.map((each) => each.reservation))),
+    reservation: reservationReading(
+      grounds,
+      { reservation: reading.reservation, offer: facts.value },
+      draws && bandOf(draws.map((each) => each.reservation)),
+    ),
     goingOn: outlook(grounds.now, reading),
     comingBack: facts.isBlocked ? comingBackReading(inputs, reading) : null,
     zopa: facts.zopa,
@@ -83,18 +87,20 @@ const comingBackReading = (inputs: FactInputs, reading: OwnReading): ComingBack 
   value: pauseValue(inputs, AS_IT_STANDS, reading),
 });
 
-function reservationReading({ sight }: Grounds, { reservation }: OwnReading, band: Band | null): ReservationReading {
-  const { noAgreement } = sight.seat.brief;
-  switch (noAgreement?.kind) {
-    case undefined:
-      return { value: reservation, band, source: "worstOutcome", alternative: null };
-    case "reservationValue":
-      return { value: reservation, band, source: "stated", alternative: null };
-    case "alternatives": {
-      const [best] = bestAlternatives(noAgreement.alternatives).best;
-      return { value: reservation, band, source: "alternatives", alternative: noAgreement.alternatives[best ?? 0]?.name ?? null };
-    }
-  }
+interface Measured {
+  readonly reservation: number;
+  /** What the offer is worth. */
+  readonly offer: number;
+}
+
+/** Certainty equivalents are reckoned with the party's own range of points as its tolerance of risk, as nobody has stated another. */
+function reservationReading({ sight, bounds }: Grounds, { reservation, offer }: Measured, band: Band | null): ReservationReading {
+  const { value, seat } = sight;
+  const { noAgreement } = seat.brief;
+  const source = noAgreement === undefined ? "worstOutcome" : noAgreement.kind === "alternatives" ? "alternatives" : "stated";
+  const range = bounds === null ? 0 : bounds.best - bounds.worst;
+  const read = alternativesReading(value, seat.party, { riskTolerance: range > 0 ? range : null, offer });
+  return { value: reservation, band, source, alternatives: read.kind === "ok" ? read.value : null };
 }
 
 /** Fewer than so many equally likely draws are few. */

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../model/combination.ts";
 import type { IssueId, PartyId, StateId, UnknownId } from "../../model/ids.ts";
+import type { AlternativesReading } from "../alternatives/alternatives-reading.ts";
 import type { CounterOffer } from "../counter-offers/counter-offer.ts";
 import type { Outlook } from "../going-on/outlook.ts";
 import type { Band } from "../going-on/weighted-band.ts";
@@ -81,8 +82,8 @@ export interface ReservationReading {
   readonly value: number;
   readonly band: Band | null;
   readonly source: "stated" | "alternatives" | "worstOutcome";
-  /** Where alternatives are stated: the best, and how likely each chance would have to be for the offer to be as good. */
-  readonly alternative: string | null;
+  /** Where alternatives are stated: each with its certainty equivalent, and how likely each chance would have to be for it to be as good as the offer. */
+  readonly alternatives: AlternativesReading | null;
 }
 
 export interface ComingBack extends Outlook {

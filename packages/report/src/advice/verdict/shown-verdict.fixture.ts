@@ -41,7 +41,7 @@ const VERDICT: Verdict = {
       },
     ],
   },
-  reservation: { value: 45, band: null, source: "stated", alternative: null },
+  reservation: { value: 45, band: null, source: "stated", alternatives: null },
   goingOn: OUTLOOK,
   comingBack: { ...OUTLOOK, mean: 58, returnChance: 0.8, value: 55.4 },
   zopa: 1 + 1e-12,

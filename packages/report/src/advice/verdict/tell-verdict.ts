@@ -1,5 +1,6 @@
 import type { Section } from "../../document.ts";
 import { plainText } from "../../plain-text.ts";
+import { alternativesSection } from "../alternatives-section.ts";
 import { assumptionsSection } from "./assumptions-section.ts";
 import { cautionsSection } from "./cautions-section.ts";
 import { counterSection } from "./counter-section.ts";
@@ -49,6 +50,7 @@ function sections(shown: ShownVerdict, names: VerdictNames): readonly Section[] 
   const { verdict } = shown;
   return [
     offerSection(verdict, names),
+    verdict.reservation.alternatives && alternativesSection(verdict.reservation.alternatives, names),
     obstaclesSection(shown, names),
     flipsSection(verdict, names),
     counterSection(

@@ -23,7 +23,7 @@ export function terminalVerdict(shown: ShownVerdict, given: TerminalSettings): s
     plain(why),
     `${quiet(title)}\n${quiet(context)}`,
     [
-      toned(printable(heading, settings), "bold", settings),
+      ...paragraph(heading, settings, { indent: 0 }).map((line) => toned(line, "bold", settings)),
       ...terminalScale(worthRows(verdict, names), verdict.party, { names, settings }),
       ...worthNotes(verdict).map(quiet),
     ].join("\n"),

@@ -19,7 +19,8 @@ export interface WorthRow {
 /** Offer, no agreement, going on, coming back, a pause: all on one scale. */
 export function worthRows({ offer, reservation, goingOn, comingBack, party }: Verdict, names: VerdictNames): readonly WorthRow[] {
   const agreed = (share: number): string => `an agreement in ${drawnShareWords(share)}`;
-  const { alternative, source } = reservation;
+  const { alternatives, source } = reservation;
+  const best = alternatives?.alternatives.find(({ isBest }) => isBest)?.name;
   return [
     { name: "This offer", kind: "offer", value: offer.value, band: offer.band, note: "expected over the unknowns" },
     {
@@ -27,7 +28,7 @@ export function worthRows({ offer, reservation, goingOn, comingBack, party }: Ve
       kind: "noAgreement",
       value: reservation.value,
       band: reservation.band,
-      note: alternative ?? (source === "worstOutcome" ? "the brief says nothing: the worst outcome" : "as the brief states"),
+      note: best ?? (source === "worstOutcome" ? "the brief says nothing: the worst outcome" : "as the brief states"),
     },
     { name: "Going on now", kind: "course", value: goingOn.mean, band: goingOn.band, note: agreed(goingOn.agreement) },
     ...(comingBack === null
