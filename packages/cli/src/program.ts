@@ -66,8 +66,12 @@ function emptyProgram({ version, terminal }: ProgramSettings): Command {
       getOutHasColors: () => terminal.colours.isColorSupported,
       getErrHasColors: () => terminal.errorColours.isColorSupported,
     })
-    .addHelpText("after", "\nFiles may be - for standard input. Exit codes: 0 done, 1 refused, 2 wrong input or command line.");
+    .configureHelp({ minWidthToWrap: LEAST_COLUMN })
+    .addHelpText("after", "\nFiles may be - for standard input.\nExit codes: 0 done, 1 refused, 2 wrong input or options.");
 }
+
+/** Descriptions beside long options still wrap on a screen of 60 columns. */
+const LEAST_COLUMN = 20;
 
 /** What every command has. Colour is decided before the command line is parsed; the option is here so that it is known and shown. */
 function finish(command: Command): void {

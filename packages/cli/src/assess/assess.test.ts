@@ -161,6 +161,8 @@ describe("what is wrong is said with its place and cure", async () => {
       ["car.yaml", "--as", "buyer", "--offer", "price=5550,tyres=no,handover=now"],
       "issue price needs one of its options: the numbers from 4000 to 6000 by 100\n",
     ],
+    [["car.yaml", "--as", "buyer", "--by", "dealer"], 'no party "dealer"; the parties are seller, buyer\n'],
+    [["car.yaml", "--as", "buyer", "--by", "buyer"], "--by buyer: an offer of your own is looked at with --mine\n"],
     [["car.yaml", "--as", "seller"], "say which offer, with --offer: the case has no position of another party\n"],
     [
       ["car.yaml", "--as", "seller", "--offer", "first-ask"],

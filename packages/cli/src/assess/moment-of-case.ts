@@ -25,21 +25,24 @@ const NO_DAY = "2000-01-01";
 export function momentOfCase(value: Case, options: MomentOptions): Result<AskedMoment, Problems> {
   const party = value.parties.find(({ id }) => id === options.as)?.id;
   if (party === undefined) return failure(noParty(options.as, value));
+  const by = options.by;
+  if (by !== undefined && !value.parties.some(({ id }) => id === by && id !== party))
+    return failure(by === party ? `--by ${by}: an offer of your own is looked at with --mine` : noParty(by, value));
   const offer = offerOfCase(value, party, options);
   const track = trackOfCase(value, options);
   if (offer.kind === "failed" || track.kind === "failed")
     return failure(...(offer.kind === "failed" ? offer.failure : []), ...(track.kind === "failed" ? track.failure : []));
   const clock = clockOf(value, options, { offer: offer.value.offer, track: track.value.track });
-  const by = offererOf(value, party, { options, offer: offer.value.offer });
-  if (by.kind === "failed") return by;
+  const offerer = offererOf(value, party, { options, offer: offer.value.offer });
+  if (offerer.kind === "failed") return offerer;
   const { outcome, position } = offer.value.offer;
-  const moment = { party, offer: { by: by.value, outcome }, track: track.value.track?.id ?? null, clock: clock.clock };
+  const moment = { party, offer: { by: offerer.value, outcome }, track: track.value.track?.id ?? null, clock: clock.clock };
   const made = standpointAt(value, moment);
   if (made.kind === "failed") return failure(refusalWords(made.failure, value));
   const { standpoint, offeredBy } = made.value;
   const words = momentWords(clock.clock, track.value.track);
   const taken = [...offer.value.taken, ...track.value.taken, ...clock.taken];
-  return { kind: "ok", value: { value, standpoint, outcome, by: by.value, offeredBy, name: position?.name ?? null, words, taken } };
+  return { kind: "ok", value: { value, standpoint, outcome, by: offerer.value, offeredBy, name: position?.name ?? null, words, taken } };
 }
 
 const failure = (...problems: Problems): { readonly kind: "failed"; readonly failure: Problems } => ({ kind: "failed", failure: problems });

@@ -8,7 +8,6 @@ import {
   type Result,
 } from "@detente/engine";
 import { Option } from "commander";
-import picocolors from "picocolors";
 import { refusalWords } from "../analysis-of.ts";
 import { unknownParties } from "../analysis-options.ts";
 import type { Define } from "../define.ts";
@@ -67,9 +66,9 @@ async function improveFile(file: string, options: Options, terminal: Terminal): 
     for (const words of refusals(improvement.failure, value)) terminal.say(words);
     return BAD_INPUT;
   }
-  const isColoured = options.output === undefined && terminal.colours.isColorSupported;
-  const text =
-    options.json === true ? jsonText(improvement.value) : improvementText(improvement.value, value, picocolors.createColors(isColoured));
+  const isFile = options.output !== undefined && options.output !== "-";
+  const settings = { width: terminal.width, colour: !isFile && terminal.colours.isColorSupported, unicode: isFile || terminal.unicode };
+  const text = options.json === true ? jsonText(improvement.value) : improvementText(improvement.value, value, settings);
   return deliver(text, { to: options.output, inputs: [file], kind: options.json === true ? "data" : "coloured", terminal });
 }
 

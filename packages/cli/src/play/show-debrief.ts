@@ -41,7 +41,8 @@ export function showDebrief(screen: Screen, sight: Sight, { value, record }: { r
   screen.blank();
   screen.say("Now that it is over, the true numbers of all:", "bold");
   screen.table(scoresTable(shown.value, labels));
-  if (analysis.redLines.some(({ binds }) => binds)) screen.say("At best, and so the advantage, counts outcomes that cross nobody's red lines.", "dim");
+  if (analysis.redLines.some(({ binds }) => binds))
+    screen.say("At best, and so the advantage, counts outcomes that cross nobody's red lines.", "dim");
   for (const line of moveWords(score, labels)) screen.say(line, "dim");
   screen.blank();
   if (outcome === null) showMissed(screen, analysis, labels);
