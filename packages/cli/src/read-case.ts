@@ -1,12 +1,12 @@
 import type { Case } from "@detente/engine";
 import { parseCase } from "@detente/engine/case-file";
 import { problemLine } from "./problem-line.ts";
-import { readInput } from "./read-input.ts";
+import { readCaseText } from "./read-case-text.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The case in a file or on standard input. What is wrong or doubtful in it is said; null where it cannot be used. */
 export async function readCase(name: string, terminal: Terminal): Promise<Case | null> {
-  const input = await readInput(name);
+  const input = await readCaseText(name);
   if (input.kind === "failed") {
     terminal.say(input.failure);
     return null;

@@ -102,7 +102,7 @@ describe("track", () => {
     const before = bytesOf("base.jsonl");
     for (const [line, code, words] of [
       ["start --by dprk --of enrichment-halt", 1, "it is locked: what its gate waits for is not fulfilled (definition-roadmap)"],
-      ["accept --by us --of liaison-offices --evidence 1", 1, "this is for both-foreign-ministries to do"],
+      ["accept --by us --of liaison-offices --evidence 1", 1, 'this is for "both-foreign-ministries" to do'],
       ["start --by us --of liaison-offices --at 2019-03-02", 1, "before the last event on record"],
       ["start --by us --of nothing", 1, 'no stipulation "nothing" in this record'],
       ["start --of liaison-offices", 2, "--add start needs --by"],

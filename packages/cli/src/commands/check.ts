@@ -2,7 +2,7 @@ import { parseCase, type Problem } from "@detente/engine/case-file";
 import type { Define } from "../define.ts";
 import { BAD_INPUT, FINE, type ExitCode } from "../exit-code.ts";
 import { problemLine } from "../problem-line.ts";
-import { readInput } from "../read-input.ts";
+import { readCaseText } from "../read-case-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { visible } from "../visible.ts";
 
@@ -27,7 +27,7 @@ async function checkFiles(names: readonly string[], { isStrict, terminal }: { is
   const problems: Problem[] = [];
   let unreadable = 0;
   for (const name of names) {
-    const input = await readInput(name);
+    const input = await readCaseText(name);
     if (input.kind === "failed") {
       terminal.say(input.failure);
       unreadable++;

@@ -1,7 +1,7 @@
 import type { Case } from "@detente/engine";
 import { parseCase } from "@detente/engine/case-file";
 import { problemLine } from "../problem-line.ts";
-import { readInput } from "../read-input.ts";
+import { readCaseText } from "../read-case-text.ts";
 import type { Terminal } from "../terminal.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Terminal } from "../terminal.ts";
  * of which the person must not learn; `detente check` says it to whoever wrote the case.
  */
 export async function readCaseToPlay(name: string, terminal: Terminal): Promise<Case | null> {
-  const input = await readInput(name);
+  const input = await readCaseText(name);
   if (input.kind === "failed") {
     terminal.say(input.failure);
     return null;

@@ -8,7 +8,7 @@ export function faultWords(fault: RecordFault): string {
     case "notUtf8":
       return "holds bytes that are no UTF-8 text: it was changed";
     case "notJson":
-      return "is no JSON: it was changed";
+      return "is no JSON: it was changed, or this is no record of commitments";
     case "notCanonical":
       return "says what it may say, but is not written as Detente writes it (spaces, order of keys, form of numbers or letters): it was changed";
     case "badForm":
@@ -16,7 +16,7 @@ export function faultWords(fault: RecordFault): string {
     case "cutLine":
       return "has no end: writing it was interrupted, or the file was cut here";
     case "noHeader":
-      return "is not the first line of a record";
+      return "is not the first line of a record: the file is empty, or no record of commitments";
     case "newerFormat":
       return `is of format ${fault.format}, which a later Detente wrote`;
     case "changedHeader":

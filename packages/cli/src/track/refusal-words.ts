@@ -21,7 +21,7 @@ export function refusalWords({ code, path, facts }: CommitmentRefusal): string {
     case "unknownEvent":
       return `event ${fact("event")} is not on record, or does not concern this stipulation`;
     case "notYourPlace":
-      return facts["whose"] === "" ? "the record names nobody who may do this" : `this is for ${fact("whose")} to do`;
+      return facts["whose"] === "" ? "the record names nobody who may do this" : `this is for "${fact("whose")}" to do`;
     case "isLocked":
       return facts["missing"] === undefined
         ? `it is locked: its gate opens at ${fact("opensAt")}`

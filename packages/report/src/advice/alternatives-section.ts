@@ -14,7 +14,7 @@ export function alternativesSection(reading: AlternativesReading, names: AdviceN
     id: "alternatives",
     title: "Without agreement",
     blocks: [
-      { kind: "paragraph", text: alternativesSummary(reading, names) },
+      { kind: "paragraph", text: `${alternativesSummary(reading, names)}${riskWords(reading, names)}` },
       table(valuesTable(reading, names)),
       ...(chances ? [table(chancesTable(reading, names))] : []),
       ...(tornado.length === 0 ? [] : [table(tornadoTable(reading, names))]),
@@ -26,17 +26,10 @@ export function alternativesSection(reading: AlternativesReading, names: AdviceN
   };
 }
 
-/** The one sentence to take away. */
-export function alternativesSummary(
-  { party, alternatives, value, offer, riskTolerance, certaintyEquivalent }: AlternativesReading,
-  names: AdviceNames,
-): string {
+/** What to take away, in a line or two. */
+export function alternativesSummary({ party, alternatives, value, offer }: AlternativesReading, names: AdviceNames): string {
   const points = (each: number): string => pointsText(names, party, each);
   const best = alternatives.filter(({ isBest }) => isBest).map(({ name }) => plainText(name));
-  const risk =
-    riskTolerance === null
-      ? ""
-      : ` Minding risk with a tolerance of ${points(riskTolerance)} points, no agreement is worth ${points(certaintyEquivalent)} for sure (with that tolerance, one would just about toss a coin to win ${points(riskTolerance)} or lose half as much).`;
   const against =
     offer === null
       ? ""
@@ -45,7 +38,13 @@ export function alternativesSummary(
         : offer > value
           ? ` The offer in hand, ${points(offer)}, is worth more.`
           : " The offer in hand is worth just as much.";
-  return `Without agreement, ${names.labels.party(party)} has ${points(value)} points on average: ${best.join(", or ")}.${risk}${against}`;
+  return `Without agreement, ${names.labels.party(party)} has ${points(value)} points on average: ${best.join(", or ")}.${against}`;
+}
+
+function riskWords({ party, riskTolerance, certaintyEquivalent }: AlternativesReading, names: AdviceNames): string {
+  if (riskTolerance === null) return "";
+  const points = (each: number): string => pointsText(names, party, each);
+  return ` Minding risk with a tolerance of ${points(riskTolerance)} points, no agreement is worth ${points(certaintyEquivalent)} for sure (with that tolerance, one would just about toss a coin to win ${points(riskTolerance)} or lose half as much).`;
 }
 
 function valuesTable({ party, alternatives, riskTolerance }: AlternativesReading, names: AdviceNames): Table {
