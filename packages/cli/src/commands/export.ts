@@ -17,6 +17,7 @@ import { writeFiles } from "../write-files.ts";
 type ToFiles = typeof exportGenius;
 
 export const exportCase: Define = (command, { terminal, end }) => {
+  command.addHelpText("after", "\nExample:\n  detente export genius car.yaml -o car-genius");
   const toFolder = (name: string, summary: string, toFiles: ToFiles): Command =>
     command
       .command(name)

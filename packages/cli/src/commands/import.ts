@@ -22,6 +22,7 @@ Examples:
   detente import geniusweb jobs.json employer.json employee.json -o jobs.yaml`;
 
 export const importCase: Define = (command, { terminal, end }) => {
+  command.addHelpText("after", "\nExample:\n  detente import genius laptop.xml seller.xml buyer.xml -o laptop.yaml");
   const withFiles = (part: Command, ending: string): Command =>
     part
       .argument("<domain>", `the domain (.${ending})`)

@@ -24,6 +24,7 @@ end was cut off, or that everything was written anew.
 Exit codes: 0 whole; 1 something is wrong; 2 wrong input.`;
 
 export const record: Define = (command, { terminal, end }) => {
+  command.addHelpText("after", "\nExample:\n  detente record verify hanoi.jsonl");
   command
     .command("verify")
     .description("find any edit in a record of commitments")
