@@ -60,11 +60,19 @@ async function unpackInto(folder: string): Promise<Executable> {
     const { default: packed, setupLambdaEnvironment } = await import("@sparticuz/chromium");
     setupLambdaEnvironment(join(folder, "al2023/lib"));
     const executablePath = await packed.executablePath();
-    return { executablePath, env: definedOnes({ ...process.env, TMPDIR: before["TMPDIR"] }) };
+    return { executablePath, env: definedOnes({ ...process.env, ...fontsOf(folder), TMPDIR: before["TMPDIR"] }) };
   } finally {
     for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
     Object.assign(process.env, before);
   }
+}
+
+/** The list of fonts that comes with it looks for them in /tmp only: pages would have no letters, and their texts no width. */
+function fontsOf(folder: string): Record<string, string> {
+  const list = join(folder, "detente-fonts.conf");
+  const folders = [join(folder, "fonts"), "/usr/share/fonts"].map((each) => `<dir>${each}</dir>`).join("");
+  writeFileSync(list, `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${join(folder, "fonts-cache")}</cachedir></fontconfig>`);
+  return { FONTCONFIG_FILE: list };
 }
 
 const definedOnes = (environment: NodeJS.ProcessEnv): Record<string, string> =>
