@@ -4,7 +4,7 @@ import type { IssueId, OptionId, PartyId } from "../../model/ids.ts";
 /** A package to put forward. Points are each party's own; those of counterparts are estimates. */
 export interface CounterOffer {
   readonly outcome: Outcome;
-  /** What it is worth to the party, expected over the unknowns, and by how much that is more than no agreement. */
+  /** What it is worth to the party at this time, expected over the unknowns, and by how much that is more than no agreement. */
   readonly value: number;
   readonly gain: number;
   readonly counterparts: readonly {

@@ -1,5 +1,4 @@
 import { own } from "../../lib/own.ts";
-import { violations, holds } from "../../model/condition.ts";
 import { outcomeOf, outcomeSpace } from "../../model/outcome-space.ts";
 import type { Sight } from "../going-on/standpoint.ts";
 import { measuredReading } from "../measuring/measured-reading.ts";
@@ -9,42 +8,41 @@ import type { CounterOffer } from "./counter-offer.ts";
 import { packageChanges } from "./package-changes.ts";
 
 export interface CounterOfferInputs {
+  /** Those that could be offered as far as the others go: see offerable. */
   readonly packages: readonly Package[];
   /** What they answer. */
   readonly against: Package;
   /** How many, at most. */
   readonly count: number;
-  /** The least that a package must be worth to the party, in points. */
-  readonly least: number;
+  /** The party's own measure of packages, at this time. */
+  readonly mine: {
+    /** What no agreement is worth: the least that a package must be worth to the party, in points. */
+    readonly reservation: number;
+    value(numbers: Package): number;
+    /** Red lines that keep the party from offering it. */
+    crossed(numbers: Package): readonly unknown[];
+  };
   readonly seed: number;
 }
 
 /**
- * Of some packages those that break no constraint, cross no red line of the party in force nor one that its estimates know of, and are
- * worth no less than `least` to it, and to every counterpart no less than no agreement by the likely figures of its estimate. Ranked by
- * own gain × the estimated chance that the others accept; among equals the one with the greater gain.
+ * Of some packages those that cross no red line of the party and are worth no less than no agreement to it. Ranked by own gain × the
+ * estimated chance that the others accept; among equals the one with the greater gain.
  */
-export function counterOffers(sight: Sight, { packages, against, count, least, seed }: CounterOfferInputs): readonly CounterOffer[] {
+export function counterOffers(sight: Sight, { packages, against, count, mine, seed }: CounterOfferInputs): readonly CounterOffer[] {
   const { seat, counterparts } = sight;
   const space = outcomeSpace(seat.issues);
   const ground = { space, unknowns: seat.unknowns };
-  const mine = measuredReading(ground, seat.brief);
   const others = counterparts.flatMap((party) => {
     const estimate = own(seat.brief.estimates, party);
     return estimate === undefined ? [] : [{ party, measure: measuredReading(ground, estimate) }];
   });
-  const broken = seat.constraints.flatMap((rule) => violations(space, rule));
-  const isOpen = (numbers: Package): boolean =>
-    [mine, ...others.map(({ measure }) => measure)].every(({ crossed }) => crossed(numbers).length === 0) &&
-    !broken.some((condition) => holds(condition, numbers)) &&
-    mine.utility(numbers) >= least &&
-    others.every(({ measure }) => measure.utility(numbers) >= (measure.reservation ?? Number.NEGATIVE_INFINITY));
   const chanceOf = acceptanceChance(sight, seed);
   const changesTo = packageChanges(sight, against);
   return packages
-    .filter((numbers) => numbers.join() !== against.join() && isOpen(numbers))
+    .filter((numbers) => mine.value(numbers) >= mine.reservation && mine.crossed(numbers).length === 0)
     .map((numbers) => {
-      const gain = mine.utility(numbers) - least;
+      const gain = mine.value(numbers) - mine.reservation;
       const chance = chanceOf(numbers);
       return { numbers, gain, chance, rank: gain * chance };
     })
@@ -52,7 +50,7 @@ export function counterOffers(sight: Sight, { packages, against, count, least, s
     .slice(0, count)
     .map(({ numbers, ...measured }) => ({
       outcome: outcomeOf(space, numbers),
-      value: mine.utility(numbers),
+      value: mine.value(numbers),
       ...measured,
       counterparts: others.map(({ party, measure }) => ({
         party,

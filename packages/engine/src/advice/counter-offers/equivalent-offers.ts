@@ -14,6 +14,7 @@ import type { Sight } from "../going-on/standpoint.ts";
 import { drawnFigures } from "../measuring/drawn-figures.ts";
 import { measuredReading } from "../measuring/measured-reading.ts";
 import type { Package } from "./candidates.ts";
+import { worthNow } from "./worth-now.ts";
 
 /** One of several offers that are worth the same to whoever makes them. */
 export interface EquivalentOffer {
@@ -26,7 +27,7 @@ export interface EquivalentOffer {
 export interface EquivalentSettings {
   /** How many, at least 1. */
   readonly count: number;
-  /** What each is to be worth, in points, and by how much it may be more. */
+  /** What each is to be worth at this time, in points, and by how much it may be more. */
   readonly target: number;
   readonly tolerance: number;
   readonly seed: number;
@@ -43,7 +44,8 @@ const DRAWS = 60;
 export function equivalentOffers(sight: Sight, settings: EquivalentSettings): readonly EquivalentOffer[] {
   const { seat, counterparts } = sight;
   const mine = ownUtilityOf(seat);
-  if (mine === null) return [];
+  const factor = worthNow(sight);
+  if (mine === null || factor === 0) return [];
   const { space } = mine.inverse;
   const ground = { space, unknowns: seat.unknowns };
   const others = counterparts.flatMap((party) => {
@@ -54,11 +56,14 @@ export function equivalentOffers(sight: Sight, settings: EquivalentSettings): re
   return mostDifferent(pool, settings.count).flatMap(({ numbers, values }) => {
     const outcome = outcomeOf(space, numbers);
     const value = mine.inverse.utility(outcome);
-    return value === undefined ? [] : [{ outcome, value, counterparts: others.map(({ party }, p) => ({ party, value: values[p] ?? 0 })) }];
+    if (value === undefined) return [];
+    return [{ outcome, value: value * factor, counterparts: others.map(({ party }, p) => ({ party, value: values[p] ?? 0 })) }];
   });
 }
 
-function bestForDrawn({ seat, counterparts }: Sight, { target, tolerance, seed }: EquivalentSettings): readonly Package[] {
+function bestForDrawn(sight: Sight, { target, tolerance, seed }: EquivalentSettings): readonly Package[] {
+  const { seat, counterparts } = sight;
+  const factor = worthNow(sight);
   const mine = ownUtilityOf(seat);
   if (mine === null) return [];
   const { space } = mine.inverse;
@@ -69,7 +74,7 @@ function bestForDrawn({ seat, counterparts }: Sight, { target, tolerance, seed }
     const stated = party === undefined ? undefined : own(seat.brief.estimates, party);
     const drawn = fixedReading(stated ?? assumedEstimate(seat, rng), drawnFigures(rng));
     const { scores } = additivePart(partyUtility({ space, unknowns: seat.unknowns, reading: drawn }));
-    const outcome = mine.inverse.bestFor(scores, target, target + tolerance);
+    const outcome = mine.inverse.bestFor(scores, target / factor, (target + tolerance) / factor);
     const numbers = outcome === null ? undefined : optionNumbers(space, outcome);
     if (numbers !== undefined) found.set(numbers.join(), numbers);
   }

@@ -4,6 +4,7 @@ import type { Sight } from "../going-on/standpoint.ts";
 import { measuredReading } from "../measuring/measured-reading.ts";
 import type { Package } from "./candidates.ts";
 import type { PackageChange } from "./counter-offer.ts";
+import { worthNow } from "./worth-now.ts";
 
 /** Points below which a difference is none: what adding up doubles can be off by, for worths of people's making. */
 const ROUNDING = 1e-9;
@@ -27,7 +28,7 @@ export function packageChanges(sight: Sight, from: Package): (to: Package) => re
       if (before === undefined || after === undefined || before === after) return [];
       const changed = from.slice();
       changed[issue] = to[issue] ?? 0;
-      const ours = mine.utility(changed) - mine.utility(from);
+      const ours = (mine.utility(changed) - mine.utility(from)) * worthNow(sight);
       return [
         {
           issue: id,

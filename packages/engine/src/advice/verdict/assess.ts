@@ -54,10 +54,10 @@ export function assess(standpoint: Standpoint, outcome: Outcome, settings: Asses
     zopa: facts.zopa,
     obstacles: inputs.obstacles,
     counterOffers: counterOffers(grounds.sight, {
-      packages: grounds.packages(),
+      packages: grounds.offerable(),
       against: grounds.offer,
       count: settings.counterOffers,
-      least: reading.reservation,
+      mine: reading,
       seed: settings.seed,
     }),
     flips: settings.flips === "listed" ? flips(standpoint, found.value, settings) : null,

@@ -5,6 +5,7 @@ import { optionNumbers } from "../../model/option-numbers.ts";
 import { outcomeOf, type OutcomeSpace, outcomeSpace } from "../../model/outcome-space.ts";
 import { ownUtilityOf } from "../../strategies/own-utility-of.ts";
 import { candidates, type Package } from "../counter-offers/candidates.ts";
+import { offerable } from "../counter-offers/offerable.ts";
 import { comingBack, goingOn, likelyCounterparts, type PlayedOn } from "../going-on/going-on.ts";
 import type { Sight } from "../going-on/standpoint.ts";
 import { type MeasuredReading, measuredReading, type ReadingGround } from "../measuring/measured-reading.ts";
@@ -37,6 +38,8 @@ export interface Grounds {
   readonly drawn: readonly { readonly weight: number; readonly parties: readonly (MeasuredReading & { readonly party: PartyId })[] }[];
   /** Frontier packages, and what continuations led to. Made when first asked for. */
   packages(): readonly Package[];
+  /** Of these, what could be put forward instead of the offer, as far as the others go. */
+  offerable(): readonly Package[];
 }
 
 /** Play-outs where the settings name no number: more of them where they are cheap. */
@@ -66,6 +69,12 @@ export function groundsOf(sight: Sight, outcome: Outcome, { seed, playOuts }: As
   const now = continued(goingOn(sight, likely));
   const later = once(() => continued(comingBack(sight, likely)));
   const inverse = ownUtilityOf(seat)?.inverse;
+  const packages = once(() =>
+    candidates(
+      sight,
+      now.flatMap(({ numbers }) => (numbers === null ? [] : [outcomeOf(space, numbers)])),
+    ),
+  );
   return {
     sight,
     ground,
@@ -83,12 +92,8 @@ export function groundsOf(sight: Sight, outcome: Outcome, { seed, playOuts }: As
         return brief === undefined ? [] : [{ party, ...measuredReading(ground, brief) }];
       }),
     })),
-    packages: once(() =>
-      candidates(
-        sight,
-        now.flatMap(({ numbers }) => (numbers === null ? [] : [outcomeOf(space, numbers)])),
-      ),
-    ),
+    packages,
+    offerable: once(() => offerable(sight, packages(), offer)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Brief } from "../../model/case.ts";
 import type { FigureOf } from "../measuring/fixed-reading.ts";
 import { measuredReading } from "../measuring/measured-reading.ts";
 import type { Package } from "../counter-offers/candidates.ts";
+import { worthNow } from "../counter-offers/worth-now.ts";
 import type { Continued, Grounds } from "./grounds.ts";
 import type { WhatIf } from "./what-if.ts";
 
@@ -42,7 +43,7 @@ export function ownReading({ sight, ground, bounds, drawn }: Grounds, whatIf: Wh
   return {
     brief,
     reservation,
-    value: (numbers) => measured.utility(numbers) * discount ** view.relativeTime,
+    value: (numbers) => measured.utility(numbers) * worthNow(sight),
     crossed,
     isSigned,
     worth: (continued) => (isSigned(continued) ? (agreed(continued) ?? reservation) : reservation),
