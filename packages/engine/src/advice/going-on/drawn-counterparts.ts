@@ -23,6 +23,9 @@ export interface DrawnCounterparts {
   readonly logWeight: number;
 }
 
+/** For who has left: it has a seat in the talks so far, and is not asked any more. */
+const ABSENT: Strategy<unknown> = { name: "absent", version: 1, init: () => null, observe: () => null, act: () => null };
+
 /**
  * Draw number k of the counterparts. What they want comes from the estimates of the brief (see drawnBrief); given that, each kind is as
  * likely as its share and the offers made so far make it, and one is drawn. The same for the same seed and number.
@@ -31,9 +34,13 @@ export function drawnCounterparts(sight: Sight, seed: number, k: number): DrawnC
   const { seat, counterparts, value, history } = sight;
   const briefs: Record<PartyId, Brief> = { [seat.party]: seat.brief };
   for (const party of counterparts) briefs[party] = drawnBrief(sight, party, Rng.fromSeed(derivedSeed(seed, "brief", k, party)));
+  const players: Record<PartyId, Strategy<unknown>> = {};
+  for (const party of seat.setup.parties.filter((each) => each !== seat.party && !counterparts.includes(each))) {
+    briefs[party] = seat.brief;
+    players[party] = ABSENT;
+  }
   const drawn = withBriefs(value, briefs);
   const base = sessionCase(drawn);
-  const players: Record<PartyId, Strategy<unknown>> = {};
   let logWeight = 0;
   for (const party of counterparts) {
     const logs = COUNTERPART_KINDS.map(

@@ -1,3 +1,6 @@
+import { floatReckoner } from "../../model/reckoner.ts";
+import { reservationValue } from "../../model/reservation-value.ts";
+import type { SessionEvent } from "../../session/event.ts";
 import type { SessionSetup } from "../../session/setup.ts";
 import { derivedSeed } from "../../simulation/derived-seed.ts";
 import { ownUtilityOf } from "../../strategies/own-utility-of.ts";
@@ -39,7 +42,10 @@ export const comingBack = (sight: Sight, counterparts: LikelyCounterparts): read
 
 function played(sight: Sight, { draws, weights, seed }: LikelyCounterparts, talks: Omit<Talks, "seed">): readonly PlayedOn[] {
   const own = ownUtilityOf(sight.seat);
-  if (own === null) return [];
+  if (own === null) {
+    const utility = statedReservation(sight);
+    return weights.map((weight) => ({ end: { outcome: null, relativeTime: sight.view.relativeTime }, isAgreed: false, utility, weight }));
+  }
   return draws.map((draw, k) => {
     const end = playOut(sight, draw, { ...talks, seed: derivedSeed(seed, "talks", k) });
     const utility = end.outcome === null ? undefined : own.inverse.utility(end.outcome);
@@ -52,6 +58,10 @@ function played(sight: Sight, { draws, weights, seed }: LikelyCounterparts, talk
     };
   });
 }
+
+/** Where the party has no admissible outcome all talks end without agreement. */
+const statedReservation = ({ seat: { brief } }: Sight): number =>
+  brief.noAgreement === undefined ? 0 : reservationValue(brief.noAgreement, floatReckoner());
 
 /** Rounds of talks that state none. */
 const USUAL_ROUNDS = 20;
@@ -71,12 +81,24 @@ function freshSetup({ seat, counterparts }: Sight, rounds: number): SessionSetup
 
 /** By turns the talks go on as they are; where there are none, as talks by turns of the length that is left. */
 function talksFromHere(sight: Sight): Omit<Talks, "seed"> {
-  const { view, history } = sight;
+  const { view } = sight;
   if (view.protocol?.kind === "alternatingOffers" && view.turn !== null && view.phase !== "paused")
-    return { setup: withoutBar(sight.seat.setup), begun: history, turnTime: turnTime(sight) };
+    return { setup: withoutBar(sight.seat.setup), begun: limited(sight), turnTime: turnTime(sight) };
   const left = Math.max(1, Math.round((1 - view.relativeTime) * roundsOf(sight)));
   return { setup: freshSetup(sight, left), begun: [], turnTime: 0 };
 }
+
+/** Talks without any limit would be played for ever: they are given as many rounds as talks usually have, from here on. */
+function limited({ view, history }: Sight): readonly SessionEvent[] {
+  const [last] = history.slice(-1);
+  if (view.roundLimit !== null || view.deadlineAt !== null || last === undefined) return history;
+  const seq = 1 + history.filter(({ audience }) => audience === "table").length;
+  const deadline = { rounds: view.rounds + USUAL_ROUNDS };
+  return [...history, { kind: "deadlineMoved", by: { kind: "facilitator" }, deadline, audience: "table", seq, at: last.at }];
+}
+
+/** However quick the turns were: what follows is not played in more. */
+const MOST_TURNS = 400;
 
 /** Where the instant of a deadline counts, the time a turn has taken so far, or a fortieth of the whole before there were any. */
 function turnTime({ view: { deadlineAt }, history }: Sight): number {
@@ -84,6 +106,7 @@ function turnTime({ view: { deadlineAt }, history }: Sight): number {
   if (deadlineAt === null || first === undefined || last === undefined) return 0;
   const moves = history.filter(({ kind }) => kind === "offered" || kind === "rejected").length;
   const passed = Date.parse(last.at) - Date.parse(first.at);
-  if (moves > 0 && passed > 0) return Math.ceil(passed / moves);
+  const left = Math.max(0, Date.parse(deadlineAt) - Date.parse(last.at));
+  if (moves > 0 && passed > 0) return Math.ceil(Math.max(passed / moves, left / MOST_TURNS));
   return Math.ceil(Math.max(0, Date.parse(deadlineAt) - Date.parse(first.at)) / (2 * USUAL_ROUNDS));
 }

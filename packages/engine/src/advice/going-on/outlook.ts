@@ -28,7 +28,11 @@ export function outlookOf(continuations: readonly Continuation[]): Outlook {
   return {
     mean: sumOf(({ utility }) => utility),
     band: weightedBand(continuations.map(({ utility, weight }) => ({ value: utility, weight }))),
-    agreement: sumOf(({ isAgreed }) => (isAgreed ? 1 : 0)),
+    // Weights sum to 1 but for rounding.
+    agreement: Math.min(
+      1,
+      sumOf(({ isAgreed }) => (isAgreed ? 1 : 0)),
+    ),
     playOuts: continuations.length,
     effective: 1 / continuations.reduce((sum, { weight }) => sum + weight ** 2, 0),
   };

@@ -67,7 +67,6 @@ const APART: ReadonlySet<SessionEvent["kind"]> = new Set([
   "resetAsked",
   "groundworkReported",
   "groundworkOverridden",
-  "walkedAway",
 ]);
 
 /**

@@ -45,12 +45,15 @@ function withOffer(sight: Sight, party: PartyId, outcome: Outcome): Sight {
   const { history } = sight;
   const [last] = history.slice(-1);
   if (last === undefined || !sight.counterparts.includes(party)) return sight;
-  const offer = 1 + history.reduce((most, event) => (event.kind === "offered" ? Math.max(most, event.offer) : most), 0);
-  return { ...sight, history: [...history, { kind: "offered", party, offer, outcome, audience: "table", seq: last.seq + 1, at: last.at }] };
+  const offer =
+    1 + history.reduce((most, event) => ("offer" in event && event.offer !== undefined ? Math.max(most, event.offer) : most), 0);
+  const seq = 1 + history.filter(({ audience }) => audience === "table").length;
+  return { ...sight, history: [...history, { kind: "offered", party, offer, outcome, audience: "table", seq, at: last.at }] };
 }
 
 function tableRefusal({ view, seat }: Sight): AssessRefusal | null {
   if (view.phase === "unopened") return { code: "notOpen" };
   if (view.ending !== null) return { code: "hasEnded" };
-  return seat.setup.parties.includes(seat.party) ? null : { code: "notAtTable", party: seat.party };
+  const isPresent = seat.setup.parties.includes(seat.party) && !view.left.includes(seat.party);
+  return isPresent ? null : { code: "notAtTable", party: seat.party };
 }

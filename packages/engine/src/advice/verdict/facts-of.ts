@@ -34,7 +34,7 @@ export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): 
     zopa: zopaChance(grounds, reading, whatIf),
     isBlocked,
     mayOffer: sight.view.turn === null || sight.view.turn === sight.seat.party || isAnswering(grounds),
-    hasCounterOffer: grounds.packages().some((numbers) => reading.value(numbers) >= reservation && reading.crossed(numbers).length === 0),
+    hasCounterOffer: grounds.offerable().some((numbers) => reading.value(numbers) >= reservation && reading.crossed(numbers).length === 0),
   };
 }
 
@@ -72,13 +72,18 @@ export function pauseValue({ grounds, returnChance }: FactInputs, whatIf: WhatIf
 /** Weight of the draws in which some package is better for everybody than no agreement, and crosses nobody's line. */
 export function zopaChance({ drawn, packages }: Grounds, reading: OwnReading, { theirReservation }: WhatIf): number {
   const open = packages().filter((numbers) => reading.value(numbers) >= reading.reservation && reading.crossed(numbers).length === 0);
-  return drawn.reduce((sum, { weight, parties }) => {
+  const weights = drawn.map(({ weight, parties }) => {
     const isWanted = open.some((numbers) =>
       parties.every(
         ({ party, utility, reservation, crossed }) =>
           utility(numbers) >= (reservation ?? Number.NEGATIVE_INFINITY) + (theirReservation[party] ?? 0) && crossed(numbers).length === 0,
       ),
     );
-    return isWanted ? sum + weight : sum;
-  }, 0);
+    return isWanted ? weight : 0;
+  });
+  // They sum to 1 but for rounding.
+  return Math.min(
+    1,
+    weights.reduce((sum, weight) => sum + weight, 0),
+  );
 }

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { randomCase } from "../../analysis/random-case.fixture.ts";
+import type { Brief, Case } from "../../model/case.ts";
+import type { Outcome } from "../../model/combination.ts";
+import { issueId, optionId, type PartyId, partyId } from "../../model/ids.ts";
+import type { Deed } from "../../session/action.ts";
+import type { SessionSetup } from "../../session/setup.ts";
+import type { Worth } from "../../model/preferences.ts";
+import { sessionCase } from "../../session/session-case.ts";
+import { RunningSession } from "../../simulation/running-session.ts";
+import { assess } from "./assess.ts";
+import type { AssessSettings } from "./assess-settings.ts";
+import { standpointOf } from "./random-talks.fixture.ts";
+import type { Verdict } from "./verdict.ts";
+
+const [A, B, C] = [partyId("a"), partyId("b"), partyId("c")];
+const AT = "2020-01-01T00:00:00.000Z";
+const [X, Y] = [issueId("x"), issueId("y")];
+
+// The keys are ids of issues.
+const issues = (x: readonly number[], y: readonly number[]): Readonly<Record<string, Worth>> =>
+  Object.fromEntries([x, y].map(([o0 = 0, o1 = 0, o2 = 0], k) => [k === 0 ? X : Y, { kind: "options", options: { o0, o1, o2 } }] as const));
+
+const brief = (x: readonly number[], y: readonly number[], reservationValue: number): Brief => ({
+  preferences: { kind: "points", interactions: [], issues: issues(x, y) },
+  noAgreement: { kind: "reservationValue", reservationValue },
+  redLines: [],
+  probabilities: {},
+  steps: {},
+  estimates: {},
+});
+
+const MINE = brief([0, 30, 60], [0, 20, 40], 30);
+const THEIRS = brief([40, 20, 0], [60, 30, 0], 30);
+
+const BASE: Case = {
+  ...randomCase(1),
+  parties: [A, B, C].map((id) => ({ id, name: id })),
+  issues: [X, Y].map((id) => ({ kind: "choice", id, name: id, options: [0, 1, 2].map((k) => ({ id: optionId(`o${k}`), name: `${k}` })) })),
+  constraints: [],
+  unknowns: [],
+  briefs: { [A]: { ...MINE, estimates: { [B]: THEIRS, [C]: THEIRS } } },
+};
+
+const outcome = (x: number, y: number): Outcome => ({ [X]: optionId(`o${x}`), [Y]: optionId(`o${y}`) });
+
+interface Happened {
+  readonly value?: Case;
+  readonly setup?: Partial<SessionSetup>;
+  readonly deeds: readonly (readonly [PartyId | "facilitator", Deed])[];
+}
+
+function talks({ value = BASE, setup, deeds }: Happened): RunningSession {
+  const session = new RunningSession(sessionCase(value), [], AT);
+  const parties = setup?.parties ?? [A, B];
+  session.mustAct(
+    { kind: "facilitator" },
+    { kind: "open", setup: { protocol: { kind: "alternatingOffers" }, parties, required: parties, deadline: { rounds: 8 }, ...setup } },
+  );
+  for (const [by, deed] of deeds) session.mustAct(by === "facilitator" ? { kind: "facilitator" } : { kind: "party", party: by }, deed);
+  return session;
+}
+
+function verdictOf(happened: Happened, offer: Outcome, settings: Partial<AssessSettings> = {}, party = A): Verdict {
+  const standpoint = standpointOf(happened.value ?? BASE, talks(happened), party);
+  const found = assess(standpoint, offer, { seed: 1, playOuts: 12, counterOffers: 5, flips: "listed", ...settings });
+  if (found.kind === "failed") throw new Error(found.failure.code);
+  return found.value;
+}
+
+const discounted = (value: Case, discount: number): Case => ({
+  ...value,
+  briefs: { [A]: { ...MINE, estimates: { [B]: THEIRS, [C]: THEIRS }, preferences: { ...MINE.preferences, discount } } },
+});
+
+test("who has walked away plays no part in what is played on", () => {
+  const parties = [A, B, C];
+  for (const deeds of [
+    [
+      [A, { kind: "offer", outcome: outcome(2, 2) }],
+      [C, { kind: "walkAway" }],
+      [B, { kind: "offer", outcome: outcome(0, 1) }],
+    ],
+    [
+      [A, { kind: "offer", outcome: outcome(2, 2) }],
+      [B, { kind: "offer", outcome: outcome(0, 1) }],
+      [C, { kind: "walkAway" }],
+    ],
+    [
+      [C, { kind: "walkAway" }],
+      [A, { kind: "offer", outcome: outcome(2, 2) }],
+      [B, { kind: "offer", outcome: outcome(0, 1) }],
+    ],
+  ] as const) {
+    const verdict = verdictOf({ setup: { parties, required: [A, B] }, deeds }, outcome(0, 1));
+    expect(verdict.goingOn.playOuts).toBe(12);
+    expect(verdict.cautions.some((each) => each.kind === "noEstimate")).toBe(false);
+  }
+});
+
+test("packages to put forward are measured at this time, as the offer is", () => {
+  const deeds = [1, 2, 3, 4].flatMap(() => [
+    [A, { kind: "offer", outcome: outcome(2, 2) }] as const,
+    [B, { kind: "offer", outcome: outcome(0, 0) }] as const,
+  ]);
+  const verdict = verdictOf({ value: discounted(BASE, 0.5), deeds, setup: { deadline: { rounds: 8 } } }, outcome(0, 0));
+  const same = verdictOf({ value: discounted(BASE, 0.5), deeds }, verdict.counterOffers[0]?.outcome ?? outcome(0, 0));
+  expect(verdict.counterOffers[0]?.value).toBe(same.offer.value);
+});
