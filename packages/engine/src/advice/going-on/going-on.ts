@@ -38,7 +38,7 @@ export const goingOn = (sight: Sight, counterparts: LikelyCounterparts): readonl
  * what this table lacked has to be talked through first.
  */
 export const comingBack = (sight: Sight, counterparts: LikelyCounterparts): readonly PlayedOn[] =>
-  played(sight, counterparts, { setup: freshSetup(sight, Math.max(USUAL_ROUNDS, roundsOf(sight))), begun: [], turnTime: 0 });
+  played(sight, counterparts, { setup: freshSetup(sight, Math.max(USUAL_ROUNDS, roundsOf(sight))), begun: [], turnTime: 0, clock: asItIs });
 
 function played(sight: Sight, { draws, weights, seed }: LikelyCounterparts, talks: Omit<Talks, "seed">): readonly PlayedOn[] {
   const own = ownUtilityOf(sight.seat);
@@ -81,17 +81,23 @@ function freshSetup({ seat, counterparts }: Sight, rounds: number): SessionSetup
 
 /** By turns the talks go on as they are; where there are none, as talks by turns of the length that is left. */
 function talksFromHere(sight: Sight): Omit<Talks, "seed"> {
-  const { view } = sight;
+  const { view, history } = sight;
+  const hasLimit = view.roundLimit !== null || view.deadlineAt !== null;
+  // Where nothing limits the talks their time stands still.
+  const clock = hasLimit ? asItIs : () => view.relativeTime;
   if (view.protocol?.kind === "alternatingOffers" && view.turn !== null && view.phase !== "paused")
-    return { setup: withoutBar(sight.seat.setup), begun: limited(sight), turnTime: turnTime(sight) };
-  const left = Math.max(1, Math.round((1 - view.relativeTime) * roundsOf(sight)));
-  return { setup: freshSetup(sight, left), begun: [], turnTime: 0 };
+    return { setup: withoutBar(sight.seat.setup), begun: hasLimit ? history : limited(sight), turnTime: turnTime(sight), clock };
+  const left = 1 - view.relativeTime;
+  const setup = freshSetup(sight, Math.max(1, Math.round(left * roundsOf(sight))));
+  return { setup, begun: [], turnTime: 0, clock: hasLimit ? (time) => view.relativeTime + left * time : clock };
 }
+
+const asItIs = (relativeTime: number): number => relativeTime;
 
 /** Talks without any limit would be played for ever: they are given as many rounds as talks usually have, from here on. */
 function limited({ view, history }: Sight): readonly SessionEvent[] {
   const [last] = history.slice(-1);
-  if (view.roundLimit !== null || view.deadlineAt !== null || last === undefined) return history;
+  if (last === undefined) return history;
   const seq = 1 + history.filter(({ audience }) => audience === "table").length;
   const deadline = { rounds: view.rounds + USUAL_ROUNDS };
   return [...history, { kind: "deadlineMoved", by: { kind: "facilitator" }, deadline, audience: "table", seq, at: last.at }];

@@ -11,7 +11,7 @@ import type { Sight } from "./standpoint.ts";
 export interface PlayOut {
   /** Null: no agreement. */
   readonly outcome: Outcome | null;
-  /** When, 0 to 1, by the clock of those talks. */
+  /** When, 0 to 1, by the clock of the talks that the party is in; of a meeting to come, by its own. */
   readonly relativeTime: number;
 }
 
@@ -20,6 +20,8 @@ export interface Talks {
   readonly setup: SessionSetup;
   /** From the opening on; empty: they begin. */
   readonly begun: readonly SessionEvent[];
+  /** What their relative time is by the clock that the party goes by. */
+  readonly clock: (relativeTime: number) => number;
   /** Milliseconds a turn. */
   readonly turnTime: number;
   readonly seed: number;
@@ -27,7 +29,7 @@ export interface Talks {
 
 /** Plays on with `patient` in the party's place. */
 export function playOut({ seat: { party } }: Sight, { value, players }: DrawnCounterparts, talks: Talks): PlayOut {
-  const { setup, begun, turnTime, seed } = talks;
+  const { setup, begun, turnTime, clock, seed } = talks;
   const game = play({
     base: sessionCase(value),
     setup,
@@ -39,5 +41,5 @@ export function playOut({ seat: { party } }: Sight, { value, players }: DrawnCou
   });
   if (game.kind === "failed") throw new Error(`Expected talks that can go on, got ${game.failure.code}`);
   const { ending, relativeTime } = game.value;
-  return { outcome: ending.kind === "agreed" ? ending.outcome : null, relativeTime };
+  return { outcome: ending.kind === "agreed" ? ending.outcome : null, relativeTime: clock(relativeTime) };
 }

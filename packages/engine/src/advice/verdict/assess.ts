@@ -9,6 +9,7 @@ import { outlookOf, type Outlook } from "../going-on/outlook.ts";
 import type { Standpoint } from "../going-on/standpoint.ts";
 import { type Band, weightedBand } from "../going-on/weighted-band.ts";
 import { drawnFigures } from "../measuring/drawn-figures.ts";
+import { statesRanges } from "../measuring/states-ranges.ts";
 import type { AssessSettings } from "./assess-settings.ts";
 import { type AssessRefusal, assessedGrounds } from "./assessed.ts";
 import { type FactInputs, factsOf, pauseValue } from "./facts-of.ts";
@@ -67,13 +68,11 @@ export function assess(standpoint: Standpoint, outcome: Outcome, settings: Asses
 
 /** The facts by other figures from the party's own ranges; null where it states none. */
 function ownDraws(inputs: FactInputs, seed: number): readonly VerdictFacts[] | null {
-  const { grounds } = inputs;
-  const facts = Array.from({ length: OWN_DRAWS }, (_, k) =>
+  const { sight, bounds } = inputs.grounds;
+  if (bounds === null || !statesRanges(sight.seat.brief)) return null;
+  return Array.from({ length: OWN_DRAWS }, (_, k) =>
     factsOf(inputs, AS_IT_STANDS, drawnFigures(Rng.fromSeed(derivedSeed(seed, "own", k)))),
   );
-  const [first] = facts;
-  const isFixed = first !== undefined && facts.every((each) => each.value === first.value && each.reservation === first.reservation);
-  return isFixed || grounds.bounds === null ? null : facts;
 }
 
 const bandOf = (values: readonly number[]): Band => weightedBand(values.map((value) => ({ value, weight: 1 / values.length })));

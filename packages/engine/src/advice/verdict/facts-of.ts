@@ -33,10 +33,17 @@ export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): 
     comingBack: isBlocked ? pauseValue(inputs, whatIf, reading) : reservation,
     zopa: zopaChance(grounds, reading, whatIf),
     isBlocked,
-    mayOffer: sight.view.turn === null || sight.view.turn === sight.seat.party || isAnswering(grounds),
+    mayOffer: mayOffer(grounds),
     hasCounterOffer: grounds.offerable().some((numbers) => reading.value(numbers) >= reservation && reading.crossed(numbers).length === 0),
   };
 }
+
+/** Texts are the mediator's to put, and while talks are paused, or wait for a confirmation, nobody offers anything. */
+const mayOffer = (grounds: Grounds): boolean => {
+  const { phase, protocol, turn, party } = grounds.sight.view;
+  if (phase !== "open" || protocol?.kind === "singleText") return false;
+  return turn === null || turn === party || isAnswering(grounds);
+};
 
 /** Whether the offer was taken as put on the table just now, so that it is the party's turn. */
 const isAnswering = ({ sight: { history, seat } }: Grounds): boolean => {
@@ -58,11 +65,10 @@ function errorOf({ now, effective }: Grounds, reading: OwnReading): number {
   return Math.sqrt(variance / Math.max(1, effective - 1));
 }
 
-/** A later meeting is at the end of this one's time, so what it brings is discounted as from there. */
+/** A later meeting begins at the end of this one's time, so what it brings is discounted until there, and by a clock of its own from there. */
 export function pauseValue({ grounds, returnChance }: FactInputs, whatIf: WhatIf, reading: OwnReading): number {
   const chance = whatIf.returnChance ?? returnChance;
-  const discount = reading.brief.preferences.discount ?? 1;
-  const delay = discount ** (1 - grounds.sight.view.relativeTime);
+  const delay = reading.brief.preferences.discount ?? 1;
   const met = grounds
     .later()
     .reduce((sum, each) => sum + each.weight * Math.max(reading.reservation, reading.isSigned(each) ? delay * reading.worth(each) : 0), 0);
