@@ -163,7 +163,10 @@ describe("what is wrong is said with its place and cure", async () => {
     ],
     [["car.yaml", "--as", "buyer", "--by", "dealer"], 'no party "dealer"; the parties are seller, buyer\n'],
     [["car.yaml", "--as", "buyer", "--by", "buyer"], "--by buyer: an offer of your own is looked at with --mine\n"],
-    [["car.yaml", "--as", "seller"], "say which offer, with --offer: the case has no position of another party\n"],
+    [
+      ["car.yaml", "--as", "seller"],
+      "say which offer, with --offer issue=option,... for every issue: the case has no position of another party\n",
+    ],
     [
       ["car.yaml", "--as", "seller", "--offer", "first-ask"],
       /^"first-ask" is a position of seller itself; before sending it, look at it with --mine/u,

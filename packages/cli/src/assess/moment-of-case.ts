@@ -63,7 +63,8 @@ function offerOfCase(
     (each) => each.party !== undefined && each.party !== party && (by === undefined || each.party === by),
   );
   const last = theirs.toSorted((a, b) => ((a.date ?? "") < (b.date ?? "") ? -1 : (a.date ?? "") > (b.date ?? "") ? 1 : 0)).at(-1);
-  if (last === undefined) return failure("say which offer, with --offer: the case has no position of another party");
+  if (last === undefined)
+    return failure("say which offer, with --offer issue=option,... for every issue: the case has no position of another party");
   return {
     kind: "ok",
     value: { offer: offerOf(last), taken: [`The offer is the last that the case has of another party: ${last.name}.`] },

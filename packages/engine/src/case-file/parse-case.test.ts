@@ -23,7 +23,7 @@ test("a problem has file, line, column, place in words, message and hint", () =>
       severity: "error",
       code: "unknown-option",
       file: "case.yaml",
-      line: 49,
+      line: 53,
       column: 41,
       path: "brief of buyer, handover, worth of option 'mnth'",
       message: 'There is no option "mnth" on this issue.',
@@ -196,9 +196,9 @@ const CHANGES: readonly (readonly [name: string, from: string, to: string, probl
   ],
   [
     "a package without an issue",
-    "summary:",
-    "positions: [{ id: a, outcome: { price: 4000, tyres: no } }]\nsummary:",
-    "error incomplete-outcome [position a, outcome]",
+    "price: 5900, tyres: no, handover: month",
+    "price: 5900, tyres: no",
+    "error incomplete-outcome [position first-ask, outcome]",
   ],
   ["tracks in a circle", "summary:", "tracks: [{ id: a, level: summit, reportsTo: a }]\nsummary:", "error circle [track a, reports to]"],
   [

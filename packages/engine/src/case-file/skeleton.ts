@@ -29,6 +29,10 @@ issues:
 constraints:
   - { id: tyres-later, name: The tyres arrive in a month, forbid: { tyres: yes, handover: now } }
 
+# Packages that were put forward: \`detente assess --as buyer\` looks at the last of another party.
+positions:
+  - { id: first-ask, name: First ask of the seller, party: seller, outcome: { price: 5900, tyres: no, handover: month } }
+
 # What each party alone is told.
 briefs:
   seller:

@@ -132,7 +132,7 @@ test("the guard names each flag, its place and its cure, and what it could not l
   expect(GUARD).toContain("Below the walk-away value: 30 points are missing.");
   expect(GUARD).toContain("Across your own red line: Never nothing at all.");
   expect(GUARD).toContain("Out of proportion: the offer gives 40 points, 80 with those before it");
-  expect(GUARD).toMatch(/Instead, worth \d+ points: /u);
+  expect(GUARD).toMatch(/Instead, worth \d+ points:\nWages: "Rise 2" in place of "Rise 0"/u);
 });
 
 test("the guard has nothing to say of a good offer", () => {

@@ -30,7 +30,7 @@ export function guardSection(reading: GuardReading, names: AdviceNames): Section
       ...flags.flatMap((flag): readonly Block[] => [
         { kind: "list", items: [flagWords(flag, party, names)] },
         ...(flag.places.length === 0 ? [] : [{ kind: "table" as const, table: placesTable(flag, party, names), shown: "open" as const }]),
-        { kind: "paragraph", text: cureWords(flag.cure, party, names) },
+        ...cureBlocks(flag.cure, party, names),
       ]),
       ...unchecked.map((each): Block => ({ kind: "paragraph", text: uncheckedWords(each) })),
     ],
@@ -80,14 +80,17 @@ const PLACES: Readonly<Record<Flag["kind"], string>> = {
   outOfProportion: "Where the concession is, against the last own offer",
 };
 
-/** What could be sent instead, as changes. */
-function cureWords(cure: Cure | null, party: GuardReading["party"], names: AdviceNames): string {
+/** What could be sent instead, a line a change. */
+function cureBlocks(cure: Cure | null, party: GuardReading["party"], names: AdviceNames): readonly Block[] {
   const { labels } = names;
-  if (cure === null) return "Nothing that could be signed mends this.";
-  const changes = cure.changes.map(
-    ({ issue, from, to }) => `${labels.issue(issue)} from ${labels.option(issue, from)} to ${labels.option(issue, to)}`,
+  if (cure === null) return [{ kind: "paragraph", text: "Nothing that could be signed mends this." }];
+  const items = cure.changes.map(
+    ({ issue, from, to }) => `${labels.issue(issue)}: "${labels.option(issue, to)}" in place of "${labels.option(issue, from)}"`,
   );
-  return `Instead, worth ${pointsText(names, party, cure.utility)} points: ${changes.join("; ")}.`;
+  return [
+    { kind: "paragraph", text: `Instead, worth ${pointsText(names, party, cure.utility)} points:` },
+    { kind: "list", items },
+  ];
 }
 
 const CHECKS: Readonly<Record<Unchecked["check"], string>> = {
