@@ -14,8 +14,9 @@ const HALVINGS = 12;
 
 /**
  * What would change the word: for each input the smallest change that does, the smallest three; then the same for two inputs together,
- * neither of which does it alone. Continuations already played are measured anew under the change (common random numbers); each flip that is listed was then
- * confirmed by a whole verdict with the change put into the brief or the session, or is exact without one.
+ * neither of which does it alone. Continuations already played are measured anew under the change (common random numbers); each flip that
+ * is listed was then confirmed by a whole verdict with the change put into the brief or the session, or is exact without one. An input is
+ * taken to change the word for good on its way: where it changes it and changes it back, a flip may be larger than it had to be, or missed.
  */
 export function flips(standpoint: Standpoint, assessed: Assessed, settings: AssessSettings): readonly Flip[] {
   const search = new FlipSearch(standpoint, assessed, settings);
