@@ -12,7 +12,7 @@ const ROUNDING = 1e-9;
 export function temperedWeights(logLikelihoods: readonly number[]): readonly number[] {
   const best = logLikelihoods.reduce((top, each) => Math.max(top, each), -Infinity);
   const at = (power: number): readonly number[] => {
-    const raw = logLikelihoods.map((each) => Math.exp(power * (each - best)));
+    const raw = logLikelihoods.map((each) => Math.exp(each === best || power === 0 ? 0 : power * (each - best)));
     const sum = raw.reduce((total, each) => total + each, 0);
     return raw.map((each) => each / sum);
   };

@@ -18,17 +18,19 @@ const TAIL = 0.05;
  * likely ones k times of N + 1; between draws the line is straight, beyond the outermost the band ends at them. At least one.
  */
 export function weightedBand(draws: readonly Weighted[]): Band {
-  const sorted = draws.toSorted((a, b) => a.value - b.value);
+  const sorted = draws.filter(({ weight }) => weight > 0).toSorted((a, b) => a.value - b.value);
   const effective = 1 / draws.reduce((sum, { weight }) => sum + weight ** 2, 0);
-  return { low: quantile(sorted, effective, TAIL), high: quantile(sorted, effective, 1 - TAIL) };
+  // Both ends are found from outside, so that a draw of hardly any weight does not move the one more than it would the other.
+  return { low: tail(sorted, effective), high: tail(sorted.toReversed(), effective) };
 }
 
-function quantile(sorted: readonly Weighted[], effective: number, at: number): number {
+/** From the first draw inwards, until what the band leaves out lies behind. */
+function tail(sorted: readonly Weighted[], effective: number): number {
   let [below, previous, value] = [0, 0, sorted[0]?.value ?? 0];
   for (const each of sorted) {
     below += (each.weight * effective) / (effective + 1);
-    if (below >= at) {
-      const share = previous === 0 ? 1 : (at - previous) / (below - previous);
+    if (below >= TAIL) {
+      const share = previous === 0 ? 1 : (TAIL - previous) / (below - previous);
       return value + share * (each.value - value);
     }
     [previous, value] = [below, each.value];
