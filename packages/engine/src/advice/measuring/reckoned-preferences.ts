@@ -12,8 +12,8 @@ const MOST_OPTIONS = 1_000;
 const DIGITS = 6;
 
 /**
- * Preferences whose figures are all fixed, reckoned out: one worth an option, expected over the unknowns, in points rounded to a millionth
- * of the largest. What was drawn is no more exact than that, and sums of such worths are quick to compute exactly. Preferences over
+ * Preferences whose figures are all fixed, reckoned out: one worth an option, expected over the unknowns, in points rounded to six
+ * digits of the largest. What was drawn is no more exact than that, and sums of such worths are quick to compute exactly. Preferences over
  * issues of very many options are given back as they are.
  */
 export function reckonedPreferences(
