@@ -10,7 +10,7 @@ import type { FigureOf } from "./fixed-reading.ts";
 
 /** A brief, or an estimate of one, as something that measures packages; in doubles, in points of its party. */
 export interface MeasuredReading {
-  /** Expected over the unknowns. */
+  /** Expected over the unknowns. What ties with no agreement but for rounding is worth exactly that. */
   readonly utility: (numbers: ArrayLike<number>) => number;
   /** Null where it says nothing of no agreement. */
   readonly reservation: number | null;
@@ -28,12 +28,20 @@ export function measuredReading({ space, unknowns }: ReadingGround, reading: Bri
   const reckoner = floatReckoner(figure);
   const sum = utilityFunction({ space, unknowns, ...reading }, reckoner);
   const lines = redLinesInForce(reading, unknowns).map((line) => ({ line, conditions: violations(space, line) }));
+  const reservation = reading.noAgreement === undefined ? null : reservationValue(reading.noAgreement, reckoner);
   return {
-    utility: (numbers) => added(sum, numbers),
-    reservation: reading.noAgreement === undefined ? null : reservationValue(reading.noAgreement, reckoner),
+    utility: (numbers) => snapped(added(sum, numbers), reservation),
+    reservation,
     crossed: (numbers) => lines.flatMap(({ line, conditions }) => (meetsAny(conditions, numbers) ? [line] : [])),
   };
 }
+
+/** What adding up doubles can be off by, as a share of the sum. */
+const ROUNDING = 1e-12;
+
+/** What differs from no agreement by rounding only is worth the same. */
+const snapped = (sum: number, reservation: number | null): number =>
+  reservation !== null && Math.abs(sum - reservation) <= ROUNDING * Math.abs(reservation) ? reservation : sum;
 
 const meetsAny = (conditions: readonly Condition[], numbers: ArrayLike<number>): boolean =>
   conditions.some((condition) => holds(condition, numbers));

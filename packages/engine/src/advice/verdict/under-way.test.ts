@@ -197,3 +197,15 @@ test("while the talks are paused no offer can be made", () => {
   ] as const;
   expect(verdictOf({ deeds }, outcome(0, 1)).conditions.find(({ name }) => name === "mayOffer")?.holds).toBe(false);
 });
+
+test("an offer that is worth no agreement to the last decimal is acceptable, however doubles add up", () => {
+  // 0.7 + 0.1 is less than 0.8 in doubles.
+  const value = { ...BASE, briefs: { [A]: { ...brief([0, 0.7, 2], [0, 0.1, 2], 0.8), estimates: { [B]: THEIRS } } } };
+  const deeds = [
+    [A, { kind: "offer", outcome: outcome(2, 2) }],
+    [B, { kind: "offer", outcome: outcome(1, 1) }],
+  ] as const;
+  const { conditions, offer } = verdictOf({ value, deeds }, outcome(1, 1));
+  expect(conditions.find(({ name }) => name === "acceptable")?.holds).toBe(true);
+  expect(offer.margin).toBe(0);
+});
