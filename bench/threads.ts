@@ -3,8 +3,11 @@ import { type TournamentPlan, tournamentPlan } from "@detente/engine";
 import { parseCase } from "@detente/engine/case-file";
 import { runGames, TIME_LIMITS } from "@detente/runner";
 
-/** How often each pair of strategies meets: some ten seconds on one thread. */
-const REPETITIONS = Number(process.env["DETENTE_THREADS"] ?? 1_500);
+/**
+ * How often each pair of strategies meets: half a minute on one thread. Each thread takes most of a second to load the engine and to get
+ * up to speed, whatever there is to play; in a run of ten seconds that alone costs a tenth of the gain.
+ */
+const REPETITIONS = Number(process.env["DETENTE_THREADS"] ?? 4_000);
 /** Pairs of runs; the machine is seldom quiet throughout. */
 const RUNS = 3;
 
