@@ -1,7 +1,6 @@
-import { own } from "../../lib/own.ts";
 import { outcomeOf, outcomeSpace } from "../../model/outcome-space.ts";
 import type { Sight } from "../going-on/standpoint.ts";
-import { measuredReading } from "../measuring/measured-reading.ts";
+import { measuredEstimates } from "../measuring/measured-estimates.ts";
 import { acceptanceChance } from "./acceptance-chance.ts";
 import type { Package } from "./candidates.ts";
 import type { CounterOffer } from "./counter-offer.ts";
@@ -30,13 +29,8 @@ export interface CounterOfferInputs {
  * estimated chance that the others accept; among equals the one with the greater gain.
  */
 export function counterOffers(sight: Sight, { packages, against, count, mine, seed }: CounterOfferInputs): readonly CounterOffer[] {
-  const { seat, counterparts } = sight;
-  const space = outcomeSpace(seat.issues);
-  const ground = { space, unknowns: seat.unknowns };
-  const others = counterparts.flatMap((party) => {
-    const estimate = own(seat.brief.estimates, party);
-    return estimate === undefined ? [] : [{ party, measure: measuredReading(ground, estimate) }];
-  });
+  const space = outcomeSpace(sight.seat.issues);
+  const others = measuredEstimates(sight);
   const chanceOf = acceptanceChance(sight, seed);
   const changesTo = packageChanges(sight, against);
   return packages
@@ -52,10 +46,10 @@ export function counterOffers(sight: Sight, { packages, against, count, mine, se
       outcome: outcomeOf(space, numbers),
       value: mine.value(numbers),
       ...measured,
-      counterparts: others.map(({ party, measure }) => ({
+      counterparts: others.map(({ party, utility, reservation }) => ({
         party,
-        value: measure.utility(numbers),
-        gain: measure.utility(numbers) - (measure.reservation ?? 0),
+        value: utility(numbers),
+        gain: utility(numbers) - (reservation ?? 0),
       })),
       changes: changesTo(numbers),
     }));

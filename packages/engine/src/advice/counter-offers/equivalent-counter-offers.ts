@@ -1,9 +1,9 @@
-import { own } from "../../lib/own.ts";
 import type { Outcome } from "../../model/combination.ts";
 import { optionNumbers } from "../../model/option-numbers.ts";
 import { outcomeSpace } from "../../model/outcome-space.ts";
 import { ownUtilityOf } from "../../strategies/own-utility-of.ts";
 import type { Sight } from "../going-on/standpoint.ts";
+import { measuredEstimates } from "../measuring/measured-estimates.ts";
 import { measuredReading } from "../measuring/measured-reading.ts";
 import { acceptanceChance } from "./acceptance-chance.ts";
 import type { CounterOffer } from "./counter-offer.ts";
@@ -19,19 +19,15 @@ export function equivalentCounterOffers(sight: Sight, against: Outcome, settings
   const space = outcomeSpace(seat.issues);
   const from = optionNumbers(space, against);
   if (from === undefined) return [];
-  const ground = { space, unknowns: seat.unknowns };
-  const least = measuredReading(ground, seat.brief).reservation ?? ownUtilityOf(seat)?.inverse.worst ?? 0;
+  const least = measuredReading({ space, unknowns: seat.unknowns }, seat.brief).reservation ?? ownUtilityOf(seat)?.inverse.worst ?? 0;
+  const reservations = new Map(measuredEstimates(sight).map(({ party, reservation }) => [party, reservation]));
   const changesTo = packageChanges(sight, from);
   const chanceOf = acceptanceChance(sight, settings.seed);
   return equivalentOffers(sight, settings).flatMap(({ outcome, value, counterparts }): CounterOffer[] => {
     const numbers = optionNumbers(space, outcome);
     if (numbers === undefined) return [];
     const [gain, chance] = [value - least, chanceOf(numbers)];
-    const theirs = counterparts.map((each) => {
-      const estimate = own(seat.brief.estimates, each.party);
-      const reservation = estimate && measuredReading(ground, estimate).reservation;
-      return { ...each, gain: each.value - (reservation ?? 0) };
-    });
+    const theirs = counterparts.map((each) => ({ ...each, gain: each.value - (reservations.get(each.party) ?? 0) }));
     return [{ outcome, value, gain, counterparts: theirs, chance, rank: gain * chance, changes: changesTo(numbers) }];
   });
 }

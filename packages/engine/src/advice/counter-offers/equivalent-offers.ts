@@ -12,7 +12,7 @@ import { assumedEstimate } from "../going-on/assumed-estimate.ts";
 import { fixedReading } from "../measuring/fixed-reading.ts";
 import type { Sight } from "../going-on/standpoint.ts";
 import { drawnFigures } from "../measuring/drawn-figures.ts";
-import { measuredReading } from "../measuring/measured-reading.ts";
+import { measuredEstimates } from "../measuring/measured-estimates.ts";
 import type { Package } from "./candidates.ts";
 import { worthNow } from "./worth-now.ts";
 
@@ -42,16 +42,11 @@ const DRAWS = 60;
  * estimated value as a share of what is seen. Fewer where the band has no more. None where the party has no admissible outcome.
  */
 export function equivalentOffers(sight: Sight, settings: EquivalentSettings): readonly EquivalentOffer[] {
-  const { seat, counterparts } = sight;
-  const mine = ownUtilityOf(seat);
+  const mine = ownUtilityOf(sight.seat);
   const factor = worthNow(sight);
   if (mine === null || factor === 0) return [];
   const { space } = mine.inverse;
-  const ground = { space, unknowns: seat.unknowns };
-  const others = counterparts.flatMap((party) => {
-    const estimate = own(seat.brief.estimates, party);
-    return estimate === undefined ? [] : [{ party, utility: measuredReading(ground, estimate).utility }];
-  });
+  const others = measuredEstimates(sight);
   const pool = bestForDrawn(sight, settings).map((numbers) => ({ numbers, values: others.map(({ utility }) => utility(numbers)) }));
   return mostDifferent(pool, settings.count).flatMap(({ numbers, values }) => {
     const outcome = outcomeOf(space, numbers);

@@ -1,6 +1,6 @@
-import { own } from "../../lib/own.ts";
 import { outcomeSpace } from "../../model/outcome-space.ts";
 import type { Sight } from "../going-on/standpoint.ts";
+import { measuredEstimates } from "../measuring/measured-estimates.ts";
 import { measuredReading } from "../measuring/measured-reading.ts";
 import type { Package } from "./candidates.ts";
 import type { PackageChange } from "./counter-offer.ts";
@@ -14,14 +14,10 @@ const ROUNDING = 1e-9;
  * issues acting together are not counted.
  */
 export function packageChanges(sight: Sight, from: Package): (to: Package) => readonly PackageChange[] {
-  const { seat, counterparts } = sight;
+  const { seat } = sight;
   const space = outcomeSpace(seat.issues);
-  const ground = { space, unknowns: seat.unknowns };
-  const mine = measuredReading(ground, seat.brief);
-  const others = counterparts.flatMap((party) => {
-    const estimate = own(seat.brief.estimates, party);
-    return estimate === undefined ? [] : [{ party, measure: measuredReading(ground, estimate) }];
-  });
+  const mine = measuredReading({ space, unknowns: seat.unknowns }, seat.brief);
+  const others = measuredEstimates(sight);
   return (to) =>
     space.issues.flatMap(({ id, options }, issue): PackageChange[] => {
       const [before, after] = [options[from[issue] ?? 0], options[to[issue] ?? 0]];
@@ -35,7 +31,7 @@ export function packageChanges(sight: Sight, from: Package): (to: Package) => re
           from: before,
           to: after,
           ours,
-          theirs: others.map(({ party, measure }) => ({ party, points: measure.utility(changed) - measure.utility(from) })),
+          theirs: others.map(({ party, utility }) => ({ party, points: utility(changed) - utility(from) })),
           side: ours > ROUNDING ? "asked" : ours < -ROUNDING ? "given" : "neutral",
         },
       ];

@@ -2,6 +2,7 @@ import { ok, type Result } from "../../lib/result.ts";
 import { Rng } from "../../lib/rng.ts";
 import type { Outcome } from "../../model/combination.ts";
 import { derivedSeed } from "../../simulation/derived-seed.ts";
+import { uncertainInputs } from "../../analysis/uncertain-inputs.ts";
 import { alternativesReading } from "../alternatives/alternatives-reading.ts";
 import { counterOffers } from "../counter-offers/counter-offers.ts";
 import { hasEstimate } from "../going-on/assumed-estimate.ts";
@@ -9,7 +10,6 @@ import { outlookOf, type Outlook } from "../going-on/outlook.ts";
 import type { Standpoint } from "../going-on/standpoint.ts";
 import { type Band, weightedBand } from "../going-on/weighted-band.ts";
 import { drawnFigures } from "../measuring/drawn-figures.ts";
-import { statesRanges } from "../measuring/states-ranges.ts";
 import type { AssessSettings } from "./assess-settings.ts";
 import { type AssessRefusal, assessedGrounds } from "./assessed.ts";
 import { type FactInputs, factsOf, pauseValue } from "./facts-of.ts";
@@ -69,7 +69,7 @@ export function assess(standpoint: Standpoint, outcome: Outcome, settings: Asses
 /** The facts by other figures from the party's own ranges; null where it states none. */
 function ownDraws(inputs: FactInputs, seed: number): readonly VerdictFacts[] | null {
   const { sight, bounds } = inputs.grounds;
-  if (bounds === null || !statesRanges(sight.seat.brief)) return null;
+  if (bounds === null || uncertainInputs([sight.seat.party], [sight.seat.brief]).length === 0) return null;
   return Array.from({ length: OWN_DRAWS }, (_, k) =>
     factsOf(inputs, AS_IT_STANDS, drawnFigures(Rng.fromSeed(derivedSeed(seed, "own", k)))),
   );
