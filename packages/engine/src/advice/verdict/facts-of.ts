@@ -1,4 +1,3 @@
-import { holds, violations } from "../../model/condition.ts";
 import type { FigureOf } from "../measuring/fixed-reading.ts";
 import type { Continued, Grounds } from "./grounds.ts";
 import { type OwnReading, ownReading } from "./own-reading.ts";
@@ -15,7 +14,7 @@ export interface FactInputs {
 /** What the rule looks at, as things stand or put otherwise; `figure` picks the figure of each number of the party's brief. */
 export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): VerdictFacts {
   const { grounds } = inputs;
-  const { offer, bounds, sight } = grounds;
+  const { offer, breaks, bounds } = grounds;
   const reading = ownReading(grounds, whatIf, figure);
   const obstacles = remaining(inputs.obstacles, whatIf);
   const isBlocked = obstacles.length > 0;
@@ -27,7 +26,7 @@ export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): 
     reservation,
     range: Math.max(0, (bounds?.best ?? reservation) - reservation),
     crossesLine: reading.crossed(offer).length > 0,
-    breaksConstraint: sight.seat.constraints.some((rule) => violations(grounds.space, rule).some((each) => holds(each, offer))),
+    breaksConstraint: breaks.length > 0,
     goingOn: isOver ? reservation : meanOf(grounds.now, reading),
     goingOnError: isOver ? 0 : errorOf(grounds, reading),
     comingBack: isBlocked ? pauseValue(inputs, whatIf, reading) : reservation,

@@ -1,5 +1,7 @@
 import { own } from "../../lib/own.ts";
 import type { Outcome } from "../../model/combination.ts";
+import type { Rule } from "../../model/case.ts";
+import { holds, violations } from "../../model/condition.ts";
 import type { PartyId } from "../../model/ids.ts";
 import { optionNumbers } from "../../model/option-numbers.ts";
 import { outcomeOf, type OutcomeSpace, outcomeSpace } from "../../model/outcome-space.ts";
@@ -27,6 +29,8 @@ export interface Grounds {
   readonly space: OutcomeSpace;
   readonly outcome: Outcome;
   readonly offer: Package;
+  /** Public constraints that the offer breaks. */
+  readonly breaks: readonly Rule[];
   /** Points of the party's best and worst admissible outcome; null where it has none. */
   readonly bounds: { readonly best: number; readonly worst: number } | null;
   /** Effective number of the drawn counterparts. */
@@ -81,6 +85,7 @@ export function groundsOf(sight: Sight, outcome: Outcome, { seed, playOuts }: As
     space,
     outcome,
     offer,
+    breaks: seat.constraints.filter((rule) => violations(space, rule).some((each) => holds(each, offer))),
     bounds: inverse === undefined ? null : { best: inverse.best, worst: inverse.worst },
     effective: 1 / likely.weights.reduce((sum, weight) => sum + weight ** 2, 0),
     now,

@@ -1,6 +1,5 @@
 import { own } from "../../lib/own.ts";
 import type { Brief, RedLine, Unknown } from "../../model/case.ts";
-import { holds, violations } from "../../model/condition.ts";
 import { floatReckoner } from "../../model/reckoner.ts";
 import { redLinesInForce } from "../../model/red-lines-in-force.ts";
 import { chance, stateProbabilities } from "../../model/utility-function.ts";
@@ -12,15 +11,13 @@ import { AS_IT_STANDS, type WhatIf } from "./what-if.ts";
 
 /** What the offer is, as the party's brief has it. */
 export function offerReading(grounds: Grounds, band: Band | null): OfferReading {
-  const { sight, space, offer, outcome } = grounds;
+  const { sight, offer, outcome } = grounds;
   const { seat } = sight;
   const reading = ownReading(grounds, AS_IT_STANDS);
   const value = reading.value(offer);
   const crossed = new Set(reading.crossed(offer));
   const crosses = redLinesInForce(seat.brief, seat.unknowns).flatMap((line) => (crossed.has(line.id) ? [crossedLine(line, grounds)] : []));
-  const breaks = seat.constraints.flatMap((rule) =>
-    violations(space, rule).some((each) => holds(each, offer)) ? [{ id: rule.id, name: rule.name }] : [],
-  );
+  const breaks = grounds.breaks.map(({ id, name }) => ({ id, name }));
   const isAcceptable = crosses.length === 0 && breaks.length === 0 && value >= reading.reservation;
   const unknowns = seat.unknowns.flatMap((unknown) => unknownReading(grounds, unknown, { value, isAcceptable, crosses }));
   return {
