@@ -1,14 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parseCase } from "../packages/engine/src/case-file/index.ts";
 import { assess } from "../packages/engine/src/advice/verdict/assess.ts";
-import type { TalksMoment } from "../packages/engine/src/advice/going-on/standpoint-at.ts";
-import { standpointAt } from "../packages/engine/src/advice/going-on/standpoint-at.ts";
-import { Rng } from "../packages/engine/src/lib/rng.ts";
+import { preparedCase, THEM, US } from "../packages/engine/src/advice/going-on/calibration.fixture.ts";
+import { standpointAt, type TalksMoment } from "../packages/engine/src/advice/going-on/standpoint-at.ts";
 import type { Case } from "../packages/engine/src/model/case.ts";
-import type { Outcome } from "../packages/engine/src/model/combination.ts";
-import { issueId, optionId, partyId } from "../packages/engine/src/model/ids.ts";
-import type { Preferences } from "../packages/engine/src/model/preferences.ts";
-import type { Quantity } from "../packages/engine/src/model/quantity.ts";
+import { optionId, partyId } from "../packages/engine/src/model/ids.ts";
 
 /** Verdicts as somebody waits for them: the first one of a process, later ones, and those with everything that would change the word. */
 export function benchVerdicts(): void {
@@ -25,10 +21,11 @@ export function benchVerdicts(): void {
       track: "summit",
       clock: { kind: "rounds", round: 2, of: rounds, at: "2019-02-28T06:00:00.000Z" },
     });
-  const { value, outcome } = largeCase(12, 10);
-  bench("10^12 outcomes, round 1 of 20", value, {
-    party: us,
-    offer: { by: dprk, outcome },
+  const large = preparedCase(5, { issues: 12, options: 10 });
+  const middling = Object.fromEntries(large.issues.map(({ id }, i) => [id, optionId(i % 3 === 0 ? "o5" : "o3")]));
+  bench("10^12 outcomes, round 1 of 20", large, {
+    party: US,
+    offer: { by: THEM, outcome: middling },
     track: null,
     clock: { kind: "rounds", round: 1, of: 20, at: "2020-01-01T00:00:00.000Z" },
   });
@@ -52,62 +49,5 @@ function bench(name: string, value: Case, moment: TalksMoment): void {
     `figure: verdict, ${name}: first of a process ${first.toFixed(0)} ms, later ${later.toFixed(0)} ms; with what would change it ${listed.toFixed(0)} ms, ${(listed / later).toFixed(1)} times as long`,
   );
 }
-
-/** Issues opposed in the main, what the counterpart wants stated in ranges. */
-function largeCase(issueCount: number, optionCount: number): { readonly value: Case; readonly outcome: Outcome } {
-  const rng = Rng.fromSeed(5);
-  const issues = Array.from({ length: issueCount }, (_, i) => ({
-    kind: "choice" as const,
-    id: issueId(`i${i}`),
-    name: `Issue ${i}`,
-    options: Array.from({ length: optionCount }, (__, o) => ({ id: optionId(`o${o}`), name: `Option ${o}` })),
-  }));
-  const preferences = (worthOf: (option: number) => number, width: number): Preferences => ({
-    kind: "weighted",
-    interactions: [],
-    issues: Object.fromEntries(
-      issues.map(({ id, options }) => [
-        id,
-        {
-          kind: "options" as const,
-          weight: spread(50 + 50 * rng.float(), 2.5 * width),
-          options: Object.fromEntries(
-            options.map((option, o) => [option.id, spread(Math.max(0, worthOf(o) + 20 * (rng.float() - 0.5)), width)]),
-          ),
-        },
-      ]),
-    ),
-  });
-  const rise = (option: number): number => (100 * option) / (optionCount - 1);
-  const nothing = { redLines: [], probabilities: {}, steps: {} };
-  const [us, dprk] = [partyId("us"), partyId("dprk")];
-  const theirs = { preferences: preferences((o) => 100 - rise(o), 8), noAgreement: stated({ low: 25, likely: 35, high: 45 }), ...nothing };
-  const brief = { preferences: preferences(rise, 0), noAgreement: stated(40), ...nothing, estimates: { [dprk]: theirs } };
-  const value: Case = {
-    detente: 1,
-    title: "Large",
-    language: "en",
-    parties: [us, dprk].map((id) => ({ id, name: id })),
-    groups: [],
-    issues,
-    constraints: [],
-    unknowns: [],
-    tracks: [],
-    positions: [],
-    record: [],
-    steps: [],
-    sources: [],
-    briefs: { [us]: brief },
-  };
-  const outcome = Object.fromEntries(issues.map(({ id, options }, i) => [id, options[i % 3 === 0 ? 5 : 3]?.id ?? optionId("o0")]));
-  return { value, outcome };
-}
-
-const spread = (value: number, width: number): Quantity =>
-  width === 0
-    ? Math.round(value)
-    : { low: Math.max(0, Math.round(value - width)), likely: Math.round(value), high: Math.round(value + width) };
-
-const stated = (reservationValue: Quantity) => ({ kind: "reservationValue" as const, reservationValue });
 
 const medianOf = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;

@@ -15,14 +15,17 @@ import { type Sight, sightOf, withBriefs } from "./standpoint.ts";
 export const [US, THEM]: readonly [PartyId, PartyId] = [partyId("us"), partyId("them")];
 const AT = "2020-01-01T00:00:00.000Z";
 
-/** Two parties, opposed in part on every issue, 3 to 5 issues of 3 to 5 options; what the one thinks of the other is stated in ranges. */
-export function preparedCase(seed: number): Case {
+/**
+ * Two parties, opposed in part on every issue, 3 to 5 issues of 3 to 5 options unless said otherwise; what the one thinks of the other is
+ * stated in ranges.
+ */
+export function preparedCase(seed: number, size?: { readonly issues: number; readonly options: number }): Case {
   const rng = Rng.fromSeed(derivedSeed(seed, "case"));
-  const issues = Array.from({ length: 3 + rng.below(3) }, (_, i) => ({
+  const issues = Array.from({ length: size?.issues ?? 3 + rng.below(3) }, (_, i) => ({
     kind: "choice" as const,
     id: issueId(`i${i}`),
     name: `Issue ${i}`,
-    options: Array.from({ length: 3 + rng.below(3) }, (__, o) => ({ id: optionId(`o${o}`), name: `Option ${o}` })),
+    options: Array.from({ length: size?.options ?? 3 + rng.below(3) }, (__, o) => ({ id: optionId(`o${o}`), name: `Option ${o}` })),
   }));
   const round = (value: number): number => Math.max(0, Math.round(10 * value) / 10);
   const ours = issues.map(({ options }) => options.map((_, o) => round((100 * o) / (options.length - 1) + 15 * (rng.float() - 0.5))));
