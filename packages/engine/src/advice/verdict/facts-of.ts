@@ -1,4 +1,7 @@
+import { own } from "../../lib/own.ts";
+import type { Package } from "../counter-offers/candidates.ts";
 import type { FigureOf } from "../measuring/fixed-reading.ts";
+import type { MeasuredEstimate } from "../measuring/measured-estimates.ts";
 import type { Continued, Grounds } from "./grounds.ts";
 import { type OwnReading, ownReading } from "./own-reading.ts";
 import type { Obstacle } from "./verdict.ts";
@@ -33,7 +36,12 @@ export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): 
     zopa: zopaChance(grounds, reading, whatIf),
     isBlocked,
     mayOffer: mayOffer(grounds),
-    hasCounterOffer: grounds.offerable().some((numbers) => reading.value(numbers) >= reservation && reading.crossed(numbers).length === 0),
+    hasCounterOffer: grounds
+      .offerable()
+      .some(
+        (numbers) =>
+          reading.value(numbers) >= reservation && reading.crossed(numbers).length === 0 && isWanted(grounds.estimates, numbers, whatIf),
+      ),
   };
 }
 
@@ -75,20 +83,19 @@ export function pauseValue({ grounds, returnChance }: FactInputs, whatIf: WhatIf
 }
 
 /** Weight of the draws in which some package is better for everybody than no agreement, and crosses nobody's line. */
-export function zopaChance({ drawn, packages }: Grounds, reading: OwnReading, { theirReservation }: WhatIf): number {
+export function zopaChance({ drawn, packages }: Grounds, reading: OwnReading, whatIf: WhatIf): number {
   const open = packages().filter((numbers) => reading.value(numbers) >= reading.reservation && reading.crossed(numbers).length === 0);
-  const weights = drawn.map(({ weight, parties }) => {
-    const isWanted = open.some((numbers) =>
-      parties.every(
-        ({ party, utility, reservation, crossed }) =>
-          utility(numbers) >= (reservation ?? Number.NEGATIVE_INFINITY) + (theirReservation[party] ?? 0) && crossed(numbers).length === 0,
-      ),
-    );
-    return isWanted ? weight : 0;
-  });
+  const weights = drawn.map(({ weight, parties }) => (open.some((numbers) => isWanted(parties, numbers, whatIf)) ? weight : 0));
   // They sum to 1 but for rounding.
   return Math.min(
     1,
     weights.reduce((sum, weight) => sum + weight, 0),
   );
 }
+
+/** Whether none of them likes a package less than no agreement, or has a red line against it. */
+const isWanted = (parties: readonly MeasuredEstimate[], numbers: Package, { theirReservation }: WhatIf): boolean =>
+  parties.every(
+    ({ party, utility, reservation, crossed }) =>
+      utility(numbers) >= (reservation ?? Number.NEGATIVE_INFINITY) + (own(theirReservation, party) ?? 0) && crossed(numbers).length === 0,
+  );

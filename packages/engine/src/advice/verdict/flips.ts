@@ -26,8 +26,13 @@ export function flips(standpoint: Standpoint, assessed: Assessed, settings: Asse
   const pairs = idle.flatMap((lever, k) =>
     idle.slice(k + 1).flatMap((other) => (areApart(lever, other) ? (search.smallest([lever, other]) ?? []) : [])),
   );
-  return [...search.confirmed(found.flatMap((each) => each ?? [])), ...search.confirmed(pairs)];
+  const single = [...found.flatMap((each) => each ?? []), ...search.moreRounds()];
+  return [...search.confirmed(single), ...search.confirmed(pairs)];
 }
+
+/** Rounds that talks are tried with on top, where time is short. */
+const MORE_ROUNDS: readonly number[] = [1, 2, 4, 8];
+const MOST_MORE_ROUNDS = 8;
 
 /** What evidence, home or the other table may bring about, and what the offer is worth: these are looked at two together. */
 const IN_PAIRS: ReadonlySet<InputChange["kind"]> = new Set(["probability", "redLine", "groundwork", "offerWorth"]);
@@ -39,8 +44,18 @@ function areApart(lever: Lever, other: Lever): boolean {
 }
 
 /** Tells inputs apart, whatever they are changed to. */
-const inputOf = (change: InputChange): string =>
-  change.kind === "probability" ? `${change.unknown} ${change.state}` : change.kind === "redLine" ? `line ${change.id}` : change.kind;
+function inputOf(change: InputChange): string {
+  switch (change.kind) {
+    case "probability":
+      return `${change.unknown} ${change.state}`;
+    case "redLine":
+      return `line ${change.id}`;
+    case "theirReservation":
+      return `reservation ${change.party}`;
+    default:
+      return change.kind;
+  }
+}
 
 interface Found {
   readonly flip: Flip;
@@ -79,6 +94,21 @@ class FlipSearch {
     };
   }
 
+  /** How many more rounds would do, of those tried: the talks are played anew for each. Nothing where time is not what is lacking. */
+  moreRounds(): readonly Found[] {
+    const { grounds, inputs } = this.#assessed;
+    const { roundLimit } = grounds.sight.view;
+    if (roundLimit === null || !inputs.obstacles.some(({ kind }) => kind === "deadline" || kind === "groundwork")) return [];
+    for (const rounds of MORE_ROUNDS) {
+      const whatIf = { ...AS_IT_STANDS, rounds };
+      const word = this.#wordWith(whatIf);
+      if (word === null || word === this.#word) continue;
+      const change: InputChange = { kind: "rounds", from: roundLimit, to: roundLimit + rounds };
+      return [{ flip: { word, changes: [change], size: rounds / MOST_MORE_ROUNDS }, whatIf }];
+    }
+    return [];
+  }
+
   /** The smallest of them that hold up. */
   confirmed(found: readonly Found[]): readonly Flip[] {
     const kept: Flip[] = [];
@@ -93,12 +123,18 @@ class FlipSearch {
   #isConfirmed({ flip, whatIf }: Found): boolean {
     // What the offer is worth, and whether the others come back, changes nothing in the continuations.
     if (flip.changes.every(({ kind }) => kind === "offerWorth" || kind === "returnChance")) return true;
+    // More rounds were found by a whole verdict.
+    return whatIf.rounds > 0 || this.#wordWith(whatIf) === flip.word;
+  }
+
+  /** The word of a whole verdict with the changes put into the brief and the session; null where there is none. */
+  #wordWith(whatIf: WhatIf): VerdictWord | null {
     const { grounds } = this.#assessed;
     const settings = { ...this.#settings, ...(whatIf.returnChance !== null && { returnChance: whatIf.returnChance }) };
     const again = assessedGrounds(putInto(this.#standpoint, grounds, whatIf), grounds.outcome, settings);
-    if (again.kind === "failed") return false;
+    if (again.kind === "failed") return null;
     const left: WhatIf = { ...AS_IT_STANDS, offerWorth: whatIf.offerWorth };
-    return wordOf(rowFor(factsOf(again.value.inputs, left))) === flip.word;
+    return wordOf(rowFor(factsOf(again.value.inputs, left)));
   }
 }
 

@@ -10,6 +10,7 @@ import { candidates, type Package } from "../counter-offers/candidates.ts";
 import { offerable } from "../counter-offers/offerable.ts";
 import { comingBack, goingOn, likelyCounterparts, type PlayedOn } from "../going-on/going-on.ts";
 import type { Sight } from "../going-on/standpoint.ts";
+import { type MeasuredEstimate, measuredEstimates } from "../measuring/measured-estimates.ts";
 import { type MeasuredReading, measuredReading, type ReadingGround } from "../measuring/measured-reading.ts";
 import type { AssessSettings } from "./assess-settings.ts";
 
@@ -38,6 +39,8 @@ export interface Grounds {
   readonly now: readonly Continued[];
   /** Played when it is first asked for. */
   later(): readonly Continued[];
+  /** Counterparts by the likely figures of the party's estimates. */
+  readonly estimates: readonly MeasuredEstimate[];
   /** What each drawn counterpart wants: [draw]. */
   readonly drawn: readonly { readonly weight: number; readonly parties: readonly (MeasuredReading & { readonly party: PartyId })[] }[];
   /** Frontier packages, and what continuations led to. Made when first asked for. */
@@ -90,6 +93,7 @@ export function groundsOf(sight: Sight, outcome: Outcome, { seed, playOuts }: As
     effective: 1 / likely.weights.reduce((sum, weight) => sum + weight ** 2, 0),
     now,
     later,
+    estimates: measuredEstimates(sight),
     drawn: likely.draws.map(({ value }, k) => ({
       weight: likely.weights[k] ?? 0,
       parties: sight.counterparts.flatMap((party) => {

@@ -37,6 +37,7 @@ export function leversOf({ grounds, inputs, facts }: Assessed): readonly Lever[]
     ),
     ...probabilityLevers(grounds),
     ...lineLevers(grounds),
+    ...theirLevers(grounds),
     ...(inputs.obstacles.some(({ kind }) => kind === "groundwork")
       ? [{ isStepless: false, at: () => ({ whatIf: { isGroundworkDone: true }, change: { kind: "groundwork" } }) } satisfies Lever]
       : []),
@@ -74,6 +75,24 @@ function probabilityLevers({ sight: { seat } }: Grounds): readonly Lever[] {
         },
       };
     });
+  });
+}
+
+/** What no agreement is worth to a counterpart, up by as much as the best package brings it over that, or down by as much. */
+function theirLevers({ estimates, packages }: Grounds): readonly Lever[] {
+  return estimates.flatMap(({ party, utility, reservation }) => {
+    if (reservation === null) return [];
+    const range = packages().reduce((most, numbers) => Math.max(most, utility(numbers) - reservation), 0);
+    if (range === 0) return [];
+    return [1, -1].map(
+      (sign): Lever => ({
+        isStepless: true,
+        at: (share) => ({
+          whatIf: { theirReservation: { [party]: sign * share * range } },
+          change: { kind: "theirReservation", party, from: reservation, to: reservation + sign * share * range },
+        }),
+      }),
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import { own } from "../../lib/own.ts";
 import type { Brief } from "../../model/case.ts";
 import type { FigureOf } from "../measuring/fixed-reading.ts";
 import { measuredReading } from "../measuring/measured-reading.ts";
@@ -35,7 +36,7 @@ export function ownReading({ sight, ground, bounds, drawn }: Grounds, whatIf: Wh
       worth !== null &&
       worth >= reservation &&
       (drawn[continued.draw]?.parties ?? []).every(({ party, utility, reservation: theirs }) => {
-        const by = whatIf.theirReservation[party] ?? 0;
+        const by = own(whatIf.theirReservation, party) ?? 0;
         return by <= 0 || continued.numbers === null || utility(continued.numbers) >= (theirs ?? Number.NEGATIVE_INFINITY) + by;
       })
     );

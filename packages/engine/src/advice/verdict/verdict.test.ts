@@ -137,6 +137,13 @@ describe("the United States and the offer of 28 February", () => {
     }
   });
 
+  test("two rounds more and there would have been time to counter, which the flips say first", () => {
+    const [first] = verdictOn(value, { flips: "listed" }).flips ?? [];
+    expect(first).toMatchObject({ word: "counter", changes: [{ kind: "rounds", from: 2, to: 4 }] });
+    expect(verdictOn(value, { of: 4 }).word).toBe("counter");
+    expect(verdictOn(value, { of: 3 }).word).toBe("pause");
+  });
+
   test("what the other side's own brief holds changes nothing", () => {
     const others = Object.fromEntries(Object.entries(value.briefs).filter(([id]) => id !== DPRK));
     expect(verdictOn({ ...value, briefs: others }, {})).toEqual(verdictOn(value, {}));

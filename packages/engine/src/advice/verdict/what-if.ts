@@ -11,6 +11,8 @@ export interface WhatIf {
   /** Red lines left out. */
   readonly dropped: readonly string[];
   readonly isGroundworkDone: boolean;
+  /** Added to the rounds of the talks. Continuations have to be played anew for it: see putInto. */
+  readonly rounds: number;
   /** In place of the one in the settings; null: that. */
   readonly returnChance: number | null;
   /** Added to what no agreement is worth to counterparts, in their own points. */
@@ -23,6 +25,7 @@ export const AS_IT_STANDS: WhatIf = {
   probabilities: {},
   dropped: [],
   isGroundworkDone: false,
+  rounds: 0,
   returnChance: null,
   theirReservation: {},
 };
