@@ -1,6 +1,7 @@
 import { alternativeWorth, type Outcome, type Range, Rng } from "@detente/engine";
 import type { Entry, Said, SaidAlternative } from "./entry.ts";
 import type { Room } from "./room.ts";
+import { sideIn } from "./side-in.ts";
 import { type Typed, typed } from "./typed.ts";
 
 /** What was said, or a word that is understood everywhere. */
@@ -37,10 +38,8 @@ async function askWorth(room: Room, { answers }: Said, { name, choices }: SaidAl
     );
     if (line.kind === "skip") return { kind: "entry", entry: { kind: "worth", worth: null } };
     if (line.kind !== "text") return line;
-    const prefers = ({ a: "package", "1": "package", b: "alternative", "2": "alternative", "=": "neither" } as const)[
-      line.text.toLowerCase() as "a"
-    ];
-    if (prefers !== undefined) return { kind: "entry", entry: { kind: "choice", choice: { than: next, prefers } } };
+    const side = sideIn(line.text);
+    if (side !== null) return { kind: "entry", entry: { kind: "choice", choice: { than: next, prefers: PREFERS[side] } } };
     const stated = worthIn(line.text);
     if (stated !== null) return { kind: "entry", entry: { kind: "worth", worth: stated } };
     screen.say(
@@ -49,6 +48,8 @@ async function askWorth(room: Room, { answers }: Said, { name, choices }: SaidAl
     );
   }
 }
+
+const PREFERS = { first: "package", second: "alternative", neither: "neither" } as const;
 
 function showPackage({ value, labels, screen }: Room, outcome: Outcome): void {
   screen.table({

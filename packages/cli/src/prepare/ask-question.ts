@@ -5,6 +5,7 @@ import { bar } from "./bar.ts";
 import { swingWords } from "./answer-words.ts";
 import { showPackages } from "./show-packages.ts";
 import type { Room } from "./room.ts";
+import { sideIn } from "./side-in.ts";
 import { type Typed, typed } from "./typed.ts";
 
 /** An answer, or one of the words that are understood everywhere. */
@@ -145,11 +146,13 @@ function askComparison(room: Room, { left, right }: Of<"comparison">): Asking {
     show: () => showPackages(room, left, right),
     prompt: "Which would you rather have, a or b (= if you cannot tell)?",
     read: (text) => {
-      const prefers = ({ a: "left", "1": "left", b: "right", "2": "right", "=": "neither" } as const)[text.toLowerCase() as "a"];
-      return prefers === undefined ? failed("a, b or =.") : ok({ kind: "comparison", left, right, prefers });
+      const side = sideIn(text);
+      return side === null ? failed("a, b or =.") : ok({ kind: "comparison", left, right, prefers: PREFERS[side] });
     },
   };
 }
+
+const PREFERS = { first: "left", second: "right", neither: "neither" } as const;
 
 /** A number from `least` to 100; null where it is none. */
 export function numberIn(text: string, least: number): number | null {

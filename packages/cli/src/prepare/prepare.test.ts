@@ -193,3 +193,21 @@ test("what cannot be understood is answered with what can", () => {
     expect(flat(out)).toContain(answer);
   expect(out).not.toContain("\u001b");
 });
+
+test("a word that every object has a property of is no choice between two packages, nor between a package and an alternative", () => {
+  const { code, out } = prepared([
+    ...OPENING,
+    ...REST.slice(0, 2),
+    "constructor",
+    ...REST.slice(2),
+    "keep the old car",
+    "constructor",
+    "a",
+    "35",
+    "",
+  ]);
+  expect(code).toBe(1);
+  expect(out).toContain("a, b or =.");
+  expect(out).toContain("a, b, =, a number from 0");
+  expect(prepared([""]).code).toBe(0);
+});
