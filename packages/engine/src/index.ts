@@ -125,6 +125,7 @@ export { assertNever } from "./lib/assert-never.ts";
 export { canonicalJson } from "./lib/canonical-json.ts";
 export type { Hash } from "./lib/chain.ts";
 export { isInstant, isTimeZone } from "./lib/civil-time.ts";
+export { own } from "./lib/own.ts";
 export { failed, ok, type Result } from "./lib/result.ts";
 export { Rng, type RngState } from "./lib/rng.ts";
 export type { Alternative, Chance } from "./model/alternative.ts";
@@ -137,7 +138,7 @@ export type { IssueId, OptionId, PartyId, StateId, StepId, UnknownId } from "./m
 export type * from "./model/issue.ts";
 export type { Perspective, PerspectiveRefusal } from "./model/perspective.ts";
 export type * from "./model/preferences.ts";
-export type { Quantity, Range } from "./model/quantity.ts";
+export { likely, type Quantity, type Range } from "./model/quantity.ts";
 export type * from "./model/record-entry.ts";
 export { redLinesInForce } from "./model/red-lines-in-force.ts";
 export type * from "./model/step.ts";

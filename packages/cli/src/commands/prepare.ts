@@ -1,6 +1,15 @@
 import { existsSync } from "node:fs";
 import { basename, extname } from "node:path";
-import { type Case, contradictions, INTERVIEW, type InterviewSettings, interviewSubject, openingCost, type PartyId } from "@detente/engine";
+import {
+  type Case,
+  contradictions,
+  INTERVIEW,
+  type InterviewSettings,
+  interviewSubject,
+  openingCost,
+  own,
+  type PartyId,
+} from "@detente/engine";
 import { formatCase } from "@detente/engine/case-file";
 import { caseLabels } from "@detente/report";
 import { Option } from "commander";
@@ -108,7 +117,7 @@ interface Handing {
 /** Writes the case with the brief, and prints the result where it is asked for. */
 function hand(room: Room, { said, prepared }: VisitEnd, { path, output, options, terminal }: Handing): ExitCode {
   const { value, party, screen, subject } = room;
-  for (const words of leftFromBefore(value.briefs[party], said)) screen.say(words);
+  for (const words of leftFromBefore(own(value.briefs, party), said)) screen.say(words);
   const whole = preparedCase(value, { party, said, prepared });
   const written = deliver(formatCase(whole), { to: output, inputs: [path], kind: "data", terminal });
   if (written !== 0) return written;

@@ -211,3 +211,18 @@ test("a word that every object has a property of is no choice between two packag
   expect(out).toContain("a, b, =, a number from 0");
   expect(prepared([""]).code).toBe(0);
 });
+
+test("a party and an issue may be called like a property that every object has", () => {
+  const [head = ""] = CAR_CASE.split("briefs:");
+  writeFileSync(
+    join(folder, "car.yaml"),
+    head.replaceAll("buyer", "constructor").replaceAll("handover: now", "constructor: now").replace("id: handover", "id: constructor"),
+  );
+  const { code, out } = prepared(
+    [...OPENING.slice(0, 3), "show", "-50", "done", "", ""],
+    ["car.yaml", "--as", "constructor", "--questions", "4"],
+  );
+  expect(code).toBe(0);
+  expect(flat(out)).toContain("Nothing is known of Handover");
+  expect(text("car-constructor.yaml")).toContain("constructor: { weight:");
+});

@@ -1,9 +1,9 @@
-import { type Alternative, type Brief, type Case, type NoAgreement, type PartyId, type Prepared } from "@detente/engine";
+import { type Alternative, type Brief, type Case, type NoAgreement, own, type PartyId, type Prepared } from "@detente/engine";
 import type { Said } from "./entry.ts";
 
 /** The case with the brief that the person has come to, in place of what the party had. */
 export function preparedCase(value: Case, { party, said, prepared }: Preparation): Case {
-  const before = value.briefs[party];
+  const before = own(value.briefs, party);
   const noAgreement = noAgreementOf(said);
   const { noAgreement: _, ...kept } = before ?? EMPTY;
   const brief: Brief = {

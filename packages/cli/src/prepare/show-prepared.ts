@@ -1,4 +1,4 @@
-import { type Prepared, type Quantity } from "@detente/engine";
+import { likely, own, type Prepared, type Quantity } from "@detente/engine";
 import { decimalText } from "@detente/report";
 import { bar } from "./bar.ts";
 import type { Room } from "./room.ts";
@@ -23,14 +23,14 @@ export function showPrepared(room: Room, prepared: Prepared): void {
       { name: "Options, from 0 (worst) to 100 (best)", kind: "name" },
     ],
     rows: value.issues.flatMap(({ id }) => {
-      const worth = preferences.issues[id];
+      const worth = own(preferences.issues, id);
       if (worth === undefined) return [];
       const options: readonly (readonly [string, Quantity])[] =
         worth.kind === "curve"
           ? worth.curve.map((point) => [String(point.at), point.worth] as const)
           : Object.entries(worth.options).map(([option, each]) => [labels.option(id, option), each ?? 0] as const);
       const listed = options.map(([name, each]) => `${name}: ${figures(each)}`).join("; ");
-      return [{ cells: [labels.issue(id), figures(worth.weight), bar(room, likelyOf(worth.weight)), listed] }];
+      return [{ cells: [labels.issue(id), figures(worth.weight), bar(room, likely(worth.weight)), listed] }];
     }),
   });
   screen.say("A figure with a range in brackets is the likely one, and how far it may be off by what you said.", "dim");
@@ -48,11 +48,9 @@ export function showPrepared(room: Room, prepared: Prepared): void {
   );
 }
 
-const likelyOf = (quantity: Quantity): number => (typeof quantity === "number" ? quantity : quantity.likely);
-
 /** "32", or "32 (28 to 37)". */
 export function figures(quantity: Quantity): string {
   if (typeof quantity === "number") return decimalText(quantity, 0);
-  const { low, likely, high } = quantity;
-  return `${decimalText(likely, 0)} (${decimalText(low, 0)} to ${decimalText(high, 0)})`;
+  const { low, high } = quantity;
+  return `${decimalText(quantity.likely, 0)} (${decimalText(low, 0)} to ${decimalText(high, 0)})`;
 }
