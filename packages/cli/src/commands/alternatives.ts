@@ -12,22 +12,19 @@ import { alternativesSection, alternativesSummary, caseLabels, sectionsPage, ter
 import { InvalidArgumentError, Option } from "commander";
 import { unknownParties } from "../analysis-options.ts";
 import type { Define } from "../define.ts";
-import { deliver } from "../deliver.ts";
+import { deliverResult } from "../deliver-result.ts";
 import { BAD_INPUT, type ExitCode } from "../exit-code.ts";
-import { jsonText } from "../json-text.ts";
 import { readCase } from "../read-case.ts";
+import { addResultOptions, type ResultOptions } from "../result-options.ts";
 import type { Terminal } from "../terminal.ts";
 import { numberArgument } from "../verify/chance-argument.ts";
 import { visible } from "../visible.ts";
 
-interface Options {
+interface Options extends ResultOptions {
   readonly as: string;
   readonly offer?: number;
   readonly position?: string;
   readonly riskTolerance?: number | "none";
-  readonly json?: true;
-  readonly html?: string;
-  readonly output?: string;
 }
 
 const EXAMPLES = `
@@ -50,10 +47,8 @@ export const alternatives: Define = (command, { terminal, end }) => {
       "--risk-tolerance <points>",
       "how much risk is borne, or none for not minding it; else the party's range of points",
       toleranceArgument,
-    )
-    .option("--json", "print JSON")
-    .option("--html <file>", "write a page to this file as well")
-    .option("-o, --output <file>", "write to this file")
+    );
+  addResultOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (file: string, options: Options) => end(await alternativesOf(file, options, terminal)));
 };
@@ -80,17 +75,15 @@ async function alternativesOf(file: string, options: Options, terminal: Terminal
   }
   const names = { labels: caseLabels(value, scales(value, party, figuresOf(reading.value))), parties: value.parties.map(({ id }) => id) };
   const section = alternativesSection(reading.value, names);
-  const { json, html, output } = options;
-  const isFile = output !== undefined && output !== "-";
-  const settings = { width: terminal.width, colour: !isFile && terminal.colours.isColorSupported, unicode: isFile || terminal.unicode };
-  const page = { title: value.title, summary: alternativesSummary(reading.value, names), sections: [section], language: value.language };
-  return deliver(json === true ? jsonText(reading.value) : terminalSections([section], settings), {
-    to: output,
-    inputs: [file],
-    kind: json === true ? "data" : "coloured",
-    beside: html === undefined ? [] : [{ path: html, text: sectionsPage(page) }],
-    terminal,
-  });
+  const summary = alternativesSummary(reading.value, names);
+  return deliverResult(
+    {
+      data: reading.value,
+      text: (settings) => terminalSections([section], settings),
+      page: () => sectionsPage({ title: value.title, summary, sections: [section], language: value.language }),
+    },
+    { inputs: [file], options, terminal },
+  );
 }
 
 function toleranceArgument(text: string): number | "none" {

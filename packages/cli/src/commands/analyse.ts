@@ -9,6 +9,7 @@ import { BAD_INPUT, type ExitCode } from "../exit-code.ts";
 import { jsonText } from "../json-text.ts";
 import { wholeNumber } from "../number-argument.ts";
 import type { Terminal } from "../terminal.ts";
+import { textSettings } from "../text-settings.ts";
 
 interface Options extends AnalysisOptions {
   readonly json?: true;
@@ -57,10 +58,6 @@ async function analyseFile(file: string, options: Options, terminal: Terminal): 
 function resultText(analysis: Analysis, { json, markdown, output, width }: Options, terminal: Terminal): string {
   if (json === true) return jsonText(analysis);
   if (markdown === true) return markdownReport(analysis);
-  const isFile = output !== undefined && output !== "-";
-  return terminalReport(analysis, {
-    width: width ?? terminal.width,
-    colour: !isFile && terminal.colours.isColorSupported,
-    unicode: isFile || terminal.unicode,
-  });
+  const settings = textSettings(output, terminal);
+  return terminalReport(analysis, { ...settings, width: width ?? settings.width });
 }

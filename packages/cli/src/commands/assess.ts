@@ -6,12 +6,11 @@ import { momentIn } from "../assess/moment-in.ts";
 import { addMomentOptions, type MomentOptions } from "../assess/moment-options.ts";
 import { guardedOffer } from "../assess/own-offer.ts";
 import { type CaseOrGame, readCaseOrGame } from "../assess/read-case-or-game.ts";
-import { addResultOptions, type ResultOptions, textSettings } from "../assess/result-options.ts";
 import { momentJson, planeOf, verdictOn } from "../assess/verdict-on.ts";
 import type { Define } from "../define.ts";
-import { deliver } from "../deliver.ts";
+import { deliverResult } from "../deliver-result.ts";
 import { BAD_INPUT, type ExitCode } from "../exit-code.ts";
-import { jsonText } from "../json-text.ts";
+import { addResultOptions, type ResultOptions } from "../result-options.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface Options extends MomentOptions, ResultOptions {
@@ -46,7 +45,7 @@ async function assessFile(file: string, options: Options, terminal: Terminal): P
   const guarded = guardedOffer(read, options.mine, options);
   return guarded.kind === "failed"
     ? complain(guarded.failure, terminal)
-    : deliverGuard(guarded.value, read.value, { file, options, terminal });
+    : deliverGuard(guarded.value, read.value, { inputs: [file], options, terminal });
 }
 
 interface Asking {
@@ -63,15 +62,12 @@ function assessMoment(read: CaseOrGame, { file, options, terminal }: Asking): Ex
   const flips = options.flips ? "listed" : "leftOut";
   const shown = verdictOn(moment.value, { ...options, counterOffers: COUNTER_OFFERS, flips }, terminal);
   if (shown === null) return BAD_INPUT;
-  const { json, html, output } = options;
-  return deliver(
-    json === true ? jsonText({ ...shown.verdict, ...momentJson(shown) }) : terminalVerdict(shown, textSettings(options, terminal)),
+  return deliverResult(
     {
-      to: output,
-      inputs: [file],
-      kind: json === true ? "data" : "coloured",
-      beside: html === undefined ? [] : [{ path: html, text: verdictPage(shown, planeOf(moment.value)) }],
-      terminal,
+      data: { ...shown.verdict, ...momentJson(shown) },
+      text: (settings) => terminalVerdict(shown, settings),
+      page: () => verdictPage(shown, planeOf(moment.value)),
     },
+    { inputs: [file], options, terminal },
   );
 }

@@ -5,13 +5,12 @@ import { complain } from "../assess/complain.ts";
 import { momentIn } from "../assess/moment-in.ts";
 import { addMomentOptions, type MomentOptions } from "../assess/moment-options.ts";
 import { readCaseOrGame } from "../assess/read-case-or-game.ts";
-import { addResultOptions, type ResultOptions, textSettings } from "../assess/result-options.ts";
 import { momentJson, planeOf, verdictOn } from "../assess/verdict-on.ts";
 import type { Define } from "../define.ts";
-import { deliver } from "../deliver.ts";
+import { deliverResult } from "../deliver-result.ts";
 import { BAD_INPUT, type ExitCode } from "../exit-code.ts";
-import { jsonText } from "../json-text.ts";
 import { wholeNumber } from "../number-argument.ts";
+import { addResultOptions, type ResultOptions } from "../result-options.ts";
 import type { Terminal } from "../terminal.ts";
 import { numberArgument } from "../verify/chance-argument.ts";
 
@@ -64,18 +63,14 @@ async function counterFile(file: string, options: Options, terminal: Terminal): 
   if (shown === null) return BAD_INPUT;
   const equivalents = equivalentsOf(moment.value, shown.verdict, options);
   if (equivalents.kind === "failed") return complain([equivalents.failure], terminal);
-  const { json, html, output } = options;
-  const text =
-    json === true
-      ? jsonText({ ...counterJson(shown.verdict, equivalents.value), ...momentJson(shown) })
-      : terminalCounter(shown, equivalents.value, textSettings(options, terminal));
-  return deliver(text, {
-    to: output,
-    inputs: [file],
-    kind: json === true ? "data" : "coloured",
-    beside: html === undefined ? [] : [{ path: html, text: counterPage(shown, equivalents.value, planeOf(moment.value)) }],
-    terminal,
-  });
+  return deliverResult(
+    {
+      data: { ...counterJson(shown.verdict, equivalents.value), ...momentJson(shown) },
+      text: (settings) => terminalCounter(shown, equivalents.value, settings),
+      page: () => counterPage(shown, equivalents.value, planeOf(moment.value)),
+    },
+    { inputs: [file], options, terminal },
+  );
 }
 
 /** Null where nobody asked for them. */

@@ -18,6 +18,7 @@ import { jsonText } from "../json-text.ts";
 import { optionsInWords, outcomeArgument } from "../outcome-argument.ts";
 import { readCase } from "../read-case.ts";
 import type { Terminal } from "../terminal.ts";
+import { textSettings } from "../text-settings.ts";
 import { visible } from "../visible.ts";
 
 interface Options {
@@ -66,9 +67,8 @@ async function improveFile(file: string, options: Options, terminal: Terminal): 
     for (const words of refusals(improvement.failure, value)) terminal.say(words);
     return BAD_INPUT;
   }
-  const isFile = options.output !== undefined && options.output !== "-";
-  const settings = { width: terminal.width, colour: !isFile && terminal.colours.isColorSupported, unicode: isFile || terminal.unicode };
-  const text = options.json === true ? jsonText(improvement.value) : improvementText(improvement.value, value, settings);
+  const text =
+    options.json === true ? jsonText(improvement.value) : improvementText(improvement.value, value, textSettings(options.output, terminal));
   return deliver(text, { to: options.output, inputs: [file], kind: options.json === true ? "data" : "coloured", terminal });
 }
 

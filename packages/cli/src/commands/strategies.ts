@@ -7,6 +7,7 @@ import { jsonText } from "../json-text.ts";
 import { LISTS, type ShownEntry, strategiesText, strategyJson, strategyText } from "../strategies-text.ts";
 import { strategyProblemWords } from "../strategy-problem-words.ts";
 import type { Terminal } from "../terminal.ts";
+import { textSettings } from "../text-settings.ts";
 import { visible } from "../visible.ts";
 
 interface Options {
@@ -42,8 +43,7 @@ function showStrategies(name: string | undefined, { json, output }: Options, ter
     const text = jsonText(found.value.map(strategyJson));
     return deliver(text, { to: output, kind: "data", terminal });
   }
-  const isFile = output !== undefined && output !== "-";
-  const settings = { width: terminal.width, colour: !isFile && terminal.colours.isColorSupported, unicode: isFile || terminal.unicode };
+  const settings = textSettings(output, terminal);
   const text = name === undefined ? strategiesText(settings) : found.value.map((entry) => strategyText(entry, settings)).join("\n");
   return deliver(text, { to: output, kind: "coloured", terminal });
 }

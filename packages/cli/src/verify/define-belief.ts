@@ -1,11 +1,12 @@
 import { beliefPlan } from "@detente/engine";
 import { tellBelief } from "@detente/report";
 import type { Define } from "../define.ts";
-import { addAnswerOptions, answer, type AnswerOptions } from "./answer.ts";
+import { addResultOptions, type ResultOptions } from "../result-options.ts";
+import { answer } from "./answer.ts";
 import { numberArgument } from "./chance-argument.ts";
 import { accessOf, addVisitOptions, type VisitOptions } from "./visit-options.ts";
 
-interface Options extends AnswerOptions, VisitOptions {
+interface Options extends ResultOptions, VisitOptions {
   readonly prior: number;
   readonly sensitivity: number;
 }
@@ -22,7 +23,7 @@ export const defineBelief: Define = (command, { terminal, end }) => {
       .requiredOption("--prior <chance>", "how likely something is there, before any visit", numberArgument)
       .requiredOption("--sensitivity <chance>", "how likely a visit finds what is there", numberArgument),
   ).option("--goal <chance>", "bring belief down to this by empty visits, or up to it by finds", numberArgument);
-  addAnswerOptions(withVisits)
+  addResultOptions(withVisits)
     .addHelpText("after", EXAMPLES)
     .action((options: Options) => {
       const { prior, sensitivity, specificity, visits, finds, goal = null } = options;

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Define } from "../define.ts";
-import { addAnswerOptions } from "./answer.ts";
+import { addResultOptions } from "../result-options.ts";
 import { numberArgument, sensitivityArgument, type SensitivityArgument } from "./chance-argument.ts";
 import { type CaseOptions, verifyCase } from "./verify-case.ts";
 import { addVisitOptions } from "./visit-options.ts";
@@ -35,7 +35,7 @@ function addCaseOptions(command: Command): Command {
         sensitivityArgument,
       ),
   ).option("--goal <chance>", "the wanted confidence; else what a red line asks", numberArgument);
-  return addAnswerOptions(withVisits);
+  return addResultOptions(withVisits);
 }
 
 const gathered = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];

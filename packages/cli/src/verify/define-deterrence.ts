@@ -1,10 +1,11 @@
 import { deterrence } from "@detente/engine";
 import { tellDeterrence } from "@detente/report";
 import type { Define } from "../define.ts";
-import { addAnswerOptions, answer, type AnswerOptions } from "./answer.ts";
+import { addResultOptions, type ResultOptions } from "../result-options.ts";
+import { answer } from "./answer.ts";
 import { numberArgument } from "./chance-argument.ts";
 
-interface Options extends AnswerOptions {
+interface Options extends ResultOptions {
   readonly gain: number;
   readonly loss: number;
   readonly sensitivity?: number;
@@ -17,7 +18,7 @@ Examples:
   detente verify deterrence --gain 30 --loss 90 --sensitivity 0.1 --access 0.8`;
 
 export const defineDeterrence: Define = (command, { terminal, end }) => {
-  addAnswerOptions(
+  addResultOptions(
     command
       .requiredOption("--gain <number>", "what a violation that is not detected gains", numberArgument)
       .requiredOption("--loss <number>", "what one that is detected costs, against behaving", numberArgument)

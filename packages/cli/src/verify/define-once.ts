@@ -1,10 +1,11 @@
 import { oneShotInspection } from "@detente/engine";
 import { tellOneShot } from "@detente/report";
 import type { Define } from "../define.ts";
-import { addAnswerOptions, answer, type AnswerOptions } from "./answer.ts";
+import { addResultOptions, type ResultOptions } from "../result-options.ts";
+import { answer } from "./answer.ts";
 import { numberArgument } from "./chance-argument.ts";
 
-interface Options extends AnswerOptions {
+interface Options extends ResultOptions {
   readonly gain: number;
   readonly penalty: number;
   readonly inspectionCost: number;
@@ -16,7 +17,7 @@ Example:
   detente verify once --gain 30 --penalty 90 --inspection-cost 0.1 --caught-cost 0.4`;
 
 export const defineOnce: Define = (command, { terminal, end }) => {
-  addAnswerOptions(
+  addResultOptions(
     command
       .requiredOption("--gain <number>", "what a violation that is not caught gains the other side", numberArgument)
       .requiredOption("--penalty <number>", "what a violation that is caught costs it", numberArgument)

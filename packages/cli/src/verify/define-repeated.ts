@@ -1,10 +1,11 @@
 import { ok, repeatedPlay } from "@detente/engine";
 import { tellRepeatedPlay } from "@detente/report";
 import type { Define } from "../define.ts";
-import { addAnswerOptions, answer, type AnswerOptions } from "./answer.ts";
+import { addResultOptions, type ResultOptions } from "../result-options.ts";
+import { answer } from "./answer.ts";
 import { numberArgument } from "./chance-argument.ts";
 
-interface Options extends AnswerOptions {
+interface Options extends ResultOptions {
   readonly temptation: number;
   readonly reward: number;
   readonly punishment: number;
@@ -15,7 +16,7 @@ Example:
   detente verify repeated --temptation 5 --reward 3 --punishment 1`;
 
 export const defineRepeated: Define = (command, { terminal, end }) => {
-  addAnswerOptions(
+  addResultOptions(
     command
       .requiredOption("--temptation <number>", "what a round gives who breaks while the other keeps", numberArgument)
       .requiredOption("--reward <number>", "what it gives while both keep", numberArgument)

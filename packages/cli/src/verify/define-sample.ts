@@ -2,10 +2,11 @@ import { DETECTION_GOALS, samplePlan } from "@detente/engine";
 import { tellSample } from "@detente/report";
 import { Option } from "commander";
 import type { Define } from "../define.ts";
-import { addAnswerOptions, answer, type AnswerOptions } from "./answer.ts";
+import { addResultOptions, type ResultOptions } from "../result-options.ts";
+import { answer } from "./answer.ts";
 import { numberArgument } from "./chance-argument.ts";
 
-interface Options extends AnswerOptions {
+interface Options extends ResultOptions {
   readonly items: number;
   readonly defects: number;
   readonly miss?: number;
@@ -21,7 +22,7 @@ Examples:
 const DEFAULT_MISS = 0.1;
 
 export const defineSample: Define = (command, { terminal, end }) => {
-  addAnswerOptions(
+  addResultOptions(
     command
       .requiredOption("--items <number>", "how many items there are", numberArgument)
       .requiredOption("--defects <number>", "the fewest defective items that are worth detecting", numberArgument)

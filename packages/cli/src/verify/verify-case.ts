@@ -2,12 +2,13 @@ import { caseBelief, type Case, type CaseBeliefSettings, partyId, stateId, unkno
 import { tellCaseBelief } from "@detente/report";
 import { BAD_INPUT, type ExitCode } from "../exit-code.ts";
 import { readCase } from "../read-case.ts";
+import type { ResultOptions } from "../result-options.ts";
 import type { Terminal } from "../terminal.ts";
-import { answer, type AnswerOptions } from "./answer.ts";
+import { answer } from "./answer.ts";
 import type { SensitivityArgument } from "./chance-argument.ts";
 import { accessOf, type VisitOptions } from "./visit-options.ts";
 
-export interface CaseOptions extends AnswerOptions, VisitOptions {
+export interface CaseOptions extends ResultOptions, VisitOptions {
   readonly as: string;
   readonly unknown?: string;
   readonly state: readonly string[];
