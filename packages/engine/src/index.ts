@@ -57,7 +57,7 @@ export {
   type TalksMoment,
 } from "./advice/going-on/standpoint-at.ts";
 export { assess } from "./advice/verdict/assess.ts";
-export { type AssessSettings, RETURN_CHANCE } from "./advice/verdict/assess-settings.ts";
+export { type AssessSettings, type AssessStep, RETURN_CHANCE } from "./advice/verdict/assess-settings.ts";
 export type { AssessRefusal } from "./advice/verdict/assessed.ts";
 export type { Flip, InputChange } from "./advice/verdict/flip.ts";
 export { type ConditionName, VERDICT_RULE, type VerdictRow } from "./advice/verdict/verdict-rule.ts";

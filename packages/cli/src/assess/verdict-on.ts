@@ -1,4 +1,4 @@
-import { analyse, assess, onlookerOfCase, worths } from "@detente/engine";
+import { analyse, assess, type AssessStep, onlookerOfCase, worths } from "@detente/engine";
 import type { ShownVerdict, VerdictPlane } from "@detente/report";
 import type { Terminal } from "../terminal.ts";
 import { assessRefusalWords } from "./assess-refusal-words.ts";
@@ -10,13 +10,22 @@ export interface VerdictWish {
   readonly flips: "listed" | "leftOut";
 }
 
+const STEP_WORDS: Readonly<Record<AssessStep, string>> = {
+  counterparts: "thinking of possible counterparts",
+  goingOn: "playing the talks on",
+  comingBack: "playing another meeting",
+  flips: "looking for what would change the verdict",
+};
+
 /** The verdict at a moment, ready to be told. What stands in its way is said; null then. */
 export function verdictOn(
   { standpoint, outcome, offeredBy, value, by, name, words, taken }: AskedMoment,
   { seed, playOuts, returnChance, counterOffers, flips }: MomentOptions & VerdictWish,
   terminal: Terminal,
 ): ShownVerdict | null {
+  const progress = terminal.progress();
   const assessed = assess(standpoint, outcome, {
+    progress: (step, done, of) => progress.report(STEP_WORDS[step], done, of),
     seed,
     counterOffers,
     flips,
@@ -24,6 +33,7 @@ export function verdictOn(
     ...(playOuts !== undefined && { playOuts }),
     ...(returnChance !== undefined && { returnChance }),
   });
+  progress.clear();
   if (assessed.kind === "ok") return { verdict: assessed.value, value, offer: { by, name }, moment: words, taken };
   terminal.say(assessRefusalWords(assessed.failure));
   return null;

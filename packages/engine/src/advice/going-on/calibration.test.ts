@@ -27,7 +27,7 @@ function forecast(seed: number, share: number, kind?: string): Forecast | null {
   const talks = trueTalks(seed, { share, ...(kind !== undefined && { stranger: kindOf(kind) }) });
   if (talks === null) return null;
   const { sight, truth } = talks;
-  const continued = goingOn(sight, likelyCounterparts(sight, PLAY_OUTS, seed));
+  const continued = goingOn(sight, likelyCounterparts(sight, { count: PLAY_OUTS, seed }));
   const { band, effective, mean } = outlookOf(continued);
   const [actual] = goingOn(sight, { draws: [truth], weights: [1], seed: derivedSeed(seed, "actual") });
   if (actual === undefined) return null;

@@ -18,11 +18,26 @@ export interface LikelyCounterparts {
   readonly seed: number;
 }
 
-/** The same for the same sight, count (1 or more) and seed. Cost: to get `count` parties ready to play, and to replay the talks for each. */
-export function likelyCounterparts(sight: Sight, count: number, seed: number): LikelyCounterparts {
-  const draws = Array.from({ length: count }, (_, k) => drawnCounterparts(sight, seed, k));
+interface Drawing {
+  /** 1 or more. */
+  readonly count: number;
+  readonly seed: number;
+  readonly told?: Told;
+}
+
+/** Told how many of how many are done. */
+type Told = (done: number, of: number) => void;
+
+/** The same for the same sight, count and seed. Cost: to get `count` parties ready to play, and to replay the talks for each. */
+export function likelyCounterparts(sight: Sight, { count, seed, told = untold }: Drawing): LikelyCounterparts {
+  const draws = Array.from({ length: count }, (_, k) => {
+    told(k, count);
+    return drawnCounterparts(sight, seed, k);
+  });
   return { draws, weights: temperedWeights(draws.map(({ logWeight }) => logWeight)), seed };
 }
+
+const untold: Told = () => {};
 
 /** A continuation with what came of it. */
 export interface PlayedOn extends Continuation {
@@ -30,23 +45,30 @@ export interface PlayedOn extends Continuation {
 }
 
 /** What comes of going on now, one continuation for each draw of the counterparts. */
-export const goingOn = (sight: Sight, counterparts: LikelyCounterparts): readonly PlayedOn[] =>
-  played(sight, counterparts, talksFromHere(sight));
+export const goingOn = (sight: Sight, counterparts: LikelyCounterparts, told: Told = untold): readonly PlayedOn[] =>
+  played(sight, counterparts, { ...talksFromHere(sight), told });
 
 /**
  * What comes of meeting again, prepared: talks with the same people from the beginning, as long as these and no shorter than usual, for
  * what this table lacked has to be talked through first.
  */
-export const comingBack = (sight: Sight, counterparts: LikelyCounterparts): readonly PlayedOn[] =>
-  played(sight, counterparts, { setup: freshSetup(sight, Math.max(USUAL_ROUNDS, roundsOf(sight))), begun: [], turnTime: 0, clock: asItIs });
+export function comingBack(sight: Sight, counterparts: LikelyCounterparts, told: Told = untold): readonly PlayedOn[] {
+  const setup = freshSetup(sight, Math.max(USUAL_ROUNDS, roundsOf(sight)));
+  return played(sight, counterparts, { setup, begun: [], turnTime: 0, clock: asItIs, told });
+}
 
-function played(sight: Sight, { draws, weights, seed }: LikelyCounterparts, talks: Omit<Talks, "seed">): readonly PlayedOn[] {
+function played(
+  sight: Sight,
+  { draws, weights, seed }: LikelyCounterparts,
+  { told, ...talks }: Omit<Talks, "seed"> & { readonly told: Told },
+): readonly PlayedOn[] {
   const own = ownUtilityOf(sight.seat);
   if (own === null) {
     const utility = statedReservation(sight);
     return weights.map((weight) => ({ end: { outcome: null, relativeTime: sight.view.relativeTime }, isAgreed: false, utility, weight }));
   }
   return draws.map((draw, k) => {
+    told(k, draws.length);
     const end = playOut(sight, draw, { ...talks, seed: derivedSeed(seed, "talks", k) });
     const utility = end.outcome === null ? undefined : own.inverse.utility(end.outcome);
     const isAgreed = utility !== undefined;

@@ -28,7 +28,7 @@ test("no play-out takes the offer that stands at its first move, and none crosse
     if (sight === null) continue;
     const { brief } = sight.seat;
     const lines = redLinesInForce(brief, value.unknowns).flatMap((line) => violations(space, line));
-    const continued = goingOn(sight, likelyCounterparts(sight, 4, seed));
+    const continued = goingOn(sight, likelyCounterparts(sight, { count: 4, seed }));
     expect(continued.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
     for (const { end, isAgreed } of continued) {
       // In the last turn of all nothing can come after the party's answer but the end.

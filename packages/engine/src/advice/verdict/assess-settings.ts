@@ -13,7 +13,12 @@ export interface AssessSettings {
   readonly counterOffers: number;
   /** Whether to look for what would flip the word, which takes several verdicts. */
   readonly flips: "listed" | "leftOut";
+  /** Told what is being done, and how far it is. */
+  readonly progress?: (step: AssessStep, done: number, of: number) => void;
 }
+
+/** Play-outs are played against the counterparts that were drawn: the talks that go on, and where it matters a meeting to come. */
+export type AssessStep = "counterparts" | "goingOn" | "comingBack" | "flips";
 
 /** Nobody has counted how often counterparts come back after a pause; it is an assumption, and the flips say what hangs on it. */
 export const RETURN_CHANCE = 0.8;

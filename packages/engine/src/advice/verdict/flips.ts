@@ -10,6 +10,8 @@ import { rowFor, VERDICT_RULE } from "./verdict-rule.ts";
 import { AS_IT_STANDS, type WhatIf } from "./what-if.ts";
 
 const MOST_FLIPS = 3;
+/** Inputs two together, more rounds, and whole verdicts to confirm with. */
+const LAST_STEPS = 3;
 const HALVINGS = 12;
 
 /**
@@ -21,12 +23,20 @@ const HALVINGS = 12;
 export function flips(standpoint: Standpoint, assessed: Assessed, settings: AssessSettings): readonly Flip[] {
   const search = new FlipSearch(standpoint, assessed, settings);
   const levers = leversOf(assessed);
-  const found = levers.map((lever) => search.smallest([lever]));
+  const steps = levers.length + LAST_STEPS;
+  const told = (done: number): void => settings.progress?.("flips", done, steps);
+  const found = levers.map((lever, k) => {
+    told(k);
+    return search.smallest([lever]);
+  });
+  told(levers.length);
   const idle = levers.filter((_, k) => found[k] === null);
   const pairs = idle.flatMap((lever, k) =>
     idle.slice(k + 1).flatMap((other) => (areApart(lever, other) ? (search.smallest([lever, other]) ?? []) : [])),
   );
+  told(levers.length + 1);
   const single = [...found.flatMap((each) => each ?? []), ...search.moreRounds()];
+  told(levers.length + 2);
   return [...search.confirmed(single), ...search.confirmed(pairs)];
 }
 
@@ -130,7 +140,9 @@ class FlipSearch {
   /** The word of a whole verdict with the changes put into the brief and the session; null where there is none. */
   #wordWith(whatIf: WhatIf): VerdictWord | null {
     const { grounds } = this.#assessed;
-    const settings = { ...this.#settings, ...(whatIf.returnChance !== null && { returnChance: whatIf.returnChance }) };
+    // Progress is told by whoever looks for flips.
+    const { progress: _, ...quiet } = this.#settings;
+    const settings = { ...quiet, ...(whatIf.returnChance !== null && { returnChance: whatIf.returnChance }) };
     const again = assessedGrounds(putInto(this.#standpoint, grounds, whatIf), grounds.outcome, settings);
     if (again.kind === "failed") return null;
     const left: WhatIf = { ...AS_IT_STANDS, offerWorth: whatIf.offerWorth };

@@ -12,7 +12,7 @@ import { comingBack, goingOn, likelyCounterparts, type PlayedOn } from "../going
 import type { Sight } from "../going-on/standpoint.ts";
 import { type MeasuredEstimate, measuredEstimates } from "../measuring/measured-estimates.ts";
 import { type MeasuredReading, measuredReading, type ReadingGround } from "../measuring/measured-reading.ts";
-import type { AssessSettings } from "./assess-settings.ts";
+import type { AssessSettings, AssessStep } from "./assess-settings.ts";
 
 /** A continuation as numbers: null where it ended without agreement. */
 export interface Continued {
@@ -59,13 +59,14 @@ const FEW_OUTCOMES = 5_000n;
 const MANY_OUTCOMES = 2_000_000n;
 
 /** Null for what is no outcome of the case. */
-export function groundsOf(sight: Sight, outcome: Outcome, { seed, playOuts }: AssessSettings): Grounds | null {
+export function groundsOf(sight: Sight, outcome: Outcome, { seed, playOuts, progress }: AssessSettings): Grounds | null {
   const { seat } = sight;
   const space = outcomeSpace(seat.issues);
   const offer = optionNumbers(space, outcome);
   if (offer === undefined) return null;
   const ground = { space, unknowns: seat.unknowns };
-  const likely = likelyCounterparts(sight, playOuts ?? usualPlayOuts(space), seed);
+  const told = (step: AssessStep) => (done: number, of: number) => progress?.(step, done, of);
+  const likely = likelyCounterparts(sight, { count: playOuts ?? usualPlayOuts(space), seed, told: told("counterparts") });
   const continued = (played: readonly PlayedOn[]): readonly Continued[] =>
     played.map(({ end, weight }, draw) => ({
       numbers: (end.outcome && optionNumbers(space, end.outcome)) ?? null,
@@ -73,8 +74,8 @@ export function groundsOf(sight: Sight, outcome: Outcome, { seed, playOuts }: As
       weight,
       draw,
     }));
-  const now = continued(goingOn(sight, likely));
-  const later = once(() => continued(comingBack(sight, likely)));
+  const now = continued(goingOn(sight, likely, told("goingOn")));
+  const later = once(() => continued(comingBack(sight, likely, told("comingBack"))));
   const inverse = ownUtilityOf(seat)?.inverse;
   const packages = once(() =>
     candidates(

@@ -132,7 +132,7 @@ test("what is agreed in talks by another protocol is agreed in what is left of t
   session.clock.moveTo("2020-01-01T09:00:00.000Z");
   const sight = sightOf(standpointOf(BASE, session, A));
   if (sight === null) throw new Error("Expected a sight");
-  const agreed = goingOn(sight, likelyCounterparts(sight, 12, 1)).filter(({ isAgreed }) => isAgreed);
+  const agreed = goingOn(sight, likelyCounterparts(sight, { count: 12, seed: 1 })).filter(({ isAgreed }) => isAgreed);
   expect(agreed.length).toBeGreaterThan(0);
   for (const { end } of agreed) expect(end.relativeTime).toBeGreaterThanOrEqual(0.9);
 });

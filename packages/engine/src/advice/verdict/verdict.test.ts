@@ -5,6 +5,7 @@ import type { Brief, Case, Probabilities } from "../../model/case.ts";
 import { partyId, type StateId, stateId, type UnknownId, unknownId } from "../../model/ids.ts";
 import { standpointAt } from "../going-on/standpoint-at.ts";
 import { assess } from "./assess.ts";
+import type { AssessSettings } from "./assess-settings.ts";
 import type { Flip, InputChange } from "./flip.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -23,9 +24,10 @@ interface Asked {
   readonly position?: string;
   readonly of?: number;
   readonly flips?: "listed" | "leftOut";
+  readonly progress?: NonNullable<AssessSettings["progress"]>;
 }
 
-function verdictOn(value: Case, { party = US, position = "dprk-offer", of = 2, flips = "leftOut" }: Asked): Verdict {
+function verdictOn(value: Case, { party = US, position = "dprk-offer", of = 2, flips = "leftOut", progress = () => {} }: Asked): Verdict {
   const outcome = value.positions.find(({ id }) => id === position)?.outcome ?? {};
   const by = party === US ? DPRK : US;
   const moment = standpointAt(value, {
@@ -36,7 +38,7 @@ function verdictOn(value: Case, { party = US, position = "dprk-offer", of = 2, f
   });
   if (moment.kind === "failed") throw new Error(moment.failure.code);
   const { standpoint, offeredBy } = moment.value;
-  const settings = { seed: 1, counterOffers: 8, flips, ...(offeredBy !== null && { offeredBy }) };
+  const settings = { seed: 1, counterOffers: 8, flips, progress, ...(offeredBy !== null && { offeredBy }) };
   const found = assess(standpoint, outcome, settings);
   if (found.kind === "failed") throw new Error(found.failure.code);
   return found.value;
@@ -161,4 +163,17 @@ test("the DPRK and the paper of the United States: not accepted either, for reas
   expect(verdict.offer.margin).toBeLessThan(0);
   expect(verdict.offer.crosses).toEqual([]);
   expect(verdict.reservation.value).toBe(50);
+});
+
+test("whoever waits is told what is being done, and how far it is", () => {
+  const told: [string, number, number][] = [];
+  verdictOn(hanoi(), { flips: "listed", progress: (...each) => told.push(each) });
+  expect([...new Set(told.map(([step]) => step))]).toEqual(["counterparts", "goingOn", "comingBack", "flips"]);
+  for (const step of ["counterparts", "goingOn", "comingBack", "flips"]) {
+    const shares = told.filter(([each]) => each === step).map(([, done, of]) => done / of);
+    expect(shares.length).toBeGreaterThan(2);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBeGreaterThan(0.8);
+    expect(shares.at(-1)).toBeLessThan(1);
+  }
 });
