@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Rng } from "../../lib/rng.ts";
-import { partyId } from "../../model/ids.ts";
+import { pointsCase } from "../../analysis/points-case.fixture.ts";
+import { issueId, optionId, partyId } from "../../model/ids.ts";
 import { MOVE_CLASSES, ROUNDING } from "../../simulation/move-class.ts";
 import { LEAST_EXCHANGES } from "./answering.ts";
 import { type Dynamics, dynamics, opponentSensitivity, WINDOW } from "./dynamics.ts";
@@ -99,6 +100,30 @@ test("who gives nothing has no ratio, and who says nothing yet has answered noth
   ]).counterparts;
   expect(them?.total).toEqual({ exchanges: 1, gave: 0, came: 10, ratio: null });
   expect(read([[[90, 10]]]).counterparts[0]).toMatchObject({ exchanges: [], total: { exchanges: 0, ratio: null } });
+});
+
+test("given and taken back to the same point is nothing given, though doubles do not add up to 0", () => {
+  const value = pointsCase(
+    [
+      [
+        [1, 0],
+        [0.9, 1],
+        [0.7, 2],
+      ],
+    ],
+    [0, 0],
+  );
+  const made = [0, 1, 2, 0].flatMap((own) =>
+    [US, THEM].map((party) => offer(party, { [issueId("i0")]: optionId(`o${party === US ? own : 2}`) })),
+  );
+  const [them] = dynamics(days(made), {
+    onlooker: onlookerOf(value),
+    parties: [US, THEM],
+    tolerance: ROUNDING,
+    window: WINDOW,
+  }).counterparts;
+  expect(them?.total).toMatchObject({ exchanges: 3, ratio: null });
+  expect(them?.total.gave).toBeCloseTo(0, 12);
 });
 
 test("the window takes the last closed exchanges alone", () => {

@@ -1,4 +1,5 @@
 import type { PartyId } from "../../model/ids.ts";
+import { ROUNDING } from "../../simulation/move-class.ts";
 import type { OfferStep } from "./offer-steps.ts";
 
 /** A step of one's own, and what one counterpart did before the next one. All in the onlooker's own points. */
@@ -26,7 +27,7 @@ export interface Earnings {
   /** Sums over them, in the onlooker's points. */
   readonly gave: number;
   readonly came: number;
-  /** came / gave: points that came back for each point given. Null where nothing was given on the whole. */
+  /** came / gave: points that came back for each point given. Null where nothing was given on the whole, or no more than rounding. */
   readonly ratio: number | null;
 }
 
@@ -58,5 +59,6 @@ export function earnings(made: readonly Exchange[]): Earnings {
   const closed = made.filter(({ isOpen }) => !isOpen);
   const gave = closed.reduce((sum, each) => sum + each.gave, 0);
   const came = closed.reduce((sum, each) => sum + each.came, 0);
-  return { exchanges: closed.length, gave, came, ratio: gave > 0 ? came / gave : null };
+  const gaveShare = closed.reduce((sum, each) => sum + each.gaveShare, 0);
+  return { exchanges: closed.length, gave, came, ratio: gaveShare > ROUNDING ? came / gave : null };
 }
