@@ -133,6 +133,26 @@ test("among equals the one that changes fewest issues is put", () => {
   expect(proposal(value, [0, 0])).toEqual(outcome([1, 0]));
 });
 
+test("equals are told by exact products: tenths of three parties multiply alike in any order", () => {
+  const free = pointsCase(
+    [
+      [
+        [0, 0, 0],
+        [0.3, 0.2, 0.1],
+        [5.1, 5.2, 5.3],
+      ],
+      [
+        [0, 0, 0],
+        [-5, -5, -5],
+      ],
+    ],
+    [0, 0, 0],
+  );
+  const alone = { [issueId("i0")]: [optionId("o2")], [issueId("i1")]: [optionId("o0")] };
+  const value: Case = { ...free, constraints: [{ kind: "forbid", id: "c", name: "Not alone", forbid: alone }] };
+  expect(proposal(value, [0, 0])).toEqual(outcome([1, 0]));
+});
+
 test("what is agreed against a constraint, or across a line that was overridden, is bettered all the same", () => {
   const value = withLines(T1, "p1", [{ kind: "forbid", id: "l", name: "Overridden", forbid: { [issueId("i2")]: [optionId("o2")] } }]);
   expect(proposal(value, [0, 2, 2])).toEqual(outcome([2, 1, 1]));

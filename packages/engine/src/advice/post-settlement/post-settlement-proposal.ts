@@ -1,4 +1,5 @@
 import { type Bettering, improve, type ImproveRefusal } from "../../analysis/improve.ts";
+import { lessThan, multiply, ONE, type Rational, rationalFromNumber } from "../../lib/rational.ts";
 import { ok, type Result } from "../../lib/result.ts";
 import type { Case } from "../../model/case.ts";
 import type { Outcome } from "../../model/combination.ts";
@@ -37,7 +38,15 @@ export function postSettlementProposal({ value, agreed, parties }: PostSettlemen
 /** Places of those who gain. */
 const gainers = ({ gains }: Bettering): readonly number[] => gains.flatMap((gain, party) => (gain > 0 ? [party] : []));
 
-const product = (bettering: Bettering): number => gainers(bettering).reduce((total, party) => total * (bettering.gains[party] ?? 1), 1);
+/** Of the gains as they are printed, exactly: equals stay equal in whatever order their gains come. */
+const product = (bettering: Bettering): Rational =>
+  gainers(bettering).reduce(
+    // A gain beyond all doubles counts as the largest.
+    (total, party) => multiply(total, rationalFromNumber(Math.min(bettering.gains[party] ?? 1, Number.MAX_VALUE))),
+    ONE,
+  );
 
-const isBetter = (one: Bettering, other: Bettering): boolean =>
-  product(one) > product(other) || (product(one) === product(other) && one.trade.length < other.trade.length);
+function isBetter(one: Bettering, other: Bettering): boolean {
+  const [first, second] = [product(one), product(other)];
+  return lessThan(second, first) || (!lessThan(first, second) && one.trade.length < other.trade.length);
+}
