@@ -28,7 +28,9 @@ function played(value: Case, seed: number): Table | null {
     if (outcome === null) return null;
     const before = table.view(party).relativeTime;
     table.do({ by: { kind: "party", party }, kind: "offer", outcome });
-    expect(happeningsOfSession(table.events).at(-1)?.time).toBeCloseTo(before, 12);
+    const told = happeningsOfSession(table.events).at(-1);
+    expect(told?.time).toBeCloseTo(before, 12);
+    expect(told?.next).toBe(table.view(party).turn);
   }
   return table;
 }

@@ -13,6 +13,10 @@ export interface HappeningHead {
   readonly ref: string;
   /** Whose doing it is; null where it is nobody's in particular. */
   readonly party: PartyId | null;
+  /** Whose turn began with it; only where the protocol of a session has turns. */
+  readonly next?: PartyId;
+  /** Ref of the offer that stands no more since: withdrawn, or refused by one whose consent was needed. Only a session tells. */
+  readonly fell?: string;
 }
 
 export type Occurrence =
@@ -28,6 +32,8 @@ export type Occurrence =
   | { readonly kind: "meeting" }
   | { readonly kind: "meetingCancelled" }
   | { readonly kind: "deed" }
+  /** A sitting of a session began, or it ended with an agreement or without. */
+  | { readonly kind: "sitting" }
   | { readonly kind: "pause" }
   | { readonly kind: "exit" };
 

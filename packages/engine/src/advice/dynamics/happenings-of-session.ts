@@ -5,21 +5,46 @@ import type { SessionEvent } from "../../session/event.ts";
 import type { Deadline } from "../../session/setup.ts";
 import { type EventClock, startClock, tick, turnTime } from "../../strategies/opponent-models/event-clock.ts";
 import type { Happening, Occurrence } from "./happening.ts";
+import { Turns } from "./turns.ts";
 
 /** What the events that a party may see tell, in their order. Events that say nothing about how the talks go are left out. */
 export function happeningsOfSession(events: readonly SessionEvent[]): readonly Happening[] {
   const clocks = new SessionClocks();
+  const turns = new Turns();
   const outcomes = new Map<number, Outcome>();
   return events.flatMap((event) => {
     clocks.tick(event);
+    turns.tick(event);
     if (event.kind === "offered") outcomes.set(event.offer, event.outcome);
     const told = occurrenceOf(event, outcomes);
-    return told === null ? [] : [{ at: event.at, time: clocks.timeOf(event, told.party), ref: refOf(event), ...told }];
+    if (told === null) return [];
+    return [{ at: event.at, time: clocks.timeOf(event, told.party), ref: refOf(event), ...told, ...changeOf(event, turns) }];
   });
 }
 
+/** What an event changes of whose turn it is, and of what stands. */
+function changeOf(event: SessionEvent, turns: Turns): Pick<Happening, "next" | "fell"> {
+  switch (event.kind) {
+    case "offered":
+    case "partOffered":
+    case "accepted":
+    case "rejected": {
+      const next = turns.after(event.party);
+      const fell = event.kind === "rejected" && turns.isRequired(event.party) ? event.offer : undefined;
+      return { ...(next !== null && { next }), ...(fell !== undefined && { fell: offerRef(fell) }) };
+    }
+    case "withdrawn":
+    case "declined":
+      return { fell: offerRef(event.offer) };
+    default:
+      return {};
+  }
+}
+
+const offerRef = (offer: number): string => `offer/${offer}`;
+
 const refOf = (event: SessionEvent): string =>
-  event.kind === "offered" || event.kind === "partOffered" ? `offer/${event.offer}` : `event/${event.seq}`;
+  event.kind === "offered" || event.kind === "partOffered" ? offerRef(event.offer) : `event/${event.seq}`;
 
 type Told = Occurrence & Pick<Happening, "party">;
 
@@ -41,6 +66,11 @@ function occurrenceOf(event: SessionEvent, outcomes: ReadonlyMap<number, Outcome
       return { kind: "statement", party: partyOf(event.by), outcome: null };
     case "meetingOpened":
       return { kind: "meeting", party: partyOf(event.by) };
+    case "opened":
+    case "wasReset":
+    case "agreed":
+    case "endedWithoutAgreement":
+      return { kind: "sitting", party: null };
     case "paused":
       return { kind: "pause", party: partyOf(event.by) };
     case "walkedAway":

@@ -15,13 +15,15 @@ test("a session tells offers with their number and relative time, and refusals w
   t.act("buyer", { kind: "walkAway" });
   const told = happeningsOfSession(t.events);
   expect(told.map(({ kind, ref, time }) => [kind, ref.split("/")[0], time])).toEqual([
+    ["sitting", "event", 0],
     ["offer", "offer", 0],
     ["offer", "offer", 0],
     ["refusal", "event", 0.25],
     ["offer", "offer", 0.25],
     ["exit", "event", 0.25],
+    ["sitting", "event", 0.25],
   ]);
-  expect(told[2]).toMatchObject({ outcome: outcome("40 now no"), party: "buyer" });
+  expect(told[3]).toMatchObject({ outcome: outcome("40 now no"), party: "buyer" });
 });
 
 test("relative time is that of the session itself at each offer", () => {
@@ -36,7 +38,7 @@ test("relative time is that of the session itself at each offer", () => {
 test("without a deadline there is no relative time", () => {
   const t = table({});
   t.act("buyer", { kind: "offer", outcome: outcome("10 now no") });
-  expect(happeningsOfSession(t.events)).toMatchObject([{ time: null }]);
+  expect(happeningsOfSession(t.events)).toMatchObject([{ time: null }, { time: null }]);
 });
 
 const RECORDED: Case = {
