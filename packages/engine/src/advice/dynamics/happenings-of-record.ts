@@ -5,8 +5,8 @@ import type { RecordEntry } from "../../model/record-entry.ts";
 import type { Happening, Occurrence } from "./happening.ts";
 
 /**
- * What a case's record tells, by date; entries of one day in the order of the file. Positions of a party with a date that no entry of the
- * record names are offers of that day, after its entries. An offer whose position the case does not have is left out: it has no package.
+ * What a case's record tells, by date; entries of one day in the order of the file. Positions of a party with a date are offers of that
+ * day too, where no offer or statement of the record puts them forward: after its entries, but before what refuses them. An offer whose position the case does not have is left out: it has no package.
  */
 export function happeningsOfRecord({ record, positions }: Pick<Case, "record" | "positions">): readonly Happening[] {
   const packages = new Map(positions.map(({ id, outcome }) => [id, outcome]));
@@ -16,13 +16,15 @@ export function happeningsOfRecord({ record, positions }: Pick<Case, "record" | 
       ? []
       : [{ at: entry.date, time: null, ref: `record/${entry.id}`, party: entry.party ?? null, ...occurrence }];
   });
-  const named = new Set(record.map(({ position }) => position));
+  const refsOf = (entries: Case["record"]): ReadonlySet<string> => new Set(entries.map(({ position }) => `position/${position}`));
+  const putForward = refsOf(record.filter(({ kind }) => kind !== "refusal"));
+  const refused = refsOf(record.filter(({ kind }) => kind === "refusal"));
   const others = positions.flatMap(({ id, party, date, outcome }): Happening[] =>
-    party === undefined || date === undefined || named.has(id)
-      ? []
-      : [{ at: date, time: null, ref: `position/${id}`, party, kind: "offer", outcome }],
+    party === undefined || date === undefined ? [] : [{ at: date, time: null, ref: `position/${id}`, party, kind: "offer", outcome }],
   );
-  return [...told, ...others].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const untold = others.filter(({ ref }) => !putForward.has(ref));
+  const inOrder = [...untold.filter(({ ref }) => refused.has(ref)), ...told, ...untold.filter(({ ref }) => !refused.has(ref))];
+  return inOrder.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function occurrenceOf({ kind }: RecordEntry, outcome: Outcome | null): Occurrence | null {

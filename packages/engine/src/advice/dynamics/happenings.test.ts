@@ -69,3 +69,14 @@ test("a refusal of the record knows what it refused", () => {
   expect(happeningsOfRecord(RECORDED).at(-1)).toMatchObject({ kind: "refusal", outcome: at(90, 10) });
   expect(readings(RECORDED, { kind: "everyBrief" }).kind).toBe("ok");
 });
+
+test("an offer that only a refusal speaks of was made all the same, and before it", () => {
+  for (const date of ["2026-01-05", "2026-01-07"]) {
+    const record = [{ id: "no", date, kind: "refusal", party: THEM, text: "No.", position: "ask" }] as const;
+    expect(happeningsOfRecord({ ...RECORDED, record }).map(({ kind, ref }) => `${kind} ${ref}`)).toEqual([
+      "offer position/bid",
+      "offer position/ask",
+      "refusal record/no",
+    ]);
+  }
+});
