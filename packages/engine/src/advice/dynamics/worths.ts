@@ -6,12 +6,16 @@ import type { PartyId } from "../../model/ids.ts";
 import { optionNumbers } from "../../model/option-numbers.ts";
 import { type OutcomeSpace, outcomeSpace } from "../../model/outcome-space.ts";
 import { partyUtility } from "../../model/party-utility.ts";
+import { type InverseUtility, inverseUtility } from "../../strategies/inverse-utility/inverse-utility.ts";
 import { ownUtility } from "../../strategies/inverse-utility/own-utility.ts";
 import type { Onlooker } from "./onlooker.ts";
 
 /** What outcomes are worth to one party, in points of its own scale and without discount. */
 export interface Scale {
-  /** From the worst to the best outcome that it could sign; 0 where there is none, or all are worth the same. */
+  /**
+   * From the worst to the best outcome that it could sign; where there is none, or all are worth the same, from the worst to the best of
+   * all outcomes. 0 where these are worth the same too.
+   */
   readonly range: number;
   /** Null for what is no outcome of the case, such as one from before an amendment. */
   points(outcome: Outcome): number | null;
@@ -38,7 +42,7 @@ export function worths(onlooker: Onlooker): Worths {
 }
 
 function scale({ unknowns, constraints }: Onlooker, space: OutcomeSpace, brief: Brief): Scale {
-  const inverse = ownUtility({ space, unknowns, constraints, brief })?.inverse;
+  const signable = rangeOf(ownUtility({ space, unknowns, constraints, brief })?.inverse ?? null);
   const utility = partyUtility({ space, unknowns, reading: brief });
   const units = (outcome: Outcome): bigint | null => {
     const numbers = optionNumbers(space, outcome);
@@ -46,7 +50,7 @@ function scale({ unknowns, constraints }: Onlooker, space: OutcomeSpace, brief: 
   };
   const points = (value: bigint | null): number | null => (value === null ? null : pointsOf(utility, value));
   return {
-    range: inverse === undefined ? 0 : inverse.best - inverse.worst,
+    range: signable > 0 ? signable : rangeOf(inverseUtility({ space, utility, excluded: [] })),
     points: (outcome) => points(units(outcome)),
     difference: (from, to) => {
       const [before, after] = [units(from), units(to)];
@@ -54,6 +58,8 @@ function scale({ unknowns, constraints }: Onlooker, space: OutcomeSpace, brief: 
     },
   };
 }
+
+const rangeOf = (inverse: InverseUtility | null): number => (inverse === null ? 0 : inverse.best - inverse.worst);
 
 /** The same brief for the same estimate, so that what is kept by brief is found again. */
 function asBrief(estimate: Estimate): Brief {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { Rng } from "../../lib/rng.ts";
+import type { RedLine } from "../../model/case.ts";
+import { issueId, optionId } from "../../model/ids.ts";
 import { ROUNDING } from "../../simulation/move-class.ts";
 import type { Happening, Occurrence } from "../dynamics/happening.ts";
 import { at, day, knowing, offer, onlookerOf, PLANE, THEM, US } from "../dynamics/talks.fixture.ts";
@@ -111,6 +113,21 @@ test("offers that do not move are counted in a row, and a move ends the row", ()
     { steps: 2, isCurrent: false, strength: "weak", refs: ["record/0", "record/1", "record/2"] },
     { steps: 5, isCurrent: true, strength: "strong" },
   ]);
+});
+
+test("offers that move are no standstill to one whose red lines leave it nothing to choose", () => {
+  const value = knowing(PLANE);
+  const brief = value.briefs[US] ?? expect.fail();
+  const options = Array.from({ length: 101 }, (_, points) => optionId(`o${points}`));
+  for (const spared of [[], [optionId("o90")]]) {
+    const forbid = { [issueId("i0")]: options.filter((option) => !spared.includes(option)) };
+    const redLines: readonly RedLine[] = [{ kind: "forbid", id: "l", name: "No", forbid }];
+    const onlooker = onlookerOf({ ...value, briefs: { ...value.briefs, [US]: { ...brief, redLines } } });
+    const acts = told([50, 60, 70, 40].map((each, k) => [k, offer(THEM, at(each, 50))] as const));
+    expect(signals(acts, { onlooker, parties: [US, THEM], tolerance: ROUNDING, now: day(9) })).toMatchObject([
+      { kind: "stepBack", loss: 30, share: 0.3, strength: "strong" },
+    ]);
+  }
 });
 
 test("a single repetition is no signal", () => {
