@@ -55,6 +55,15 @@ test("before a proposal, and where there will be none, there is nothing to answe
   expect(answers(t)).toEqual([null, null]);
 });
 
+test("once the time to answer has passed there is nothing to answer", () => {
+  const t = proposed("30 now yes");
+  const answerAt = (at: string): unknown => {
+    const view = t.view("buyer", at);
+    return view.kind === "party" && improvementAnswer(view);
+  };
+  expect([answerAt(minute(59)), answerAt(minute(60))]).toEqual(["yes", null]);
+});
+
 test("without a brief there is no telling", () => {
   const view = proposed("30 now yes").view("buyer");
   expect(view.kind === "party" && improvementAnswer({ ...view, brief: null })).toBeNull();
