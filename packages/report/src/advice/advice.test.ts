@@ -8,6 +8,7 @@ import {
   onlookerOfCase,
   partyId,
   ROUNDING,
+  type Signal,
   signals,
   stalling,
   type Case,
@@ -110,11 +111,12 @@ const [DYNAMICS, SIGNALS, GUARD, GROUNDWORK, ALTERNATIVES] = sections(TALKS, NAM
 
 test("dynamics say what came back for each point, and that too few exchanges say nothing", () => {
   expect(DYNAMICS).toContain(
-    "For each point that Union gave, 0.00 came back from Employer, in its own points: in 4 exchanges Union gave 40 points and got 0 back.",
+    "For each point that Union gave, 0.00 came back from Employer, both in points of Union: in 4 exchanges Union gave 40 points and got 0 back.",
   );
   expect(DYNAMICS).toContain(
     "Employer gave more after 1 of 2 concessions of Union, and after 0 of 2 steps on which Union stood still or took back. That is too few to say",
   );
+  expect(DYNAMICS).toContain("Sensitivity to the opponent is (fortunate + nice + concession) / (selfish + unfortunate + silent)");
   expect(DYNAMICS).toContain("Union | 5 | 2 | 0 | 0 | 0 | 2 | 0 | 0 | 1.00");
 });
 
@@ -125,6 +127,24 @@ test("signals are told with the numbers behind them, and the rule with what was 
   expect(SIGNALS).toContain("step back | strong | 20 points less for Union, 21.1 % of its range");
   expect(SIGNALS).toMatch(/Employer is stalling \(6 points from 3 kinds of signals; stalling is read from 4 points and 2 kinds on\)/u);
   expect(SIGNALS).toContain("offers that do not move | 1 | 2 | 3 | 3 | 1");
+});
+
+test("meetings called off are counted, and without signals no more is said than that the others gave none", () => {
+  const off = (count: number): Signal => ({
+    kind: "meetingCancelled",
+    party: EMPLOYER,
+    at: day(count),
+    refs: [],
+    strength: "strong",
+    count,
+    isMadeGood: false,
+  });
+  const told = words(signalsSection({ onlooker: UNION, signals: [off(1), off(21)], stalling: [] }, NAMES));
+  expect(told).toContain("the first; no meeting was held since");
+  expect(told).toContain("21 by then; no meeting was held since");
+  expect(words(signalsSection({ onlooker: UNION, signals: [], stalling: [] }, NAMES))).toContain(
+    "No signals: nothing that the others did was later than is usual here, stuck, taken back or called off.",
+  );
 });
 
 test("the guard names each flag, its place and its cure, and what it could not look into", () => {

@@ -19,6 +19,7 @@ export function dynamicsSection(dynamics: Dynamics, names: AdviceNames): Section
         { kind: "paragraph", text: answeringWords(each, dynamics, names) },
       ]),
       { kind: "table", table: movesTable(dynamics, names), shown: "open" },
+      { kind: "paragraph", text: SENSITIVITY },
       ...(exchanged ? [{ kind: "table", table: exchangesTable(dynamics, names), shown: "folded" } as const] : []),
       ...(steps.length > 0 ? [{ kind: "table", table: stepsTable(dynamics, names), shown: "folded" } as const] : []),
       { kind: "table", table: CLASSES, shown: "folded" },
@@ -34,7 +35,7 @@ function earnedWords({ party, total, recent }: CounterpartDynamics, { party: own
   if (ratio === null) return `${me} has given nothing to ${them} on the whole: ${sums}.`;
   const last =
     recent.exchanges < exchanges && recent.ratio !== null ? ` In the last ${recent.exchanges}: ${decimalText(recent.ratio, 2)}.` : "";
-  return `For each point that ${me} gave, ${decimalText(ratio, 2)} came back from ${them}, in its own points: ${sums}.${last}`;
+  return `For each point that ${me} gave, ${decimalText(ratio, 2)} came back from ${them}, both in points of ${me}: ${sums}.${last}`;
 }
 
 function answeringWords({ party, answering }: CounterpartDynamics, { party: own }: Dynamics, names: AdviceNames): string {
@@ -127,6 +128,9 @@ function stepsTable({ steps, party: own }: Dynamics, names: AdviceNames): Table 
     })),
   };
 }
+
+const SENSITIVITY =
+  "Sensitivity to the opponent is (fortunate + nice + concession) / (selfish + unfortunate + silent): above 1, most steps gave something or were good for both.";
 
 const MEANINGS: Readonly<Record<MoveClass, readonly [own: string, other: string]>> = {
   silent: ["no change", "no change"],

@@ -31,7 +31,12 @@ export function signalsSection({ onlooker, signals, stalling }: SignalsInputs, n
     blocks: [
       ...stalling.map((each): Block => ({ kind: "paragraph", text: stallingWords(each, names) })),
       ...(signals.length === 0
-        ? [{ kind: "paragraph" as const, text: "No signals: nothing in the record is late, stuck, taken back or called off." }]
+        ? [
+            {
+              kind: "paragraph" as const,
+              text: "No signals: nothing that the others did was later than is usual here, stuck, taken back or called off.",
+            },
+          ]
         : [{ kind: "table" as const, table: signalsTable(signals, onlooker, names), shown: "open" as const }]),
       { kind: "table", table: ruleTable(stalling, names), shown: "folded" },
     ],
@@ -93,7 +98,7 @@ function numbersBehind(signal: Signal, onlooker: SignalsInputs["onlooker"], name
     case "stepBack":
       return less(signal.loss, signal.share);
     case "meetingCancelled":
-      return `the ${ordinal(signal.count)}; ${signal.isMadeGood ? "a meeting was held since" : "no meeting was held since"}`;
+      return `${signal.count === 1 ? "the first" : `${signal.count} by then`}; ${signal.isMadeGood ? "a meeting was held since" : "no meeting was held since"}`;
     case "wordsAgainstDeeds":
       return signal.how === "refused"
         ? "it refused the package that it had announced"
@@ -101,10 +106,6 @@ function numbersBehind(signal: Signal, onlooker: SignalsInputs["onlooker"], name
     default:
       return assertNever(signal);
   }
-}
-
-function ordinal(count: number): string {
-  return ["first", "second", "third"][count - 1] ?? `${count}th`;
 }
 
 function ruleTable(stalling: readonly Stalling[], { labels }: AdviceNames): Table {
