@@ -202,6 +202,16 @@ test("who announces a package and then offers less, or refuses that very package
   expect(no).toMatchObject({ how: "refused", strength: "strong" });
 });
 
+test("a no to another package in between is no excuse for offering less than was announced", () => {
+  const acts = told([
+    [1, { kind: "statement", party: THEM, outcome: at(40, 60) }],
+    [2, { kind: "refusal", party: THEM, outcome: at(90, 10) }],
+    [3, { kind: "refusal", party: THEM, outcome: null }],
+    [4, offer(THEM, at(30, 70))],
+  ]);
+  expect(only(read(acts, day(9)), "wordsAgainstDeeds")).toMatchObject([{ how: "offeredLess", refs: ["record/0", "record/3"] }]);
+});
+
 test("who keeps its word, or names no package, gives no signal", () => {
   const said: Act = { kind: "statement", party: THEM, outcome: at(40, 60) };
   expect(

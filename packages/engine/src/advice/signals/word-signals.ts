@@ -6,8 +6,9 @@ import type { Scale } from "../dynamics/worths.ts";
 import type { Signal } from "./signal.ts";
 
 /**
- * Statements of a counterpart against its deeds, where a statement names a package: what it did next with a package, an offer or a refusal.
- * Refusing the very package it announced is strong; offering one that is worth less to the onlooker is clear.
+ * Statements of a counterpart against its deeds, where a statement names a package: what comes first after it, an offer or a no to this
+ * very package. A no to another package is no deed against its words. Refusing what it announced is strong; offering something that is
+ * worth less to the onlooker is clear.
  */
 export function wordSignals(
   happenings: readonly Happening[],
@@ -16,8 +17,9 @@ export function wordSignals(
   const own = happenings.filter((happening) => happening.party === party);
   return own.flatMap((said, k): Signal[] => {
     if (said.kind !== "statement" || said.outcome === null) return [];
-    const done = own.slice(k + 1).find(({ kind }) => kind === "offer" || kind === "refusal");
-    const against = done && contradiction(said.outcome, done, { scale, tolerance });
+    const { outcome } = said;
+    const done = own.slice(k + 1).find((deed) => deed.kind === "offer" || isRefusalOf(outcome, deed));
+    const against = done && contradiction(outcome, done, { scale, tolerance });
     if (done === undefined || against === undefined || against === null) return [];
     const strength = against.how === "refused" ? "strong" : "clear";
     return [{ kind: "wordsAgainstDeeds", party, at: done.at, refs: [said.ref, done.ref], strength, ...against }];
@@ -31,11 +33,13 @@ function contradiction(
   done: Happening,
   { scale, tolerance }: { readonly scale: Scale; readonly tolerance: number },
 ): Contradiction | null {
-  if (done.kind === "refusal" && done.outcome !== null && haveSameOptions(announced, done.outcome))
-    return { how: "refused", loss: 0, share: 0 };
+  if (isRefusalOf(announced, done)) return { how: "refused", loss: 0, share: 0 };
   if (done.kind !== "offer") return null;
   const loss = scale.difference(done.outcome, announced);
   if (loss === null || !(scale.range > 0)) return null;
   const share = loss / scale.range;
   return share > tolerance ? { how: "offeredLess", loss, share } : null;
 }
+
+const isRefusalOf = (announced: Outcome, done: Happening): boolean =>
+  done.kind === "refusal" && done.outcome !== null && haveSameOptions(announced, done.outcome);
