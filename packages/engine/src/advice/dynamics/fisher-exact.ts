@@ -9,7 +9,7 @@ const ROUNDING = 1e-9;
 
 /**
  * How often chance alone makes a table at least as unlikely as this one, its sums being as they are: Fisher's exact test, two-sided
- * (Fisher 1935). 0 to 1; 1 where a row or a column is empty. Whole numbers, 0 or more. Cost: linear in the counts.
+ * (Fisher 1935). 0 to 1; 1 where a row or a column is empty. Whole numbers, 0 or more. Cost: as the square of the counts.
  */
 export function fisherExact({ hits, misses }: TwoByTwo): number {
   const [first, second] = [hits[0] + misses[0], hits[1] + misses[1]];

@@ -7,7 +7,8 @@ import { compiledFor } from "../guard/compiled-for.ts";
 
 /**
  * What a bot answers to the proposal of a post-settlement round: yes where it is no worse to its party than the agreement, crosses no red
- * line that the party has not overridden, and lies within its mandate. Null where there is no proposal, its time has passed, or there is no brief to tell by.
+ * line that the party has not overridden, and lies within its mandate. Null where there is no proposal, its time has passed, or there is
+ * no brief to tell by.
  */
 export function improvementAnswer(view: PartyView): "yes" | "no" | null {
   const { protocolView, ending, mandate, issues, overrides, legal } = view;
