@@ -80,7 +80,7 @@ const CHANGES: readonly (readonly [name: string, from: string, to: string, probl
   ["an entry of an unknown track", "track: yard", "track: barn", "unknown-track [entry visit, track]"],
   ["an entry of an unknown party", "kind: offer, party: seller", "kind: offer, party: dealer", "unknown-party [entry asking, party]"],
   ["an offer of an unknown position", "position: ask", "position: asks", "unknown-position [entry asking, position]"],
-  ["a statement of a position", "kind: offer", "kind: statement", "position-without-offer [entry asking, position]"],
+  ["a deed of a position", "kind: offer", "kind: deed", "position-without-offer [entry asking, position]"],
   ["an entry with an unknown source", "kind: meeting,", "kind: meeting, sources: [ad],", "unknown-source [entry visit, source 1]"],
   ["a step of an unknown party", "deposit, party: buyer", "deposit, party: bank", "unknown-party [step deposit, party]"],
   ["a step after an unknown one", "after: [deposit]", "after: [deposits]", "unknown-step [step papers, after, entry 1]"],

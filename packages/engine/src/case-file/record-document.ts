@@ -13,7 +13,9 @@ export const recordEntryDocument = z
     speaker: z.string().optional().describe("The person who spoke."),
     text: z.string().describe("What happened, as the sources tell it."),
     track: idText.optional().describe("Id of the track it belongs to."),
-    position: idText.optional().describe("For an offer or a refusal: id of the position it puts forward or refuses."),
+    position: idText
+      .optional()
+      .describe("For an offer, a refusal or a statement: id of the position it puts forward, refuses or announces."),
     sources,
   })
   .meta({ id: "RecordEntry" });

@@ -53,7 +53,7 @@ export function entryOf(id: string, { parties, tracks, positions, sources }: Nam
   const optional = maybe({ party: fc.constantFrom(...parties.map(partyId)), speaker: texts, sources: fc.subarray([...sources]) });
   const days = dates.chain((date) => fc.constantFrom({ date }, { date, to: date }));
   const kinds = fc.constantFrom(...RECORD_KINDS).chain((kind) => {
-    const position = kind === "offer" || kind === "refusal" ? maybeOneOf("position", positions) : fc.constant({});
+    const position = kind === "offer" || kind === "refusal" || kind === "statement" ? maybeOneOf("position", positions) : fc.constant({});
     return position.map((of) => ({ kind, ...of }));
   });
   return fc

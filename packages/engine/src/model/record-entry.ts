@@ -15,7 +15,7 @@ export interface RecordEntry {
   readonly text: string;
   /** The track it belongs to. */
   readonly track?: string;
-  /** The position that an offer put forward, or that a refusal refused. */
+  /** The position that an offer put forward, a refusal refused, or a statement announced. */
   readonly position?: string;
   readonly sources?: readonly string[];
 }

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import { parseCase } from "../../case-file/parse-case.ts";
 import { Rng } from "../../lib/rng.ts";
 import type { RedLine } from "../../model/case.ts";
 import { issueId, optionId } from "../../model/ids.ts";
 import { ROUNDING } from "../../simulation/move-class.ts";
 import type { Happening, Occurrence } from "../dynamics/happening.ts";
+import { happeningsOfRecord } from "../dynamics/happenings-of-record.ts";
 import { at, day, knowing, offer, onlookerOf, PLANE, THEM, US } from "../dynamics/talks.fixture.ts";
 import { LEAST_HABIT, medianOf } from "./delay.ts";
 import type { Signal, SignalKind } from "./signal.ts";
@@ -210,6 +212,29 @@ test("a no to another package in between is no excuse for offering less than was
     [4, offer(THEM, at(30, 70))],
   ]);
   expect(only(read(acts, day(9)), "wordsAgainstDeeds")).toMatchObject([{ how: "offeredLess", refs: ["record/0", "record/3"] }]);
+});
+
+test("a case file can tell of an announcement, and of what came after it", () => {
+  const parsed = parseCase({
+    name: "words.yaml",
+    text: `
+detente: 1
+title: Words
+language: en
+parties: [{ id: p0, name: Us }, { id: p1, name: Them }]
+issues: [{ id: i0, name: Price, options: [{ id: o0, name: Low }, { id: o1, name: High }] }]
+positions: [{ id: much, name: Much, party: p1, outcome: { i0: o1 } }, { id: little, name: Little, party: p1, outcome: { i0: o0 } }]
+record:
+  - { id: word, date: 2026-01-01, kind: statement, party: p1, position: much, text: We shall offer much. }
+  - { id: deed, date: 2026-01-02, kind: offer, party: p1, position: little, text: They offer little. }
+briefs: { p0: { preferences: { points: { i0: { options: { o1: 10 } } } }, reservationValue: 0 } }
+`,
+  });
+  const value = parsed.kind === "ok" ? parsed.value.case : expect.fail(JSON.stringify(parsed.failure));
+  const settings = { onlooker: onlookerOf(value), parties: [US, THEM], tolerance: ROUNDING, now: day(9) };
+  expect(signals(happeningsOfRecord(value), settings)).toMatchObject([
+    { kind: "wordsAgainstDeeds", how: "offeredLess", loss: 10, refs: ["record/word", "record/deed"] },
+  ]);
 });
 
 test("who keeps its word, or names no package, gives no signal", () => {

@@ -7,8 +7,8 @@ export const record: Check = (document, root) => {
     if (track !== undefined) spot.at("track").reference("tracks", track);
     if (position !== undefined) {
       spot.at("position").reference("positions", position);
-      if (kind !== "offer" && kind !== "refusal")
-        spot.at("position").error("position-without-offer", `Only an offer or a refusal is of a position; this is a ${kind}.`);
+      if (kind !== "offer" && kind !== "refusal" && kind !== "statement")
+        spot.at("position").error("position-without-offer", `Only an offer, a refusal or a statement is of a position; this is a ${kind}.`);
     }
     // ISO dates sort as texts.
     if (to !== undefined && date > to) spot.at("to").error("dates", `This ends on ${to}, before it begins on ${date}.`);
