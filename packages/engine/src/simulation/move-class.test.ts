@@ -1,21 +1,13 @@
 import { expect, test } from "vitest";
 import { MOVE_CLASSES, moveClass } from "./move-class.ts";
+import { FIRST_SPOT, SIX_MOVES, type Spot } from "./six-moves.fixture.ts";
 
 /** [own, other] after each offer, and the class of the step that led there. */
-const trace = (points: readonly (readonly [number, number])[]): string[] =>
+const trace = (points: readonly Spot[]): string[] =>
   points.slice(1).map(([own, other], k) => moveClass(own - (points[k]?.[0] ?? 0), other - (points[k]?.[1] ?? 0), 0));
 
 test("six steps of points, one of each class", () => {
-  const steps = [
-    [80, 20],
-    [80, 20],
-    [80, 25],
-    [75, 30],
-    [85, 10],
-    [70, 5],
-    [75, 12],
-  ] as const;
-  expect(trace(steps)).toEqual(["silent", "nice", "concession", "selfish", "unfortunate", "fortunate"]);
+  expect(trace([FIRST_SPOT, ...SIX_MOVES.map(([to]) => to)])).toEqual(SIX_MOVES.map(([, move]) => move));
 });
 
 test("the steps of a party through seven packages of a published table", () => {

@@ -3,11 +3,10 @@ import { Rng } from "../../lib/rng.ts";
 import { pointsCase } from "../../analysis/points-case.fixture.ts";
 import { issueId, optionId, partyId } from "../../model/ids.ts";
 import { MOVE_CLASSES, ROUNDING } from "../../simulation/move-class.ts";
+import { FIRST_SPOT, SIX_MOVES, type Spot } from "../../simulation/six-moves.fixture.ts";
 import { LEAST_EXCHANGES } from "./answering.ts";
 import { type Dynamics, dynamics, opponentSensitivity, WINDOW } from "./dynamics.ts";
 import { at, days, knowing, offer, onlookerOf, PLANE, THEM, US } from "./talks.fixture.ts";
-
-type Spot = readonly [number, number];
 
 /** Offers in turn, ours first: [own points, their points]. */
 function read(turns: readonly (readonly [Spot, Spot] | readonly [Spot])[], value = knowing(PLANE), tolerance = ROUNDING): Dynamics {
@@ -16,17 +15,8 @@ function read(turns: readonly (readonly [Spot, Spot] | readonly [Spot])[], value
 }
 
 test("steps of points as the literature gives them, one of each class", () => {
-  const spots: readonly Spot[] = [
-    [80, 20],
-    [80, 20],
-    [80, 25],
-    [75, 30],
-    [85, 10],
-    [70, 5],
-    [75, 12],
-  ];
-  const { steps, parties } = read(spots.map((spot) => [spot]));
-  expect(steps.map((step) => step.class)).toEqual(["silent", "nice", "concession", "selfish", "unfortunate", "fortunate"]);
+  const { steps, parties } = read([FIRST_SPOT, ...SIX_MOVES.map(([to]) => to)].map((spot) => [spot]));
+  expect(steps.map((step) => step.class)).toEqual(SIX_MOVES.map(([, move]) => move));
   expect(parties[0]).toMatchObject({ offers: 7, unread: 0, sensitivity: { regarding: 3, disregarding: 3, ratio: 1 } });
   expect(MOVE_CLASSES.map((name) => parties[0]?.moves[name])).toEqual([1, 1, 1, 1, 1, 1]);
 });
