@@ -5,6 +5,7 @@ import { PAINT, px } from "./paint.ts";
 
 /** Two lines of points over the states of a plan, for one party: its own scale, never another's. */
 export interface StakePlot {
+  /** Short: it stands above the picture, also where that is narrow. */
   readonly title: string;
   readonly description: string;
   readonly across: string;
@@ -45,7 +46,7 @@ export function stakePlot(plot: StakePlot, { size, id }: { readonly size: Size; 
   const y = scaleLinear([low, high === low ? low + 1 : high], [height - FOOT, TOP]).nice(6);
   const frame = { size, x: scaleLinear([0, last], [left, right]), y };
   return html`<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="${fontSize}">
-<title id="${id}-title">${plot.title}</title>
+<title id="${id}-title">${plot.title}: ${plot.lines[0].name} and ${plot.lines[1].name}</title>
 <desc id="${id}-desc">${plot.description}</desc>
 <rect width="${width}" height="${height}" fill="${PAINT.paper}"/>
 ${axes(plot, frame)}
@@ -66,11 +67,19 @@ function axes({ across }: StakePlot, { size, x, y }: Frame): Html {
 <text x="${px((left + right) / 2)}" y="${height - 6}" text-anchor="middle">${across}</text></g>`;
 }
 
-function limit({ limit: { name, y: at } }: StakePlot, { size, y }: Frame): Html {
+/** Its name stands at that end of it where the lines keep further away. */
+function limit({ limit: { name, y: at }, lines }: StakePlot, { size, y }: Frame): Html {
   const { left, right, fontSize } = SIZES[size];
+  const near = Math.ceil(lines[0].values.length / NAME_SHARE);
+  const clearance = (from: number, to?: number): number =>
+    lines.flatMap(({ values }) => values.slice(from, to)).reduce((least, value) => Math.min(least, Math.abs(value - at)), Infinity);
+  const isLeft = clearance(0, near) > clearance(-near);
   return html`<path d="M${left} ${px(y(at))}H${right}" stroke="${PAINT.ink}" stroke-width="1.2" stroke-dasharray="2 4"/>
-<text x="${right}" y="${px(y(at) - 5)}" text-anchor="end" font-size="${fontSize - 1}" fill="${PAINT.ink}" paint-order="stroke" stroke="${PAINT.paper}" stroke-width="4" stroke-linejoin="round">${name}</text>`;
+<text x="${isLeft ? left + 6 : right}" y="${px(y(at) - 5)}" text-anchor="${isLeft ? "start" : "end"}" font-size="${fontSize - 1}" fill="${PAINT.ink}" paint-order="stroke" stroke="${PAINT.paper}" stroke-width="4" stroke-linejoin="round">${name}</text>`;
 }
+
+/** A name takes a third of the width at most. */
+const NAME_SHARE = 3;
 
 const STYLES = {
   first: { colour: PAINT.accent, dashes: "none" },

@@ -2,7 +2,6 @@ import type { CasePlan, CaseStep } from "@detente/engine";
 import { plainText } from "../plain-text.ts";
 import { paragraph, type TerminalSettings, toned } from "../terminal/terminal-style.ts";
 import { planLabels } from "./plan-labels.ts";
-import { datesWords } from "./plan-tables.ts";
 
 /** The board of steps as lines: who does what and when, and below it what shows it, who looks, and what undoes it. */
 export function boardLines(told: CasePlan, settings: TerminalSettings): readonly string[] {
@@ -29,6 +28,8 @@ export function boardLines(told: CasePlan, settings: TerminalSettings): readonly
     }),
   );
 }
+
+const datesWords = ({ from, to }: { readonly from: string; readonly to: string }): string => (from === to ? from : `${from} to ${to}`);
 
 function detailsOf(step: CaseStep | undefined): readonly string[] {
   const details = [

@@ -68,7 +68,7 @@ function planFigures({ plan }: CasePlan): readonly KeyFigure[] {
   const { temptation, exposure } = plan.measures;
   return [
     { value: String(plan.moments.length), label: "steps, one after the other" },
-    ...(temptation === null ? [] : [{ value: percentText(temptation.worst), label: "worst temptation, of what defecting costs" }]),
+    ...(temptation === null ? [] : [{ value: percentText(temptation.worst), label: "worst temptation, of the breaking cost" }]),
     { value: percentText(exposure.worst), label: "worst exposure, of all that is received" },
     ...(plan.schedule === null ? [] : [{ value: plan.schedule.end, label: "earliest end" }]),
   ];
@@ -95,7 +95,7 @@ function stakesOf(told: CasePlan, party: number): StakePlot {
     return { name: key, values, told };
   };
   return {
-    title: `${name}: exposure and temptation, in its own points`,
+    title: `${name}, in its own points`,
     description:
       "Exposure: what it would lose if all stopped there. Temptation: what it would gain by stopping there; above the breaking cost, stopping pays. The table below holds the same numbers.",
     across: "steps done",

@@ -10,12 +10,13 @@ export function boardTable(told: CasePlan): Table {
   const labels = planLabels(told);
   const isDated = plan.schedule !== null;
   return {
-    caption: "The steps in their order. Each begins when the evidence of the one before is accepted.",
+    caption: "Each step begins when the evidence of the one before is accepted",
     columns: [
       { name: "No.", kind: "number" },
       { name: "Who", kind: "name" },
       { name: "Step", kind: "name" },
-      ...(isDated ? [{ name: "Dates", kind: "text" } as const] : []),
+      // Two columns of days, for a span of days does not fit in one without being broken.
+      ...(isDated ? [{ name: "Begins", kind: "text" } as const, { name: "Accepted", kind: "text" } as const] : []),
       { name: "Evidence", kind: "name" },
       { name: "Who looks", kind: "name" },
       { name: "What undoes it", kind: "name" },
@@ -29,7 +30,7 @@ export function boardTable(told: CasePlan): Table {
             String(k + 1),
             labels.party(deed.party),
             labels.deed(deed),
-            ...(isDated ? [dates === undefined ? "" : datesWords(dates)] : []),
+            ...(isDated ? [dates?.from ?? "", dates?.to ?? ""] : []),
             textOf(step?.evidence),
             textOf(step?.verifier),
             textOf(step?.undo),
@@ -39,9 +40,6 @@ export function boardTable(told: CasePlan): Table {
     ),
   };
 }
-
-export const datesWords = ({ from, to }: { readonly from: string; readonly to: string }): string =>
-  from === to ? from : `${from} to ${to}`;
 
 const textOf = (text: string | null | undefined): string => (text === null || text === undefined ? "–" : plainText(text));
 
@@ -53,8 +51,8 @@ export function stakesTable(told: CasePlan): Table {
     caption:
       "What each party has at stake, in its own points: what it would lose if all stopped there, and what it would gain by stopping there",
     columns: [
-      { name: "After", kind: "number" },
-      { name: "Step", kind: "name" },
+      { name: "Steps done", kind: "number" },
+      { name: "Last of them", kind: "name" },
       ...labels.parties.flatMap((name) => [
         { name: `${name}: exposure`, kind: "number" } as const,
         { name: `${name}: temptation`, kind: "number" } as const,
@@ -97,15 +95,15 @@ export function partiesTable(told: CasePlan): Table {
 export function inputsTable(told: CasePlan): Table {
   const labels = planLabels(told);
   return {
-    caption: "What went in: the cost to whoever does a step, the value to the other, and what undoing it takes back",
+    caption: "What a step costs whoever does it, what it is worth to the other, and the shares recovered and lost where it is undone",
     columns: [
       { name: "Step", kind: "name" },
       { name: "Who", kind: "name" },
       { name: "Cost", kind: "number" },
-      { name: "recovered", kind: "number" },
+      { name: "Recovered", kind: "number" },
       { name: "Value", kind: "number" },
-      { name: "lost", kind: "number" },
-      { name: "After", kind: "name" },
+      { name: "Lost", kind: "number" },
+      { name: "Waits for", kind: "name" },
     ],
     rows: told.steps.map(({ id, party, cost, recovered, value, lost, after }) => {
       const doer = told.plan.parties.findIndex((each) => each.id === party);
@@ -117,7 +115,7 @@ export function inputsTable(told: CasePlan): Table {
           percentText(recovered),
           labels.points(1 - doer, value),
           percentText(lost),
-          after.map(labels.step).join("; "),
+          after.map(labels.step).join("; ") || "–",
         ],
       };
     }),
