@@ -1,6 +1,6 @@
 import type { CommitmentAction } from "./action.ts";
 import type { Deciding } from "./deciding.ts";
-import { type CommitmentRefusal, refusal } from "./refusal.ts";
+import { type CommitmentRefusal, notYourPlace, refusal } from "./refusal.ts";
 import { fulfilledAt, progressOf } from "./standing.ts";
 import { isParty } from "./compiled-terms.ts";
 
@@ -13,7 +13,7 @@ export function evidenceProblem(deciding: Deciding, action: OnEvidence): Commitm
   const { verifier, owner } = compiled.stipulation;
   const isVerifier = action.by === verifier;
   const mayDispute = isVerifier || (action.kind === "disputed" && action.by !== owner && isParty(deciding.terms, action.by));
-  if (!mayDispute) return refusal("notYourPlace", "by", { whose: verifier });
+  if (!mayDispute) return notYourPlace(verifier);
   const evidence = own.evidence[action.evidence - 1];
   if (evidence === undefined) return refusal("noSuchEvidence", "evidence", { evidence: action.evidence, last: own.evidence.length });
   if (action.kind === "accepted") {

@@ -37,3 +37,6 @@ export const refusal = (code: CommitmentRefusalCode, path = "", facts: Commitmen
   path,
   facts,
 });
+
+/** `whose`: the ids of those whose place it is. */
+export const notYourPlace = (...whose: readonly string[]): CommitmentRefusal => refusal("notYourPlace", "by", { whose: whose.join(", ") });

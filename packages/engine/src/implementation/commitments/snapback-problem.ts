@@ -1,7 +1,7 @@
 import { assertNever } from "../../lib/assert-never.ts";
 import type { CommitmentAction } from "./action.ts";
 import type { Deciding } from "./deciding.ts";
-import { type CommitmentRefusal, refusal } from "./refusal.ts";
+import { type CommitmentRefusal, notYourPlace, refusal } from "./refusal.ts";
 import { clockAt, hasBegun } from "./standing.ts";
 import type { ActorId, Snapback } from "./terms.ts";
 
@@ -41,7 +41,7 @@ function notificationProblem(
 }
 
 const whoseProblem = (by: ActorId, whose: readonly ActorId[]): CommitmentRefusal | null =>
-  whose.includes(by) ? null : refusal("notYourPlace", "by", { whose: whose.join(", ") });
+  whose.includes(by) ? null : notYourPlace(...whose);
 
 function noClock({ own, at }: Deciding): CommitmentRefusal {
   const last = own.notifications.at(-1);

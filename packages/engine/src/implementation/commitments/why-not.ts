@@ -1,9 +1,9 @@
 import { assertNever } from "../../lib/assert-never.ts";
 import type { CommitmentAction } from "./action.ts";
-import { isBody, isParty } from "./compiled-terms.ts";
+import { isParty } from "./compiled-terms.ts";
 import type { Deciding } from "./deciding.ts";
 import { evidenceProblem } from "./evidence-problem.ts";
-import { type CommitmentRefusal, refusal } from "./refusal.ts";
+import { type CommitmentRefusal, notYourPlace, refusal } from "./refusal.ts";
 import { snapbackProblem } from "./snapback-problem.ts";
 import { fulfilledAt, gateAt, hasBegun, snappedBackAt } from "./standing.ts";
 
@@ -13,7 +13,7 @@ export function whyNot(deciding: Deciding, action: CommitmentAction): Commitment
     case "accountFiled":
       return accountProblem(deciding, action);
     case "coded":
-      return deciding.terms.terms.coders.some((id) => id === action.by) ? null : notYourPlace(deciding.terms.terms.coders.join(", "));
+      return deciding.terms.terms.coders.some((id) => id === action.by) ? null : notYourPlace(...deciding.terms.terms.coders);
     case "started":
       return overProblem(deciding) ?? ownerProblem(deciding, action) ?? startProblem(deciding) ?? lockProblem(deciding);
     case "evidenceSubmitted":
@@ -31,9 +31,6 @@ export function whyNot(deciding: Deciding, action: CommitmentAction): Commitment
       return assertNever(action);
   }
 }
-
-/** `whose`: the ids of those whose place it is. */
-export const notYourPlace = (whose: string): CommitmentRefusal => refusal("notYourPlace", "by", { whose });
 
 /** What was waived or has snapped back is over [K18] [K25]. */
 function overProblem({ compiled, own, at }: Deciding): CommitmentRefusal | null {
@@ -60,7 +57,7 @@ function lockProblem(deciding: Deciding): CommitmentRefusal | null {
 
 /** [K18] */
 function waiverProblem({ compiled, own, at }: Deciding, { by }: CommitmentAction): CommitmentRefusal | null {
-  if (!compiled.owedTo.some((id) => id === by)) return notYourPlace(compiled.owedTo.join(", "));
+  if (!compiled.owedTo.some((id) => id === by)) return notYourPlace(...compiled.owedTo);
   if (fulfilledAt(compiled, own, at) !== null) return refusal("isFulfilled", "stipulation");
   return own.waivedBy.some((id) => id === by) ? refusal("alreadyWaived", "by") : null;
 }
@@ -70,7 +67,6 @@ function accountProblem(
   { terms, own }: Deciding,
   { by, event }: Extract<CommitmentAction, { readonly kind: "accountFiled" }>,
 ): CommitmentRefusal | null {
-  if (!isParty(terms, by))
-    return isBody(terms, by) ? notYourPlace(terms.terms.parties.map(({ id }) => id).join(", ")) : refusal("unknownActor", "by");
+  if (!isParty(terms, by)) return notYourPlace(...terms.terms.parties.map(({ id }) => id));
   return event === undefined || own.events.includes(event) ? null : refusal("unknownEvent", "event", { event });
 }
