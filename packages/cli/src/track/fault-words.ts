@@ -36,7 +36,7 @@ export function faultWords(fault: RecordFault): string {
     case "brokenLink":
       return "does not follow from the line before it: its hash was changed, or a line was put in or replaced";
     case "neverDecided":
-      return `holds an event that could not be put on record${fault.refusal === null ? "" : `: ${refusalWords(fault.refusal)}`}`;
+      return `holds an event that could not be put on record: ${refusalWords(fault.refusal)}`;
     case "lostHead":
       return `is the last, and the head ${fault.head.slice(0, 12)}… that was given is in no line: the tail was cut off, or all was written anew`;
     default:

@@ -11,18 +11,6 @@ import type { ActorId, SnapbackOutcome } from "./terms.ts";
  */
 export type Standing = "locked" | "due" | "submitted" | "overdue" | "disputed" | "accepted" | "late" | "waived" | "snappedBack";
 
-export const STANDINGS: readonly Standing[] = [
-  "locked",
-  "due",
-  "submitted",
-  "overdue",
-  "disputed",
-  "accepted",
-  "late",
-  "waived",
-  "snappedBack",
-];
-
 /** All of a record at one time. A plain value. */
 export interface CommitmentsReading {
   readonly at: string;

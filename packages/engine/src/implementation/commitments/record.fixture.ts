@@ -145,10 +145,7 @@ export function withSnapback(more: Partial<Snapback>): Terms {
 
 /** The halt done and accepted on 3 February, the relief begun on 4 February and accepted. */
 export function relieved(): Keeping {
-  const record = keeping();
-  record.act("2025-02-03 09:00 north halt", { kind: "evidenceSubmitted", text: "Seals are on" });
-  record.act("2025-02-03 12:00 inspectors halt", { kind: "accepted", evidence: 1 });
-  record.act("2025-02-04 09:00 south relief", { kind: "started" });
+  const record = relievedUnder(TERMS);
   record.act("2025-02-05 09:00 south relief", { kind: "evidenceSubmitted", text: "The ban is lifted", reference: "gazette 12" });
   record.act("2025-02-06 09:00 inspectors relief", { kind: "accepted", evidence: 1 });
   return record;

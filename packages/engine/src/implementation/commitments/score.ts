@@ -1,5 +1,5 @@
 import type { Score } from "./action.ts";
-import { type CompiledStipulation } from "./compiled-terms.ts";
+import type { CompiledStipulation } from "./compiled-terms.ts";
 import type { Implementation, StipulationReading } from "./reading.ts";
 import { hasBegun, type Progress } from "./standing.ts";
 import type { StipulationState } from "./state.ts";

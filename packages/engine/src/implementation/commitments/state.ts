@@ -1,4 +1,4 @@
-import type { PartyId } from "../../model/ids.ts";
+import type { PartyId, StipulationId } from "../../model/ids.ts";
 import type { Score } from "./action.ts";
 import type { ActorId, SnapbackOutcome } from "./terms.ts";
 
@@ -43,7 +43,8 @@ export interface Notification {
   readonly by: ActorId;
   readonly at: string;
   readonly reason: string;
-  readonly because: string | null;
+  /** The stipulation whose failure is the reason; null where none is named. */
+  readonly because: StipulationId | null;
   /** ISO time at which silence decides. */
   readonly runsOutAt: string;
   /** Null while nobody has said anything. Withdrawal makes the relief stay. */

@@ -62,7 +62,7 @@ function ownWay({ owner, owedTo, verifier }: Stipulation, k: number): readonly T
   ];
 }
 
-/** Takes away, again and again, what waits for nothing that is left; what remains waits for itself. */
+/** Takes away, again and again, what waits for nothing that is left; what remains waits for itself, or for others that do. */
 function circle({ stipulations }: Terms): readonly TermsProblem[] {
   const waits = new Map(stipulations.map(({ id, gate }) => [id as string, new Set<string>(gate?.fulfilled)]));
   const waiting = new Map<string, string[]>();

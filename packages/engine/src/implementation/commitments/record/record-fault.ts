@@ -4,8 +4,10 @@ import type { TermsProblem } from "../terms-problems.ts";
 /** What is wrong with a line of a record. Lines are counted from 1, which is the header. */
 export type RecordFault = {
   readonly line: number;
-} /** No UTF-8, no JSON, JSON written in another way than `canonicalJson` does, or not what such a line holds; `path`: where. */ & (
+} & /** No UTF-8, no JSON, or JSON written in another way than `canonicalJson` does. */
+(
   | { readonly code: "notUtf8" | "notJson" | "notCanonical" }
+  /** Not what such a line holds; `path`: where. */
   | { readonly code: "badForm"; readonly path: string }
   /** The last line has no end: what was being written when the program ended, or the file was cut. */
   | { readonly code: "cutLine" }
@@ -22,7 +24,7 @@ export type RecordFault = {
   /** The head does not follow from the line before: one of the two was changed, or put in. */
   | { readonly code: "brokenLink" }
   /** The chain holds, and no decision could have made this event: the whole record was written anew by somebody. */
-  | { readonly code: "neverDecided"; readonly refusal: CommitmentRefusal | null }
+  | { readonly code: "neverDecided"; readonly refusal: CommitmentRefusal }
   /** A head that somebody was given is not in the chain: its tail was cut off, or it was written anew. */
   | { readonly code: "lostHead"; readonly head: string }
 );
