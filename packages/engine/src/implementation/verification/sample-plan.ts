@@ -1,6 +1,7 @@
 import { rationalFromNumber } from "../../lib/rational.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import { type Detection, detection, type Draw } from "./detection.ts";
+import { firstTrue } from "./first-true.ts";
 import { missesAtMost } from "./misses-at-most.ts";
 import { type Textbook, textbookSample } from "./textbook-sample.ts";
 import { notAboveZero, notShare, notWhole, outOfRange, type VerificationRefusal } from "./verification-refusal.ts";
@@ -96,14 +97,8 @@ function leastSample({ items, defects, miss, instrument }: SampleSettings): numb
     const { missed } = detection(draw);
     return Math.abs(missed - miss) > TOO_CLOSE * miss ? missed < miss : missesAtMost(draw, wanted);
   };
-  if (!isEnough(items)) return null;
-  let [low, high] = [-1, items];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (isEnough(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
+  const least = firstTrue(isEnough, items);
+  return least > items ? null : least;
 }
 
 /** Relative: nearer than this to the wanted chance, doubles do not decide. Their rounding, for a million items, is a thousandth of it. */
