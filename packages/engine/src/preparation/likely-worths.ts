@@ -119,7 +119,7 @@ function observeShape({ layout, firstWeights }: Account, fit: Observations): voi
 }
 
 /** Weights below this are read as this where something is divided by them. */
-const LEAST_SEEN = 0.002;
+export const LEAST_SEEN = 0.002;
 
 function stepForm(row: readonly number[], k: number, weight: number): Form {
   const factors = new Map<number, number>([[weight, -1 / (row.length + 1)]]);

@@ -2,7 +2,7 @@ import type { Rng } from "../lib/rng.ts";
 import { questionKey } from "./current-answers.ts";
 import type { Question } from "./interview.ts";
 import { difference, type Form, packageForm } from "./layout.ts";
-import { type LikelyWorths, quadratic, spreadOf } from "./likely-worths.ts";
+import { LEAST_SEEN, type LikelyWorths, quadratic, spreadOf } from "./likely-worths.ts";
 import { BAR_NOISE, CHOICE_NOISE } from "./noise.ts";
 import type { Account } from "./statements.ts";
 import { isPossible, outcomeAt } from "./subject.ts";
@@ -19,8 +19,6 @@ export interface Telling {
 
 /** Pairs of packages that are drawn and looked at: with three times as many the questions get hardly better. */
 const PAIRS = 1000;
-/** Weights below this are read as this where something is divided by them. */
-const LEAST_SEEN = 0.002;
 
 /** The bar or comparison whose answer is expected to take off most of what is open; null where none is left. Of ties the first. */
 export function tellingQuestion(telling: Telling): Question | null {
