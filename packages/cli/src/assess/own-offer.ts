@@ -2,8 +2,7 @@ import {
   type Case,
   generosityGuard,
   type GuardReading,
-  happeningsOfRecord,
-  happeningsOfSession,
+  happeningsSoFar,
   onlookerOfView,
   partyId,
   type Result,
@@ -37,7 +36,7 @@ export function guardedOffer({ value, record }: CaseOrGame, mine: string, option
     counterparts: sight.counterparts,
     outcome: offer.value.outcome,
     relativeTime: sight.view.relativeTime,
-    happenings: [...happeningsOfRecord(value), ...happeningsOfSession(events)].filter((each) => each.at <= at),
+    happenings: happeningsSoFar(value, events, at),
     overridden: sight.view.overrides.map(({ redLine }) => redLine),
   });
   return reading === null

@@ -4,6 +4,7 @@ import { outcome, table } from "../../session/table.fixture.ts";
 import type { Case } from "../../model/case.ts";
 import { happeningsOfRecord } from "./happenings-of-record.ts";
 import { happeningsOfSession } from "./happenings-of-session.ts";
+import { happeningsSoFar } from "./happenings-so-far.ts";
 import { at, PLANE, THEM, US } from "./talks.fixture.ts";
 
 test("a session tells offers with their number and relative time, and refusals with what they refused", () => {
@@ -79,4 +80,15 @@ test("an offer that only a refusal speaks of was made all the same, and before i
       "refusal record/no",
     ]);
   }
+});
+
+test("record and session are told together in the order in which it happened, and only until now", () => {
+  const t = table({});
+  t.act("buyer", { kind: "offer", outcome: outcome("10 now no") });
+  t.act("seller", { kind: "offer", outcome: outcome("40 now no") });
+  const day = (id: string, date: string) => ({ id, date, kind: "deed", party: US, text: "Done." }) as const;
+  const value: Case = { ...PLANE, record: [day("after", "2019-02-28"), day("same", "2019-02-27"), day("before", "2019-02-26")] };
+  const told = (until: string) => happeningsSoFar(value, t.events, until).map(({ ref }) => ref);
+  expect(told("2019-02-28T12:00:00.000Z")).toEqual(["record/before", "record/same", "event/1", "offer/1", "offer/2", "record/after"]);
+  expect(told("2019-02-27T12:00:00.000Z")).toEqual(["record/before", "record/same", "event/1", "offer/1", "offer/2"]);
 });

@@ -1,8 +1,7 @@
 import { signals } from "../signals/signals.ts";
 import { stalling } from "../signals/stalling.ts";
 import { barLines } from "../groundwork/bar-lines.ts";
-import { happeningsOfRecord } from "../dynamics/happenings-of-record.ts";
-import { happeningsOfSession } from "../dynamics/happenings-of-session.ts";
+import { happeningsSoFar } from "../dynamics/happenings-so-far.ts";
 import { ROUNDING } from "../../simulation/move-class.ts";
 import { offersLeft } from "../going-on/offers-left.ts";
 import type { Sight, Standpoint } from "../going-on/standpoint.ts";
@@ -42,7 +41,7 @@ function mandate({ view: { mandate: given, issues } }: Sight): readonly Obstacle
 }
 
 function stalled({ seat, value, counterparts }: Sight, { events, at }: Standpoint): readonly Obstacle[] {
-  const happenings = [...happeningsOfRecord(value), ...happeningsOfSession(events)].filter((each) => each.at <= at);
+  const happenings = happeningsSoFar(value, events, at);
   const settings = { onlooker: seat, parties: seat.setup.parties, tolerance: ROUNDING, now: at };
   const found = signals(happenings, settings);
   return counterparts.flatMap((party): readonly Obstacle[] => {
