@@ -19,7 +19,9 @@ interface Forecast {
   readonly place: number;
   /** Whether it fell into the band that is shown. */
   readonly isInBand: boolean;
-  readonly error: number;
+  /** Where the end was expected, and where it was: own points. */
+  readonly expected: number;
+  readonly actual: number;
 }
 
 /** Null where the talks were over by then. */
@@ -39,18 +41,20 @@ function forecast(seed: number, share: number, kind?: string): Forecast | null {
   return {
     place: (below * effective + random * (equal * effective + 1)) / (effective + 1),
     isInBand: actual.utility >= band.low - 1e-9 && actual.utility <= band.high + 1e-9,
-    error: actual.utility - mean,
+    expected: mean,
+    actual: actual.utility,
   };
 }
 
 const share = (forecasts: readonly Forecast[], isMeant: (each: Forecast) => boolean): number =>
   forecasts.filter(isMeant).length / forecasts.length;
+const meanOf = (figures: readonly number[]): number => figures.reduce((sum, each) => sum + each, 0) / figures.length;
 const isCovered = ({ place }: Forecast): boolean => place >= 0.05 && place <= 0.95;
 /** Half the binomial interval around 0.9, by as many standard deviations. */
 const around = (count: number, deviations: number): number => deviations * Math.sqrt((0.9 * 0.1) / count);
 
 function words(forecasts: readonly Forecast[]): string {
-  const bias = forecasts.reduce((sum, { error }) => sum + error, 0) / forecasts.length;
+  const bias = meanOf(forecasts.map(({ expected, actual }) => actual - expected));
   const places = forecasts.map(({ place }) => place).toSorted((a, b) => a - b);
   const apart = places.reduce(
     (most, place, k) => Math.max(most, Math.abs(place - k / places.length), Math.abs((k + 1) / places.length - place)),
@@ -75,14 +79,23 @@ test(`forecasts of where talks end are as sure as they say, against counterparts
   expect(share(together, ({ isInBand }) => isInBand)).toBeGreaterThanOrEqual(0.9 - around(together.length, 2.6));
 });
 
-test("against kinds of counterparts that are not modelled at all, how far forecasts are off is told", () => {
+test("against kinds of counterparts that are not modelled at all, how far forecasts are off is told, and they still tell of the talks that they are of", () => {
   const count = Math.max(8, Math.floor(NEGOTIATIONS / 20));
-  for (const kind of STRANGERS) {
+  const all = STRANGERS.flatMap((kind) => {
     const forecasts = Array.from({ length: count }, (_, i) => forecast(i + 1, SHARES[i % SHARES.length] ?? 0, kind)).flatMap(
       (each) => each ?? [],
     );
     console.log(`figure: forecasts against ${kind}, which is not modelled: ${words(forecasts)}`);
     expect(forecasts.length).toBeGreaterThan(0);
-    for (const { place } of forecasts) expect(place).toBeGreaterThanOrEqual(0);
+    return forecasts;
+  });
+  for (const { place } of all) {
+    expect(place).toBeGreaterThanOrEqual(0);
+    expect(place).toBeLessThanOrEqual(1);
   }
+  const off = meanOf(all.map(({ expected, actual }) => Math.abs(actual - expected)));
+  // Forecasts that are right of no talks in particular would be as near to the ends of others.
+  const offOthers = meanOf(all.map(({ actual }, k) => Math.abs(actual - (all[(k + 1) % all.length]?.expected ?? 0))));
+  expect(off).toBeLessThan(0.8 * offOthers);
+  expect(share(all, ({ isInBand }) => isInBand)).toBeGreaterThan(0.75);
 });
