@@ -3,6 +3,7 @@ import { exhaustivePlan } from "../packages/engine/src/implementation/exchange/e
 import type { ExchangeProblem } from "../packages/engine/src/implementation/exchange/exchange-problem.ts";
 import { planExchange } from "../packages/engine/src/implementation/exchange/plan-exchange.ts";
 import { largeExchange } from "../packages/engine/src/implementation/exchange/random-exchange.fixture.ts";
+import { timingOf } from "./measure.ts";
 
 const SEED = 1;
 const EFFORT = 500_000;
@@ -25,8 +26,9 @@ function bench(steps: number, cases: number): void {
     if (plan(problem)) exact++;
     return performance.now() - start;
   });
+  const { median, most } = timingOf(times);
   console.log(
-    `figure: exchange of ${steps} and ${steps} steps, ${cases} random ones (seed ${SEED}): median ${medianOf(times).toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms, exact ${exact}`,
+    `figure: exchange of ${steps} and ${steps} steps, ${cases} random ones (seed ${SEED}): median ${median.toFixed(0)} ms, longest ${most.toFixed(0)} ms, exact ${exact}`,
   );
 }
 
@@ -39,7 +41,7 @@ function plain(steps: number, cases: number): void {
     exhaustivePlan(problem);
     return performance.now() - start;
   });
-  console.log(`figure: exchange of ${steps} and ${steps} steps, plain version: median ${medianOf(times).toFixed(0)} ms`);
+  console.log(`figure: exchange of ${steps} and ${steps} steps, plain version: median ${timingOf(times).median.toFixed(0)} ms`);
 }
 
 /** Whether the plan is proven the best there is. */
@@ -50,5 +52,3 @@ function plan(problem: ExchangeProblem | undefined): boolean {
   const { unbacked, temptation, exposure } = planned.value.measures;
   return [unbacked, temptation, exposure].every((measure) => (measure?.gap ?? 0) === 0);
 }
-
-const medianOf = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;

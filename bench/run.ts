@@ -66,11 +66,21 @@ const BENCHES: readonly Bench[] = [
 
 const GROWTH = [2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 50, 60];
 
+/** By the name that is asked for. */
+const PARTS: Readonly<Record<string, () => void>> = {
+  case: runFromCase,
+  growth: runGrowth,
+  commitments: runCommitments,
+  exchanges: benchExchanges,
+  verdicts: benchVerdicts,
+  ...SESSION_BENCHES,
+};
+
 /** One core is enough to be told apart; each bench has a process of its own, so that none warms up another. */
 function runAll(): void {
   const self = fileURLToPath(import.meta.url);
   for (const [k] of BENCHES.entries()) process.stdout.write(execFileSync(process.execPath, [self, String(k)], { encoding: "utf8" }));
-  for (const part of ["case", "growth", "commitments", "exchanges", "verdicts", ...Object.keys(SESSION_BENCHES)])
+  for (const part of Object.keys(PARTS))
     process.stdout.write(execFileSync(process.execPath, ["--expose-gc", self, part], { encoding: "utf8" }));
   const threads = fileURLToPath(new URL("./threads.ts", import.meta.url));
   process.stdout.write(execFileSync(process.execPath, [threads], { encoding: "utf8" }));
@@ -138,9 +148,4 @@ const [, , only] = process.argv;
 const bench = BENCHES[Number(only)];
 if (only === undefined) runAll();
 else if (bench) runOne(bench);
-else if (only === "case") runFromCase();
-else if (only === "growth") runGrowth();
-else if (only === "exchanges") benchExchanges();
-else if (only === "verdicts") benchVerdicts();
-else if (only === "commitments") runCommitments();
-else SESSION_BENCHES[only]?.();
+else PARTS[only]?.();

@@ -5,6 +5,7 @@ import { preparedCase, THEM, US } from "../packages/engine/src/advice/going-on/c
 import { standpointAt, type TalksMoment } from "../packages/engine/src/advice/going-on/standpoint-at.ts";
 import type { Case } from "../packages/engine/src/model/case.ts";
 import { optionId, partyId } from "../packages/engine/src/model/ids.ts";
+import { timingOf } from "./measure.ts";
 
 /** Verdicts as somebody waits for them: the first one of a process, later ones, and those with everything that would change the word. */
 export function benchVerdicts(): void {
@@ -43,11 +44,9 @@ function bench(name: string, value: Case, moment: TalksMoment): void {
     return performance.now() - start;
   };
   const first = time(1, "leftOut");
-  const later = medianOf([2, 3, 4, 5, 6].map((seed) => time(seed, "leftOut")));
-  const listed = medianOf([7, 8, 9].map((seed) => time(seed, "listed")));
+  const later = timingOf([2, 3, 4, 5, 6].map((seed) => time(seed, "leftOut"))).median;
+  const listed = timingOf([7, 8, 9].map((seed) => time(seed, "listed"))).median;
   console.log(
     `figure: verdict, ${name}: first of a process ${first.toFixed(0)} ms, later ${later.toFixed(0)} ms; with what would change it ${listed.toFixed(0)} ms, ${(listed / later).toFixed(1)} times as long`,
   );
 }
-
-const medianOf = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
