@@ -155,7 +155,7 @@ export interface Brief {
 
 export type Probabilities = Readonly<Partial<Record<UnknownId, Readonly<Record<StateId, Quantity>>>>>;
 
-/** Of own steps the cost, of others' the value. A step that is absent means nothing to the party. */
+/** Of own steps the cost, of others' the value. Of a step that is absent nothing is stated, and no exchange can be planned with it. */
 export type StepWorths = Readonly<Partial<Record<StepId, StepWorth>>>;
 
 export type NoAgreement =
