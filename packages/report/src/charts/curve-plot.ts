@@ -2,6 +2,7 @@ import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { type Html, html } from "../html.ts";
 import { percentText } from "../numbers.ts";
 import { PAINT, px } from "./paint.ts";
+import { svgPicture } from "./svg-picture.ts";
 
 /** Chances from 0 to 1 over a whole number, such as belief over visits. */
 export interface Curve {
@@ -45,15 +46,13 @@ export function curvePlot(curve: Curve, { size, id }: { readonly size: Size; rea
   const { width, height, left, right, fontSize } = SIZES[size];
   const most = [...curve.line, ...curve.dots].reduce((max, point) => Math.max(max, point.x), 1);
   const frame = { size, x: scaleLinear([0, most], [left, right]), y: scaleLinear([0, 1], [height - FOOT, TOP]) };
-  return html`<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="${fontSize}">
-<title id="${id}-title">${curve.title}</title>
-<desc id="${id}-desc">${curve.description}</desc>
-<rect width="${width}" height="${height}" fill="${PAINT.paper}"/>
-${axes(curve, frame)}
+  return svgPicture(
+    { id, title: curve.title, description: curve.description, width, height, fontSize },
+    html`${axes(curve, frame)}
 ${dotsAndLine(curve, frame)}
 ${levels(curve, frame)}
-${marks(curve, frame)}
-</svg>`;
+${marks(curve, frame)}`,
+  );
 }
 
 function axes({ across }: Curve, { size, x, y }: Frame): Html {

@@ -6,6 +6,7 @@ import { plainText } from "../plain-text.ts";
 import { cutToWidth } from "./estimated-width.ts";
 import { nameWidth } from "./name-width.ts";
 import { PAINT, px } from "./paint.ts";
+import { svgPicture } from "./svg-picture.ts";
 
 const SIZES = {
   wide: { width: 960, left: 250, right: 880, row: 30, fontSize: 14 },
@@ -26,15 +27,20 @@ export function intervalPlot({ strategies }: Standings, { size, id }: { readonly
   const at = (value: number): number => x((value - axis.low) / (axis.high - axis.low));
   const height = TOP + strategies.length * row + BOTTOM;
   const ticks = TICKS.filter((tick) => tick >= axis.low && tick <= axis.high);
-  return html`<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="${fontSize}">
-<title id="${id}-title">Mean advantage of each strategy with its 95 % interval</title>
-<desc id="${id}-desc">0 is what no agreement is worth, 100 the best there is. The table below holds the same numbers.</desc>
-<rect width="${width}" height="${height}" fill="${PAINT.paper}"/>
-<g stroke="${PAINT.rule}">${ticks.map((tick) => html`<path d="M${px(at(tick))} ${TOP - 6}V${height - BOTTOM + 4}"/>`)}</g>
+  return svgPicture(
+    {
+      id,
+      title: "Mean advantage of each strategy with its 95 % interval",
+      description: "0 is what no agreement is worth, 100 the best there is. The table below holds the same numbers.",
+      width,
+      height,
+      fontSize,
+    },
+    html`<g stroke="${PAINT.rule}">${ticks.map((tick) => html`<path d="M${px(at(tick))} ${TOP - 6}V${height - BOTTOM + 4}"/>`)}</g>
 <g fill="${PAINT.quiet}" font-size="${fontSize - 2}" text-anchor="middle">${ticks.map((tick) => html`<text x="${px(at(tick))}" y="${height - BOTTOM + 18}">${tick * 100}</text>`)}</g>
 <text x="${left}" y="${fontSize}" fill="${PAINT.quiet}" font-size="${fontSize - 1}">Advantage, % of what could be gained over no agreement</text>
-${strategies.map((standing, k) => rowOf(standing, { place: axis.place(standing.figures.advantage), x, y: TOP + (k + 0.5) * row, size, left }))}
-</svg>`;
+${strategies.map((standing, k) => rowOf(standing, { place: axis.place(standing.figures.advantage), x, y: TOP + (k + 0.5) * row, size, left }))}`,
+  );
 }
 
 interface RowSettings {

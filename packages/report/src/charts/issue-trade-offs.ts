@@ -7,6 +7,7 @@ import { plainText } from "../plain-text.ts";
 import { cutToWidth } from "./estimated-width.ts";
 import { issuesByContrast } from "./issues-by-contrast.ts";
 import { PAINT, px } from "./paint.ts";
+import { svgPicture } from "./svg-picture.ts";
 
 interface Layout {
   readonly width: number;
@@ -33,13 +34,18 @@ export function issueTradeOffs(analysis: Analysis, settings: { readonly size: "w
   const most = issues.flatMap((issue) => issue.care).reduce((max, share) => Math.max(max, share), 0.01);
   const height = TOP + issues.length * layout.rowHeight + 8;
   const { id } = settings;
-  return html`<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${layout.width} ${height}" width="${layout.width}" height="${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="${layout.fontSize}">
-<title id="${id}-title">What each party cares about, issue by issue</title>
-<desc id="${id}-desc">Bars for ${labelsOf(analysis).parties.join(", ")}, and how opposed they are on each issue. The table below holds the same numbers.</desc>
-<rect width="${layout.width}" height="${height}" fill="${PAINT.paper}"/>
-${header(analysis, layout)}
-${issues.map((issue, i) => issueRow(issue, layout, { top: TOP + i * layout.rowHeight, most }))}
-</svg>`;
+  return svgPicture(
+    {
+      id,
+      title: "What each party cares about, issue by issue",
+      description: `Bars for ${labelsOf(analysis).parties.join(", ")}, and how opposed they are on each issue. The table below holds the same numbers.`,
+      width: layout.width,
+      height,
+      fontSize: layout.fontSize,
+    },
+    html`${header(analysis, layout)}
+${issues.map((issue, i) => issueRow(issue, layout, { top: TOP + i * layout.rowHeight, most }))}`,
+  );
 }
 
 function layoutOf(size: "wide" | "narrow", parties: number): Layout {

@@ -4,6 +4,7 @@ import { percentText } from "../numbers.ts";
 import { plainText } from "../plain-text.ts";
 import { cutToWidth } from "./estimated-width.ts";
 import { PAINT, px } from "./paint.ts";
+import { svgPicture } from "./svg-picture.ts";
 
 const SIZES = {
   wide: { width: 960, left: 270, right: 870, row: 30, fontSize: 14 },
@@ -24,13 +25,18 @@ export interface ScoreBar extends Implementation {
 export function scoreBars(bars: readonly ScoreBar[], { size, id }: { readonly size: keyof typeof SIZES; readonly id: string }): Html {
   const { width, row, fontSize } = SIZES[size];
   const height = TOP + bars.length * row + 8;
-  return html`<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="${fontSize}">
-<title id="${id}-title">Scores of the stipulations of each theme</title>
-<desc id="${id}-desc">Each bar is divided by how many stipulations have which score. The table below holds the same numbers.</desc>
-<rect width="${width}" height="${height}" fill="${PAINT.paper}"/>
-${legend(size)}
-${bars.map((bar, k) => barOf(bar, { size, top: TOP + k * row }))}
-</svg>`;
+  return svgPicture(
+    {
+      id,
+      title: "Scores of the stipulations of each theme",
+      description: "Each bar is divided by how many stipulations have which score. The table below holds the same numbers.",
+      width,
+      height,
+      fontSize,
+    },
+    html`${legend(size)}
+${bars.map((bar, k) => barOf(bar, { size, top: TOP + k * row }))}`,
+  );
 }
 
 function legend(size: keyof typeof SIZES): Html {

@@ -2,6 +2,7 @@ import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { type Html, html } from "../html.ts";
 import { cutToWidth } from "./estimated-width.ts";
 import { PAINT, px } from "./paint.ts";
+import { svgPicture } from "./svg-picture.ts";
 
 /** Two lines of points over the states of a plan, for one party: its own scale, never another's. */
 export interface StakePlot {
@@ -45,16 +46,14 @@ export function stakePlot(plot: StakePlot, { size, id }: { readonly size: Size; 
   const last = Math.max(1, plot.lines[0].values.length - 1);
   const y = scaleLinear([low, high === low ? low + 1 : high], [height - FOOT, TOP]).nice(6);
   const frame = { size, x: scaleLinear([0, last], [left, right]), y };
-  return html`<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="${fontSize}">
-<title id="${id}-title">${plot.title}: ${plot.lines[0].name} and ${plot.lines[1].name}</title>
-<desc id="${id}-desc">${plot.description}</desc>
-<rect width="${width}" height="${height}" fill="${PAINT.paper}"/>
-${axes(plot, frame)}
+  return svgPicture(
+    { id, title: `${plot.title}: ${plot.lines[0].name} and ${plot.lines[1].name}`, description: plot.description, width, height, fontSize },
+    html`${axes(plot, frame)}
 ${limit(plot, frame)}
 ${line(plot.lines[1], frame, "second")}
 ${line(plot.lines[0], frame, "first")}
-${key(plot, frame)}
-</svg>`;
+${key(plot, frame)}`,
+  );
 }
 
 function axes({ across }: StakePlot, { size, x, y }: Frame): Html {

@@ -6,6 +6,7 @@ import { labelsOf } from "../labels.ts";
 import { barResult, barValuePrinter } from "../sections/sensitivity-section.ts";
 import { cutToWidth, estimatedWidth } from "./estimated-width.ts";
 import { PAINT, px } from "./paint.ts";
+import { svgPicture } from "./svg-picture.ts";
 
 /** Bars shown for one result; the table has the rest. */
 const MOST_BARS = 6;
@@ -38,13 +39,19 @@ export function tornado(analysis: Analysis, settings: { readonly size: Size; rea
   const panels = panelsOf(analysis);
   const height = panels.reduce((sum, panel) => sum + panelHeight(panel.bars), LEGEND_HEIGHT);
   const { id } = settings;
-  return html`<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="${fontSize}">
-<title id="${id}-title">Which uncertain inputs move the results most</title>
-<desc id="${id}-desc">One bar an input, from the result at the low end of its range to the result at the high end. The table below holds the same numbers.</desc>
-<rect width="${width}" height="${height}" fill="${PAINT.paper}"/>
-${legend(fontSize)}
-${panels.map((panel) => panelPicture(analysis, panel, settings.size))}
-</svg>`;
+  return svgPicture(
+    {
+      id,
+      title: "Which uncertain inputs move the results most",
+      description:
+        "One bar an input, from the result at the low end of its range to the result at the high end. The table below holds the same numbers.",
+      width,
+      height,
+      fontSize,
+    },
+    html`${legend(fontSize)}
+${panels.map((panel) => panelPicture(analysis, panel, settings.size))}`,
+  );
 }
 
 function panelsOf({ parties, sensitivity }: Analysis): readonly Panel[] {

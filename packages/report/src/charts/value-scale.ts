@@ -2,6 +2,7 @@ import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { type Html, html } from "../html.ts";
 import { cutToWidth } from "./estimated-width.ts";
 import { PAINT, px } from "./paint.ts";
+import { svgPicture } from "./svg-picture.ts";
 
 /** Values of one party on one scale, with the line below which it is better off without agreement. */
 export interface ValueScale {
@@ -46,14 +47,19 @@ export function valueScale(scale: ValueScale, { size, id }: { readonly size: Siz
   const { width, left, right, row, fontSize } = SIZES[size];
   const height = TOP + scale.rows.length * row + BOTTOM;
   const frame = { size, height, x: scaleLinear(extentOf(scale), [left, right]) };
-  return html`<svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif" font-size="${fontSize}">
-<title id="${id}-title">${scale.title}</title>
-<desc id="${id}-desc">One row a value, its band behind it; the dashed line is ${scale.line.name}. The table below holds the same numbers.</desc>
-<rect width="${width}" height="${height}" fill="${PAINT.paper}"/>
-${axis(scale, frame)}
+  return svgPicture(
+    {
+      id,
+      title: scale.title,
+      description: `One row a value, its band behind it; the dashed line is ${scale.line.name}. The table below holds the same numbers.`,
+      width,
+      height,
+      fontSize,
+    },
+    html`${axis(scale, frame)}
 ${lineLayer(scale, frame)}
-${scale.rows.map((each, k) => rowLayer(each, scale, { frame, top: TOP + k * row }))}
-</svg>`;
+${scale.rows.map((each, k) => rowLayer(each, scale, { frame, top: TOP + k * row }))}`,
+  );
 }
 
 /** All that is drawn, with a little air; a single value gets one point on either side. */
