@@ -5,6 +5,7 @@ import { type Html, html } from "./html.ts";
 import { htmlPage } from "./html-page.ts";
 import { htmlPicture } from "./html-pictures.ts";
 import { htmlTable } from "./html-table.ts";
+import { pageContents } from "./page-sections.ts";
 import { reportDocument } from "./report-document.ts";
 import { unbroken } from "./unbroken.ts";
 
@@ -30,7 +31,7 @@ function pageHeader({ title, summary, perspective, figures, sections }: ReportDo
 <p class="summary">${unbroken(summary)}</p>
 <p class="quiet">${perspective}</p>
 <dl class="figures">${figures.map(({ value, label }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-<nav aria-label="Contents"><ul>${sections.map((section) => html`<li><a href="#${section.id}">${section.title}</a></li>`)}</ul></nav>
+${pageContents(sections)}
 </header>`;
 }
 

@@ -4,6 +4,7 @@ import { type Html, html } from "../html.ts";
 import { htmlPage } from "../html-page.ts";
 import { htmlTable } from "../html-table.ts";
 import type { Table } from "../table.ts";
+import { pageContents, pageSection } from "../page-sections.ts";
 import { plainText } from "../plain-text.ts";
 import { unbroken } from "../unbroken.ts";
 import { clocksTable, nextDueTable, stipulationsTable, themesTable } from "./commitment-tables.ts";
@@ -20,11 +21,11 @@ const LONG_TABLE = 30;
 export function commitmentsReport(shown: ShownCommitments): string {
   const { terms, reading } = shown;
   const sections = [
-    section("clocks", "Clocks", clocksContent(shown)),
-    section("next", "Due next", dueContent(shown)),
-    section("themes", "By theme", themesContent(shown)),
-    section("deeds", "Words against deeds", deedsContent(shown)),
-    section("scores", "How scores come about", html`<p>${SCALE_NOTE}</p>\n<p>${SCORE_RULE}.</p>`),
+    pageSection("clocks", "Clocks", clocksContent(shown)),
+    pageSection("next", "Due next", dueContent(shown)),
+    pageSection("themes", "By theme", themesContent(shown)),
+    pageSection("deeds", "Words against deeds", deedsContent(shown)),
+    pageSection("scores", "How scores come about", html`<p>${SCALE_NOTE}</p>\n<p>${SCORE_RULE}.</p>`),
   ];
   const language = terms.language ?? "en";
   return htmlPage({
@@ -35,26 +36,12 @@ export function commitmentsReport(shown: ShownCommitments): string {
 <p class="summary">${unbroken(commitmentsSummary(reading))}</p>
 <p class="quiet">${recordWords(reading.at, shown.events.length)}</p>
 <dl class="figures">${commitmentFigures(reading).map(({ value, label }) => html`<div><dt>${label}</dt><dd>${unbroken(value)}</dd></div>`)}</dl>
-<nav aria-label="Contents"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+${pageContents(sections)}
 </header>`,
     main: html`${sections.map(({ content }) => content)}`,
     footer: "Made by Detente from a record that detente record verify can check.",
   });
 }
-
-interface PageSection {
-  readonly id: string;
-  readonly title: string;
-  readonly content: Html;
-}
-
-const section = (id: string, title: string, content: Html): PageSection => ({
-  id,
-  title,
-  content: html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-${content}</section>
-`,
-});
 
 const languageOf = ({ terms }: ShownCommitments): string => terms.language ?? "en";
 

@@ -5,6 +5,7 @@ import { type Html, html } from "../html.ts";
 import { htmlPage } from "../html-page.ts";
 import { htmlTable } from "../html-table.ts";
 import { percentText } from "../numbers.ts";
+import { pageContents, pageSection } from "../page-sections.ts";
 import { plainText } from "../plain-text.ts";
 import { unbroken } from "../unbroken.ts";
 import { perspectiveWords } from "./perspective-words.ts";
@@ -19,17 +20,17 @@ export function planReport(told: CasePlan): string {
   const title = plainText(told.title);
   const remedies = remedyWords(told);
   const sections = [
-    section("order", "The steps in their order", htmlTable(boardTable(told), language)),
-    section(
+    pageSection("order", "The steps in their order", htmlTable(boardTable(told), language)),
+    pageSection(
       "stakes",
       "What is at stake on the way",
       html`${paragraphs(planNotes(told))}${curves(told)}${htmlTable(stakesTable(told), language)}`,
     ),
     ...(remedies.length === 0
       ? []
-      : [section("remedies", "What would make it safe", html`<p>Each by itself is enough:</p>${list(remedies)}`)]),
-    section("figures", "What went in", html`${htmlTable(partiesTable(told), language)}${htmlTable(inputsTable(told), language)}`),
-    section("formulas", "How it is computed", formulas()),
+      : [pageSection("remedies", "What would make it safe", html`<p>Each by itself is enough:</p>${list(remedies)}`)]),
+    pageSection("figures", "What went in", html`${htmlTable(partiesTable(told), language)}${htmlTable(inputsTable(told), language)}`),
+    pageSection("formulas", "How it is computed", formulas()),
   ];
   return htmlPage({
     title: `${title}: a plan of exchange`,
@@ -39,26 +40,12 @@ export function planReport(told: CasePlan): string {
 <p class="summary">${unbroken(planSummary(told))}</p>
 <p class="quiet">${perspectiveWords(told)}</p>
 <dl class="figures">${planFigures(told).map(({ value, label }) => html`<div><dt>${label}</dt><dd>${unbroken(value)}</dd></div>`)}</dl>
-<nav aria-label="Contents"><ul>${sections.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
+${pageContents(sections)}
 </header>`,
     main: html`${sections.map(({ content }) => content)}`,
     footer: "Made by Detente.",
   });
 }
-
-interface PageSection {
-  readonly id: string;
-  readonly name: string;
-  readonly content: Html;
-}
-
-const section = (id: string, name: string, content: Html): PageSection => ({
-  id,
-  name,
-  content: html`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>
-${content}</section>
-`,
-});
 
 const paragraphs = (texts: readonly string[]): Html => html`${texts.map((text) => html`<p>${unbroken(text)}</p>\n`)}`;
 const list = (texts: readonly string[]): Html => html`<ul>${texts.map((text) => html`<li>${unbroken(text)}</li>`)}</ul>`;

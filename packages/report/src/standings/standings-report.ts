@@ -9,6 +9,7 @@ import { type Html, html } from "../html.ts";
 import { htmlPage } from "../html-page.ts";
 import { htmlTable } from "../html-table.ts";
 import { countText, percentText } from "../numbers.ts";
+import { pageContents, type PageSection, pageSection } from "../page-sections.ts";
 import { plainText } from "../plain-text.ts";
 import { unbroken } from "../unbroken.ts";
 import { leaderSentence, settingsSentences, standingCautions } from "./standing-words.ts";
@@ -30,12 +31,12 @@ export interface CaseGames {
 export function standingsReport(tournament: ShownTournament): string {
   const { standings } = tournament;
   const sections = [
-    section("standings", "Standings", standingsContent(tournament)),
-    ...(standings.strategies.length < 2 ? [] : [section("encounters", "Who beats whom", encountersContent(tournament))]),
-    section("cases", "Case by case", htmlTable(casesTable(standings), "en")),
-    section("moves", "How they move", movesContent(tournament)),
-    ...(tournament.games.length === 0 ? [] : [section("games", "Games", gamesContent(tournament))]),
-    section("settings", "How this was made", settingsContent(tournament)),
+    pageSection("standings", "Standings", standingsContent(tournament)),
+    ...(standings.strategies.length < 2 ? [] : [pageSection("encounters", "Who beats whom", encountersContent(tournament))]),
+    pageSection("cases", "Case by case", htmlTable(casesTable(standings), "en")),
+    pageSection("moves", "How they move", movesContent(tournament)),
+    ...(tournament.games.length === 0 ? [] : [pageSection("games", "Games", gamesContent(tournament))]),
+    pageSection("settings", "How this was made", settingsContent(tournament)),
   ];
   return htmlPage({
     title: "Tournament: standings",
@@ -45,20 +46,6 @@ export function standingsReport(tournament: ShownTournament): string {
     footer: `Made by Detente, seed ${tournament.settings.seed}.`,
   });
 }
-
-interface PageSection {
-  readonly id: string;
-  readonly title: string;
-  readonly content: Html;
-}
-
-const section = (id: string, title: string, content: Html): PageSection => ({
-  id,
-  title,
-  content: html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-${content}</section>
-`,
-});
 
 function pageHeader(tournament: ShownTournament, sections: readonly PageSection[]): Html {
   const { settings, standings } = tournament;
@@ -75,7 +62,7 @@ function pageHeader(tournament: ShownTournament, sections: readonly PageSection[
 <p class="summary">${unbroken(leaderSentence(standings))}</p>
 <p class="quiet">${settingsSentences(tournament).slice(0, 2).join(" ")}</p>
 <dl class="figures">${figures.map(([value, label]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-<nav aria-label="Contents"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+${pageContents(sections)}
 </header>
 ${cautions.length === 0 ? null : html`<aside class="cautions" aria-labelledby="cautions"><h2 id="cautions">Before you rely on this</h2>${cautions.map((words) => html`<p>${words}</p>`)}</aside>`}`;
 }
