@@ -101,8 +101,7 @@ function clocks(terms: CompiledTerms, state: CommitmentsState, at: string): read
   const running = state.stipulations.flatMap((own, n): readonly ClockReading[] => {
     const clock = clockAt(own, at);
     const { id, snapback } = stipulationOf(terms, n).stipulation;
-    // What was waived meanwhile has nothing left to take back.
-    if (clock === null || snapback === undefined || own.waivedAt !== null) return [];
+    if (clock === null || snapback === undefined) return [];
     const { onSilence, deciders, lost } = snapback;
     return [{ stipulation: id, by: clock.by, notifiedAt: clock.at, runsOutAt: clock.runsOutAt, onSilence, deciders, lost }];
   });

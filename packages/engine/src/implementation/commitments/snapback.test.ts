@@ -148,4 +148,14 @@ describe("a snapback", () => {
     record.act(`${late} monitor relief`, { kind: "coded", score: 1, reason: "In force for seven months" });
     expect(record.of(late, "relief").score).toBe(1);
   });
+
+  test("[K18] of what is waived while a clock runs nothing returns when the clock would have run out", () => {
+    const record = relievedUnder(TERMS);
+    record.act("2025-02-05 09:00 south relief", NOTIFIED);
+    record.act("2025-02-06 09:00 north relief", { kind: "waived", reason: "No longer wanted" });
+    for (const at of ["2025-02-06 09:00", "2025-06-01 00:00"]) {
+      expect(record.at(at).clocks).toEqual([]);
+      expect(record.of(at, "relief")).toMatchObject({ standing: "waived", snappedBackAt: null, fulfilledAt: "2025-02-06T09:00:00.000Z" });
+    }
+  });
 });

@@ -36,15 +36,19 @@ export function progressOf({ parts }: CompiledStipulation, { evidence }: Stipula
 
 export const hasBegun = ({ startedAt, evidence }: StipulationState): boolean => startedAt !== null || evidence.length > 0;
 
-/** The clock that runs at that time, if one does. */
-export function clockAt({ notifications }: StipulationState, at: string): Notification | null {
-  const last = notifications.at(-1);
+/** The clock that runs at that time, if one does. What was waived meanwhile has nothing left to take back. */
+export function clockAt({ notifications, waivedAt }: StipulationState, at: string): Notification | null {
+  const last = waivedAt === null ? notifications.at(-1) : undefined;
   return last === undefined || last.ending !== null || at >= last.runsOutAt ? null : last;
 }
 
-/** When the measures returned, by decision or by silence; null where they have not by then [K21]. */
-export function snappedBackAt({ stipulation }: CompiledStipulation, { notifications }: StipulationState, at: string): string | null {
-  const last = notifications.at(-1);
+/** When the measures returned, by decision or by silence; null where they have not by then [K21], and of what was waived [K18]. */
+export function snappedBackAt(
+  { stipulation }: CompiledStipulation,
+  { notifications, waivedAt }: StipulationState,
+  at: string,
+): string | null {
+  const last = waivedAt === null ? notifications.at(-1) : undefined;
   if (last === undefined) return null;
   if (last.ending !== null) return last.ending.outcome === "measuresReturn" ? last.ending.at : null;
   return at >= last.runsOutAt && stipulation.snapback?.onSilence === "measuresReturn" ? last.runsOutAt : null;

@@ -4,8 +4,7 @@ import type { TermsProblem } from "../terms-problems.ts";
 /** What is wrong with a line of a record. Lines are counted from 1, which is the header. */
 export type RecordFault = {
   readonly line: number;
-} & /** No UTF-8, no JSON, or JSON written in another way than `canonicalJson` does. */
-(
+} /** No UTF-8, no JSON, or JSON written in another way than `canonicalJson` does. */ & (
   | { readonly code: "notUtf8" | "notJson" | "notCanonical" }
   /** Not what such a line holds; `path`: where. */
   | { readonly code: "badForm"; readonly path: string }
