@@ -19,7 +19,7 @@ const STRICT = CHOICE_NOISE / 5;
 
 /** `leftOut`: numbers of answers that are not regarded. */
 export function answerProgramme({ layout, statements }: Account, leftOut: ReadonlySet<number> = new Set()): AnswerProgramme {
-  const regarded = statements.filter(({ answer }) => !leftOut.has(answer));
+  const regarded = withSizes(statements.filter(({ answer }) => !leftOut.has(answer)));
   const unit = layout.size;
   const bent = (k: number): number => layout.size + 1 + k;
   return {
@@ -29,6 +29,12 @@ export function answerProgramme({ layout, statements }: Account, leftOut: Readon
     },
     bending: regarded.map((_, k) => [bent(k), 1]),
   };
+}
+
+/** A swing of 0 says that its change matters little beside others. Where no other has a size, that says nothing. */
+function withSizes(statements: readonly Statement[]): readonly Statement[] {
+  const isSized = statements.some(({ kind, units }) => kind === "swing" && units > 0);
+  return isSized ? statements : statements.filter(({ kind }) => kind !== "swing");
 }
 
 /** The least that the answers must be bent to be true together, in units of noise, and worths that do it. */

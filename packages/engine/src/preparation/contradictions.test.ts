@@ -70,3 +70,10 @@ test("an answer given again takes the place of the one before", () => {
   const again = prefers(car("0", "no", "red"), car("30", "yes", "red"));
   expect(contradictions(CAR, [...USUAL, slip, again])).toEqual([]);
 });
+
+test("changes that matter nothing contradict nothing while no other change is known to matter", () => {
+  const nothing = [swing(PRICE, ["0", "30"], 0), swing(TYRES, ["no", "yes"], 0)];
+  expect(contradictions(CAR, nothing.slice(0, 1))).toEqual([]);
+  expect(contradictions(CAR, nothing)).toEqual([]);
+  expect(contradictions(CAR, [...nothing, ends("red", "blue"), swing(COLOUR, ["red", "blue"], 60)])).toEqual([]);
+});
