@@ -45,6 +45,32 @@ test("very large stakes overflow nothing", () => {
   expect(certaintyEquivalent(coin(1e6, -1e6), -1).exact).toBeCloseTo(1e6 - Math.log(2), 6);
 });
 
+test("the least likely loss counts for all that it is to who minds risk so much", () => {
+  const rare: Alternative = {
+    kind: "chances",
+    name: "Rare",
+    chances: [
+      { probability: 1e-18, then: value("Ruin", -1000) },
+      { probability: 1, then: value("Else", 0) },
+    ],
+  };
+  expect(certaintyEquivalent(rare, 1).exact).toBeCloseTo(-1000 + 18 * Math.log(10), 9);
+});
+
+test("a risk tolerance as small or as large as doubles go leaves the worst there is, or the mean", () => {
+  const three: Alternative = {
+    kind: "chances",
+    name: "Three",
+    chances: [
+      { probability: 0.7, then: value("Low", 10) },
+      { probability: 0.2, then: value("Middle", 20) },
+      { probability: 0.1, then: value("High", 30) },
+    ],
+  };
+  for (const a of [1e-12, 1e-15, 1e-18, 1e-300]) expect(certaintyEquivalent(three, a).exact).toBeCloseTo(14, 9);
+  for (const a of [1e300, Number.MAX_VALUE, Infinity]) expect(certaintyEquivalent(three, a).exact).toBeCloseTo(10, 12);
+});
+
 test("a choice on the way is made by who minds the risk", () => {
   const choice: Alternative = { kind: "choices", name: "Choose", cost: 1, choices: [coin(100, 0), value("Settle", 40)] };
   expect(certaintyEquivalent(choice, 0)).toMatchObject({ exact: 49, prospects: [{ value: -1 }, { value: 99 }] });

@@ -72,11 +72,18 @@ function merged(prospects: Distribution): Distribution {
   return [...byValue].toSorted(([a], [b]) => a - b).map(([value, probability]) => ({ value, probability }));
 }
 
-function sureThing(prospects: Distribution, riskAversion: number): number {
-  if (riskAversion === 0) return prospects.reduce((sum, { value, probability }) => sum + probability * value, 0);
-  // Exponents are counted from the largest, so that none of them overflows.
-  const most = prospects.reduce((top, { value, probability }) => (probability > 0 ? Math.max(top, -riskAversion * value) : top), -Infinity);
-  const sum = prospects.reduce((total, { value, probability }) => total + probability * Math.expm1(-riskAversion * value - most), 0);
+function sureThing(given: Distribution, riskAversion: number): number {
+  if (riskAversion === 0) return given.reduce((sum, { value, probability }) => sum + probability * value, 0);
+  const prospects = given.filter(({ probability }) => probability > 0);
+  const values = prospects.map(({ value }) => value);
+  // Exponents are counted from the value that weighs most, so that none of them overflows.
+  const from = riskAversion > 0 ? Math.min(...values) : Math.max(...values);
+  const exponent = (value: number): number => (value === from ? 0 : -riskAversion * (value - from));
   const whole = prospects.reduce((total, { probability }) => total + probability, 0);
-  return -(most + Math.log1p(sum + whole - 1)) / riskAversion;
+  const expected = (of: (value: number) => number): number =>
+    prospects.reduce((total, { value, probability }) => total + (probability / whole) * of(value), 0);
+  const share = expected((value) => Math.exp(exponent(value)));
+  // Each form keeps its digits where the other loses them.
+  const log = share < 0.5 ? Math.log(share) : Math.log1p(expected((value) => Math.expm1(exponent(value))));
+  return from - log / riskAversion;
 }
