@@ -1,0 +1,5 @@
+import { firstTables } from "./0001-first-tables.ts";
+import type { Migration } from "./migration.ts";
+
+/** In the order in which they are done. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];

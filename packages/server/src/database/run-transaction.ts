@@ -1,0 +1,68 @@
+import { assertNever } from "@detente/engine";
+import type { Asker, Transaction } from "./database.ts";
+import type { Line } from "./line.ts";
+import { kyselyOn } from "./line-dialect.ts";
+import { DatabaseLost, SqlError } from "./sql-errors.ts";
+import { TransactionLine } from "./transaction-line.ts";
+
+/** One transaction on a connection that nobody else uses meanwhile. As `Database.transact`. */
+export async function runTransaction<Value>(line: Line, asker: Asker, work: (transaction: Transaction) => Promise<Value>): Promise<Value> {
+  const begin = beginText(asker);
+  const within = new TransactionLine(line);
+  try {
+    const [row] = await line.script(begin);
+    const value = await work({ sql: kyselyOn(within), at: timeOf(row?.["at"]) });
+    await within.end();
+    await commit(line);
+    return value;
+  } catch (error) {
+    await within.end().catch(() => undefined);
+    await rollBack(line);
+    throw error;
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** All in one trip. What it sets is gone with the end of the transaction. */
+function beginText(asker: Asker): string {
+  const person = personOf(asker);
+  const role = asker.kind === "engine" ? "detente_engine" : "detente_person";
+  // Temporary tables last: nobody shall put one in the place of ours.
+  return `begin; set local role ${role}; set local search_path to detente, pg_temp; select set_config('detente.person', '${person}', true), now() as at`;
+}
+
+function personOf(asker: Asker): string {
+  switch (asker.kind) {
+    case "engine":
+    case "nobody":
+      return "";
+    case "person":
+      if (!UUID.test(asker.person)) throw new Error("Expected the person who asks as a uuid in small letters");
+      return asker.person;
+    default:
+      return assertNever(asker);
+  }
+}
+
+function timeOf(at: unknown): string {
+  if (typeof at !== "string") throw new Error("Expected the database's time");
+  return at;
+}
+
+async function commit(line: Line): Promise<void> {
+  try {
+    await line.script("commit");
+  } catch (error) {
+    throw error instanceof DatabaseLost ? new DatabaseLost(error.message, "mayBeKept") : error;
+  }
+}
+
+/** Where there is no connection left there is nothing to undo. */
+async function rollBack(line: Line): Promise<void> {
+  try {
+    await line.script("rollback");
+  } catch (error) {
+    if (!(error instanceof DatabaseLost) && !(error instanceof SqlError)) throw error;
+  }
+}
