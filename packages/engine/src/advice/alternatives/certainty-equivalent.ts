@@ -1,6 +1,6 @@
 import { assertNever } from "../../lib/assert-never.ts";
 import type { Alternative, Chance } from "../../model/alternative.ts";
-import { likely, type Quantity } from "../../model/quantity.ts";
+import { likely } from "../../model/quantity.ts";
 import type { Distribution } from "./distribution.ts";
 
 /** What an uncertain course of action is worth to a party that minds risk, in points. */
@@ -17,48 +17,39 @@ export interface CertaintyEquivalent {
 
 /**
  * Folds a tree back for a party with risk aversion a, 1/points (above 0: minds risk; 0: does not; below 0: likes it; Pratt 1964). Constant
- * risk aversion makes folding back branch by branch the same as looking at the whole. Equal choices: the first. `figure` picks the figure
- * of each stated number. Linear in the branches, times the prospects.
+ * risk aversion makes folding back branch by branch the same as looking at the whole. Equal choices: the first. Likely figures. Linear in
+ * the branches, times the prospects.
  */
-export function certaintyEquivalent(
-  alternative: Alternative,
-  riskAversion: number,
-  figure: (quantity: Quantity) => number = likely,
-): CertaintyEquivalent {
-  const prospects = merged(prospectsOf(alternative, { riskAversion, figure }));
+export function certaintyEquivalent(alternative: Alternative, riskAversion: number): CertaintyEquivalent {
+  const prospects = merged(prospectsOf(alternative, riskAversion));
   const mean = prospects.reduce((sum, { value, probability }) => sum + probability * value, 0);
   const variance = prospects.reduce((sum, { value, probability }) => sum + probability * (value - mean) ** 2, 0);
   return { exact: sureThing(prospects, riskAversion), meanVariance: mean - (riskAversion * variance) / 2, mean, variance, prospects };
 }
 
-interface Folding {
-  readonly riskAversion: number;
-  readonly figure: (quantity: Quantity) => number;
-}
-
-function prospectsOf(alternative: Alternative, folding: Folding): Distribution {
-  const gross = grossProspects(alternative, folding);
-  const cost = alternative.cost === undefined ? 0 : folding.figure(alternative.cost);
+function prospectsOf(alternative: Alternative, riskAversion: number): Distribution {
+  const gross = grossProspects(alternative, riskAversion);
+  const cost = alternative.cost === undefined ? 0 : likely(alternative.cost);
   return cost === 0 ? gross : gross.map(({ value, probability }) => ({ value: value - cost, probability }));
 }
 
-function grossProspects(alternative: Alternative, folding: Folding): Distribution {
+function grossProspects(alternative: Alternative, riskAversion: number): Distribution {
   switch (alternative.kind) {
     case "value":
-      return [{ value: folding.figure(alternative.value), probability: 1 }];
+      return [{ value: likely(alternative.value), probability: 1 }];
     case "choices": {
-      const [first, ...others] = alternative.choices.map((choice) => prospectsOf(choice, folding));
+      const [first, ...others] = alternative.choices.map((choice) => prospectsOf(choice, riskAversion));
       if (first === undefined) throw new Error("Expected at least one choice");
-      const worth = (prospects: Distribution): number => sureThing(prospects, folding.riskAversion);
+      const worth = (prospects: Distribution): number => sureThing(prospects, riskAversion);
       return others.reduce((best, each) => (worth(each) > worth(best) ? each : best), first);
     }
     case "chances": {
       const { chances } = alternative;
-      const total = chances.reduce((sum, { probability }) => sum + folding.figure(probability), 0);
+      const total = chances.reduce((sum, { probability }) => sum + likely(probability), 0);
       // As the value of the tree is computed: probabilities are divided by their sum, and alike where that is 0.
-      const share = ({ probability }: Chance): number => (total > 0 ? folding.figure(probability) / total : 1 / chances.length);
+      const share = ({ probability }: Chance): number => (total > 0 ? likely(probability) / total : 1 / chances.length);
       return chances.flatMap((chance) =>
-        prospectsOf(chance.then, folding).map(({ value, probability }) => ({ value, probability: probability * share(chance) })),
+        prospectsOf(chance.then, riskAversion).map(({ value, probability }) => ({ value, probability: probability * share(chance) })),
       );
     }
     default:
