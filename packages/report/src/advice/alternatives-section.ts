@@ -63,13 +63,9 @@ function valuesTable({ party, alternatives, riskTolerance }: AlternativesReading
             { name: "Approximately", kind: "number" as const },
           ]),
     ],
-    rows: alternatives.map(({ name, value, certainty }) => {
-      const { prospects, exact, meanVariance } = certainty;
-      const [worst, best] = [prospects[0]?.value ?? Number.NaN, prospects.at(-1)?.value ?? Number.NaN];
-      return {
-        cells: [plainText(name), ...[value, worst, best].map(points), ...(riskTolerance === null ? [] : [exact, meanVariance].map(points))],
-      };
-    }),
+    rows: alternatives.map(({ name, value, worst, best, certainty: { exact, meanVariance } }) => ({
+      cells: [plainText(name), ...[value, worst, best].map(points), ...(riskTolerance === null ? [] : [exact, meanVariance].map(points))],
+    })),
   };
 }
 

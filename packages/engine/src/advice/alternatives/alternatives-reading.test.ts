@@ -59,6 +59,60 @@ test("who minds risk sees less in chance, and the reservation value stays the me
   expect(alternatives[1]?.certainty.exact).toBeLessThan(44);
 });
 
+const TRIAL_OR_SETTLE: Alternative = {
+  kind: "choices",
+  name: "Their court",
+  choices: [
+    {
+      kind: "chances",
+      name: "Trial",
+      chances: [
+        { probability: 0.5, then: sure("Win", 100) },
+        { probability: 0.5, then: sure("Lose", 0) },
+      ],
+    },
+    sure("Settle", 40),
+  ],
+};
+
+test("what comes of a course at worst and at best is told of the way that is worth most on average, as its value is", () => {
+  const [course] = read([TRIAL_OR_SETTLE], { riskTolerance: 20 }).alternatives;
+  expect(course).toMatchObject({ value: 50, worst: 0, best: 100, certainty: { exact: 40, mean: 40 } });
+});
+
+test("a search is worth as much on average to who minds risk as to who does not", () => {
+  const appeal: Alternative = {
+    kind: "chances",
+    name: "Appeal",
+    cost: 1,
+    chances: [
+      { probability: 0.5, then: TRIAL_OR_SETTLE },
+      { probability: 0.5, then: sure("Dismissed", 0) },
+    ],
+  };
+  const alternatives = [sure("Stay", 20), appeal];
+  const { search } = read(alternatives);
+  // Half the time 20 stays; a quarter 100, a quarter 20 again.
+  expect(search?.value).toBeCloseTo(0.25 * 100 + 0.75 * 20 - 1, 9);
+  expect(read(alternatives, { riskTolerance: 20 }).search).toEqual(search);
+});
+
+test("a course that is worth just its cost beside what is in hand is not tried, in decimals that doubles cannot add or multiply", () => {
+  const look = (cost: number, then: Alternative, probability: number): Alternative => ({
+    kind: "chances",
+    name: "Look",
+    cost,
+    chances: [
+      { probability, then },
+      { probability: (100 - 100 * probability) / 100, then: sure("Nothing", 0) },
+    ],
+  });
+  expect(read([sure("Held", 0.7), look(0.2, sure("Found", 0.9), 1)]).search).toMatchObject({ gain: 0, order: [{ chance: 0 }] });
+  // 0.9 · 0.9 · (100 − 60) = 32.4.
+  const twice = look(32.4, { ...look(0, sure("Found", 100), 0.9) }, 0.9);
+  expect(read([sure("Held", 60), twice]).search).toMatchObject({ gain: 0, order: [{ chance: 0, reservationPrice: 60 }] });
+});
+
 test("the tornado has the three figures that move the best course most, those that move nothing left out", () => {
   const { tornado } = read([SECOND, ADVERTISE]);
   expect(tornado.map(({ path, what, atLow, atHigh }) => [path.join(" / "), what, atLow, atHigh])).toEqual([

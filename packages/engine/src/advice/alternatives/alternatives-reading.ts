@@ -9,6 +9,7 @@ import { onlookerOfCase } from "../dynamics/onlooker.ts";
 import { type AlternativesBar, alternativesTornado } from "./alternatives-tornado.ts";
 import { type BreakEven, breakEvens } from "./break-evens.ts";
 import { type CertaintyEquivalent, certaintyEquivalent } from "./certainty-equivalent.ts";
+import { prospectsOnAverage } from "./prospects-on-average.ts";
 import { type SearchPlan, searchPlan } from "./search-plan.ts";
 
 /** What a party has without agreement, course by course, in its own points. A plain value. */
@@ -40,6 +41,10 @@ export interface AlternativeReading {
   readonly value: number;
   /** Whether none is worth more on average. */
   readonly isBest: boolean;
+  /** The least and the most that may come of it, costs taken off, where each choice on the way is made for the average. */
+  readonly worst: number;
+  readonly best: number;
+  /** Where each choice on the way is made by who minds risk so much. */
   readonly certainty: CertaintyEquivalent;
   /** What it is measured against; null where there is nothing else. */
   readonly against: number | null;
@@ -77,11 +82,14 @@ export function alternativesReading(
   const values = folded.values.map(toNumber);
   const readings = alternatives.map((alternative, k): AlternativeReading => {
     const others = values.filter((_, other) => other !== k);
+    const prospects = prospectsOnAverage(alternative);
     const against = offer ?? (others.length === 0 ? null : Math.max(...others));
     return {
       name: alternative.name,
       value: values[k] ?? 0,
       isBest: folded.best.includes(k),
+      worst: prospects[0]?.value ?? 0,
+      best: prospects.at(-1)?.value ?? 0,
       certainty: certaintyEquivalent(alternative, riskTolerance === null ? 0 : 1 / riskTolerance),
       against,
       breakEvens: against === null ? [] : breakEvens(alternative, against),
@@ -102,13 +110,12 @@ export function alternativesReading(
 
 function searchOf(alternatives: readonly Alternative[], readings: readonly AlternativeReading[], offer: number | null): SearchPlan | null {
   const isBox = ({ cost, kind }: Alternative): boolean => kind === "chances" && cost !== undefined && likely(cost) > 0;
-  const boxes = alternatives.flatMap((alternative, k) => {
-    const { cost, name } = alternative;
-    const price = cost === undefined ? 0 : likely(cost);
-    // Whatever is taken off on the way is; only the price of looking is not part of what is found.
-    const worth = readings[k]?.certainty.prospects.map((prospect) => ({ ...prospect, value: prospect.value + price })) ?? [];
-    return isBox(alternative) ? [{ name, cost: price, worth }] : [];
-  });
+  const boxes = alternatives.filter(isBox).map((alternative) => ({
+    name: alternative.name,
+    cost: alternative.cost === undefined ? 0 : likely(alternative.cost),
+    // On average, as the worth of the search is. Whatever is taken off on the way is; only the price of looking is not part of what is found.
+    worth: prospectsOnAverage({ ...alternative, cost: 0 }),
+  }));
   const held = alternatives.flatMap((alternative, k) => (isBox(alternative) ? [] : (readings[k]?.value ?? [])));
   const inHand = offer === null ? held : [offer, ...held];
   return boxes.length === 0 || inHand.length === 0 ? null : searchPlan(boxes, Math.max(...inHand));
