@@ -1,0 +1,12 @@
+// The server's contract: what a client may know of it. Nothing here but schemas, and types of the engine.
+export { listCases, readCase } from "./case-contracts.ts";
+export { deed } from "./deed.ts";
+export { readMe } from "./me-contract.ts";
+export type { SeatRole } from "./parts.ts";
+export { type Problem, problemDocument, type ProblemDocument } from "./problem.ts";
+export { type ProblemCode, PROBLEMS } from "./problem-codes.ts";
+export type { Input, Output, RouteContract, Who } from "./route-contract.ts";
+export { giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
+export { type Seqs, seqsOfText, textOfSeqs } from "./seqs.ts";
+export { act, createSession, exportSession, type LiveMessage, liveMessage, readSession, watchSession } from "./session-contracts.ts";
+export { createTable, listTables, readTable } from "./table-contracts.ts";

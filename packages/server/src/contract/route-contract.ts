@@ -1,0 +1,58 @@
+import type * as z from "zod";
+import type { ProblemCode } from "./problem-codes.ts";
+
+/**
+ * Who may ask. "anyone": signed in or not. "signedIn": any person. "seated": whoever has a seat at the table in question; others learn
+ * no more than that there is nothing. "facilitator": who has that seat. The first two are held by the wall before the route, the others
+ * by the services, which alone know the seats.
+ */
+export type Who = "anyone" | "signedIn" | "seated" | "facilitator";
+
+/**
+ * A route as both sides know it: the server listens by it, the OpenAPI document is made of it, a client takes its types from it.
+ * Its schemas are plain Zod, and say of each field whether it may be missing.
+ */
+export interface RouteContract {
+  /** Unique; the operationId of OpenAPI. */
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** With parameters in braces: /api/tables/{table}. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly who: Who;
+  /** "writes": pages of other origins may read nothing and write nothing. "always": they may not even ask, as where a sign-in starts. */
+  readonly wall: "writes" | "always";
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  /** Lower-case names. Headers that are not named are let be. */
+  readonly headers: z.ZodObject;
+  /** Null: it takes no body. */
+  readonly body: z.ZodType | null;
+  /** Bytes; larger bodies are refused before they are read. */
+  readonly bodyLimit: number;
+  readonly answer: RouteAnswer;
+  /** Besides those that any route may answer. */
+  readonly problems: readonly ProblemCode[];
+}
+
+export type RouteAnswer =
+  | { readonly kind: "json"; readonly status: 200 | 201; readonly schema: z.ZodType }
+  | { readonly kind: "nothing"; readonly status: 204 }
+  /** Server-sent events: each message is of this schema. */
+  | { readonly kind: "stream"; readonly status: 200; readonly schema: z.ZodType }
+  | { readonly kind: "text"; readonly status: 200; readonly mediaType: string };
+
+/** What a handler is given, when everything was as the contract says. */
+export interface Input<Contract extends RouteContract> {
+  readonly params: z.output<Contract["params"]>;
+  readonly query: z.output<Contract["query"]>;
+  readonly headers: z.output<Contract["headers"]>;
+  readonly body: Contract["body"] extends z.ZodType ? z.output<Contract["body"]> : null;
+}
+
+/** What a handler answers with. Fields that the schema does not name never leave the server. */
+export type Output<Contract extends RouteContract> = Contract["answer"] extends { readonly schema: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : Contract["answer"] extends { readonly kind: "text" }
+    ? string
+    : null;

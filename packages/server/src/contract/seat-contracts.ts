@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { person } from "./me-contract.ts";
+import { instant, seatRole, uuid } from "./parts.ts";
+import type { RouteContract } from "./route-contract.ts";
+import { USUAL } from "./usual.ts";
+
+export const seat = z.object({ id: uuid, person, is: seatRole, createdAt: instant });
+
+const params = z.strictObject({ table: uuid });
+
+export const listSeats = {
+  ...USUAL,
+  id: "listSeats",
+  method: "GET",
+  path: "/api/tables/{table}/seats",
+  summary: "Who sits at the table, and as what",
+  who: "seated",
+  params,
+  answer: { kind: "json", status: 200, schema: z.object({ seats: z.array(seat).readonly() }) },
+  problems: ["notFound"],
+} as const satisfies RouteContract;
+
+export const giveSeat = {
+  ...USUAL,
+  id: "giveSeat",
+  method: "POST",
+  path: "/api/tables/{table}/seats",
+  summary: "Give somebody a seat",
+  who: "facilitator",
+  params,
+  body: z.strictObject({ person: uuid, is: seatRole }),
+  answer: { kind: "json", status: 201, schema: seat },
+  problems: ["notFound", "notAllowed", "alreadyThere"],
+} as const satisfies RouteContract;
+
+export const takeSeat = {
+  ...USUAL,
+  id: "takeSeat",
+  method: "DELETE",
+  path: "/api/tables/{table}/seats/{seat}",
+  summary: "Take a seat away; what its person is reading ends at once",
+  who: "facilitator",
+  params: z.strictObject({ table: uuid, seat: uuid }),
+  answer: { kind: "nothing", status: 204 },
+  problems: ["notFound", "notAllowed"],
+} as const satisfies RouteContract;

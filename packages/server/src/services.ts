@@ -1,0 +1,84 @@
+import type { Result } from "@detente/engine";
+import type { listCases, readCase } from "./contract/case-contracts.ts";
+import type { Problem } from "./contract/problem.ts";
+import type { Input, Output, RouteContract } from "./contract/route-contract.ts";
+import type { giveSeat, listSeats, takeSeat } from "./contract/seat-contracts.ts";
+import type { Seqs } from "./contract/seqs.ts";
+import type { act, createSession, exportSession, LiveMessage, readSession } from "./contract/session-contracts.ts";
+import type { createTable, listTables, readTable } from "./contract/table-contracts.ts";
+
+/** Who asks, once that is known. */
+export interface Caller {
+  /** Uuid. */
+  readonly person: string;
+  readonly name: string;
+}
+
+/** What the routes need, and do not do themselves. Handlers take a request apart, ask one of these, and put the answer together. */
+export interface Services {
+  readonly signIns: SignIns;
+  readonly cases: Cases;
+  readonly tables: Tables;
+  readonly seats: Seats;
+  readonly sessions: Sessions;
+  /** Whether the database answers. Never throws. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+/** Does what a route asks for, for this caller: as its contract says, or a problem. Who may what is decided here. */
+export type Service<Contract extends RouteContract> = (
+  caller: Caller,
+  asked: Input<Contract>,
+) => Promise<Result<Output<Contract>, Problem>>;
+
+export interface SignIns {
+  /** Who the cookies of a request stand for; null: nobody. In single-person mode that one person, whatever the cookies. */
+  readonly callerOf: (cookies: Readonly<Record<string, string | undefined>>) => Promise<Caller | null>;
+  /** Whom a bearer token stands for, the means of clients that are programs; null: nobody, as long as there are no such tokens. */
+  readonly callerOfToken: (token: string) => Promise<Caller | null>;
+}
+
+export interface Cases {
+  readonly list: Service<typeof listCases>;
+  readonly read: Service<typeof readCase>;
+}
+
+export interface Tables {
+  readonly create: Service<typeof createTable>;
+  readonly list: Service<typeof listTables>;
+  readonly read: Service<typeof readTable>;
+}
+
+export interface Seats {
+  readonly list: Service<typeof listSeats>;
+  readonly give: Service<typeof giveSeat>;
+  readonly take: Service<typeof takeSeat>;
+}
+
+export interface Sessions {
+  readonly create: Service<typeof createSession>;
+  readonly read: Service<typeof readSession>;
+  readonly act: Service<typeof act>;
+  readonly watch: (caller: Caller, asked: Watching, reader: Reader) => Promise<Result<Watch, Problem>>;
+  readonly export: Service<typeof exportSession>;
+}
+
+export interface Watching {
+  /** Uuid. */
+  readonly session: string;
+  /** How far the reader is; null: it begins here, and is told the view first. */
+  readonly after: Seqs | null;
+}
+
+/** Where the messages of one stream go. The route writes them out, beats while nothing happens, and cuts off readers that do not read. */
+export interface Reader {
+  readonly tell: (message: LiveMessage) => void;
+  /** Called by the service after the last message, as when a seat was taken away. */
+  readonly end: () => void;
+}
+
+/** A stream that was begun. */
+export interface Watch {
+  /** Called once, when the reader has gone, or was cut off. */
+  readonly stop: () => void;
+}
