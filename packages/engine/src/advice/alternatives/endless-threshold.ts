@@ -41,5 +41,6 @@ function discreteThreshold(offers: Extract<Arrivals, { readonly kind: "discrete"
     threshold = (discount * sum - cost) / (1 - discount * (1 - chance));
     if (threshold >= (sorted[k + 1]?.value ?? -Infinity)) break;
   }
-  return threshold;
+  // Above the best it could only be by rounding, and then no offer would ever be taken.
+  return Math.min(threshold, best);
 }

@@ -37,6 +37,19 @@ test("where waiting costs nothing the best is waited for, and where it costs too
   expect(endlessThreshold(UNIT, { discount: 1, cost: 0.6 })).toBeCloseTo(-0.1, 12);
 });
 
+test("the best offer is never short of what it is waited for, however doubles round", () => {
+  for (let percent = 1; percent < 100; percent++)
+    for (const value of [1, 3, 7, 45.3, 100]) {
+      const offers = [
+        { value, probability: percent / 100 },
+        { value: 0, probability: 1 - percent / 100 },
+      ];
+      const threshold = endlessThreshold({ kind: "discrete", offers }, FREE);
+      expect(threshold).toBeLessThanOrEqual(value);
+      expect(threshold).toBeCloseTo(value, 9);
+    }
+});
+
 test("a loss that waiting makes smaller is put off for ever", () => {
   expect(endlessThreshold({ kind: "uniform", low: -3, high: -2 }, { discount: 0.5, cost: 0.25 })).toBe(-0.5);
   expect(endlessThreshold({ kind: "discrete", offers: [{ value: -2, probability: 1 }] }, { discount: 0.5, cost: 0.25 })).toBe(-0.5);
