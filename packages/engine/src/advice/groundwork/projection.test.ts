@@ -103,6 +103,48 @@ test("lines that do not come nearer never meet, and too few offers say nothing",
   expect(project([[0.5, 20]], SLOW).linear).toEqual({ kind: "met" });
 });
 
+test("meeting just at the end, at just what no agreement is worth, is in time and can be signed, in decimals that doubles cannot add", () => {
+  let meets = 0;
+  for (const [own, other] of [
+    [3, 7],
+    [11, 6],
+    [13, 19],
+  ] as const)
+    for (let spot = 203; spot < 500; spot += 11) {
+      // In tenths of points a tenth of the time; half of the time is left.
+      const at = (tenths: number): number => Number((tenths / 10).toFixed(1));
+      const { linear } = project(
+        [
+          [0, at(spot + 10 * own)],
+          [0.5, at(spot + 5 * own)],
+        ],
+        [
+          [0.1, at(spot - 9 * other)],
+          [0.5, at(spot - 5 * other)],
+        ],
+        { walkAway: at(spot) },
+      );
+      expect(linear).toEqual({ kind: "meets", at: 1, points: at(spot), isWithinTime: true, isAboveWalkAway: true });
+      meets++;
+    }
+  expect(meets).toBeGreaterThan(50);
+});
+
+test("lines as steep as each other never meet, in decimals that doubles cannot divide", () => {
+  for (let step = 1; step <= 40; step++) {
+    const at = (points: number): number => Number(points.toFixed(1));
+    const own = [
+      [0, 90],
+      [0.3, at(90 - (3 * step) / 10)],
+    ] as const;
+    const other = [
+      [0, 30],
+      [0.7, at(30 - (7 * step) / 10)],
+    ] as const;
+    expect(project(own, other, { now: 0.7 }).linear).toEqual({ kind: "never" });
+  }
+});
+
 test("the forecast reads the counterpart's best so far and stays below the best there is", () => {
   const rising = Array.from({ length: 9 }, (_, k) => [0.05 * (k + 1), 10 + 8 * (k + 1)] as const);
   const own = [

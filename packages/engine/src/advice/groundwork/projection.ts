@@ -1,3 +1,4 @@
+import { add, divide, lessThan, multiply, type Rational, rationalFromNumber, subtract, toNumber, ZERO } from "../../lib/rational.ts";
 import type { PartyId } from "../../model/ids.ts";
 import { forecastBest } from "../../strategies/opponent-models/forecast.ts";
 
@@ -75,40 +76,47 @@ const LEAST_FORECAST = 3;
  *
  *   they meet at now + gap / (own rate + other rate)
  *
- * and beside it the forecast that strategies use. Null where one of the two has made no offer.
+ * exact for the figures given, so that lines as steep as each other never meet; and beside it the forecast that strategies use. Null where
+ * one of the two has made no offer.
  */
 export function projection(inputs: ProjectionInputs): Projection | null {
   const { counterpart, unit, now, end, own, other } = inputs;
   const [mine, theirs] = [own.at(-1), other.at(-1)];
   if (mine === undefined || theirs === undefined) return null;
-  const gap = mine.points - theirs.points;
-  const fall = rate(own);
-  const [ownRate, otherRate] = [fall === null ? null : 0 - fall, rate(other)];
-  const linear = meeting(inputs, { gap, from: mine.points, ownRate, otherRate });
-  return { counterpart, unit, now, end, gap, ownRate, otherRate, linear, forecast: forecastMeeting(inputs, mine.points, ownRate ?? 0) };
+  const from = rationalFromNumber(mine.points);
+  const gap = subtract(from, rationalFromNumber(theirs.points));
+  const [fall, otherRate] = [rate(own), rate(other)];
+  const ownRate = fall && subtract(ZERO, fall);
+  const figures = { gap: toNumber(gap), ownRate: ownRate && toNumber(ownRate), otherRate: otherRate && toNumber(otherRate) };
+  const linear = meeting(inputs, { gap, from, ownRate, otherRate });
+  return { counterpart, unit, now, end, ...figures, linear, forecast: forecastMeeting(inputs, mine.points, figures.ownRate ?? 0) };
 }
 
-function rate(offers: readonly TimedOffer[]): number | null {
+function rate(offers: readonly TimedOffer[]): Rational | null {
   const [first, last] = [offers[0], offers.at(-1)];
   if (first === undefined || last === undefined || !(last.time > first.time)) return null;
-  return (last.points - first.points) / (last.time - first.time);
+  const [points, time] = [difference(last.points, first.points), difference(last.time, first.time)];
+  return divide(points, time);
 }
 
+const difference = (a: number, b: number): Rational => subtract(rationalFromNumber(a), rationalFromNumber(b));
+
 interface Lines {
-  readonly gap: number;
+  readonly gap: Rational;
   /** Where the onlooker's line begins. */
-  readonly from: number;
-  readonly ownRate: number | null;
-  readonly otherRate: number | null;
+  readonly from: Rational;
+  readonly ownRate: Rational | null;
+  readonly otherRate: Rational | null;
 }
 
 function meeting({ now, end, walkAway }: ProjectionInputs, { gap, from, ownRate, otherRate }: Lines): Meeting {
-  if (gap <= 0) return { kind: "met" };
+  if (!lessThan(ZERO, gap)) return { kind: "met" };
   if (ownRate === null || otherRate === null) return { kind: "unknown" };
-  const closing = ownRate + otherRate;
-  if (!(closing > 0)) return { kind: "never" };
-  const at = now + gap / closing;
-  const points = from - (ownRate * gap) / closing;
+  const closing = add(ownRate, otherRate);
+  if (!lessThan(ZERO, closing)) return { kind: "never" };
+  const wait = divide(gap, closing);
+  const at = toNumber(add(rationalFromNumber(now), wait));
+  const points = toNumber(subtract(from, multiply(ownRate, wait)));
   return {
     kind: "meets",
     at,
