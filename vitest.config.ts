@@ -5,6 +5,8 @@ const THREADS = "packages/runner/src/**/*.test.ts";
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // As long as this process lives, so does the PostgreSQL that a test may have started.
+    env: { DETENTE_TEST_RUN: String(process.pid) },
     reporters: ["default", ["json", { outputFile: ".cache/test-results.json" }]],
     projects: [
       {

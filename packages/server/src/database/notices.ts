@@ -32,7 +32,7 @@ export class Notices {
   }
 
   tell(channel: string, payload: string): void {
-    for (const { told } of [...(this.#listeners.get(channel) ?? [])]) told(payload);
+    for (const { told } of this.#listeners.get(channel) ?? []) told(payload);
   }
 
   /** Notices may have been missed, on any channel. */

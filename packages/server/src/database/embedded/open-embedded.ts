@@ -1,10 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Asker, Database, Transaction } from "../database.ts";
-import { migrate } from "../migrate.ts";
+import { DatabaseRefused, migrate } from "../migrate.ts";
 import { Notices } from "../notices.ts";
 import { runTransaction } from "../run-transaction.ts";
 import { DatabaseLost } from "../sql-errors.ts";
+import { wallProblems } from "../walls.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { keepHouse } from "./housekeeping.ts";
 import { Turns } from "./turns.ts";
@@ -28,6 +29,8 @@ export async function openEmbedded({ folder, housekeeping }: EmbeddedSettings): 
   const line = await openLine(files, unlock);
   try {
     await migrate(line);
+    const problems = await wallProblems(line, "roles");
+    if (problems.length > 0) throw new DatabaseRefused(problems.join("\n"));
     return new EmbeddedDatabase(line, housekeeping);
   } catch (error) {
     await line.close();

@@ -68,6 +68,7 @@ export class WorkerLine implements Line {
       }
       const id = ++this.#asked;
       this.#waiting.set(id, { answered, failed });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin.
       this.#worker.postMessage({ ...asked, id });
     });
   }

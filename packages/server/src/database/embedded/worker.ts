@@ -25,8 +25,7 @@ async function answer(database: PGlite, question: Question): Promise<Answer> {
     case "query":
       return answerOf(await database.query<Row>(question.text, [...question.parameters]));
     case "script":
-      // PGlite's types leave open what a row is.
-      return answerOf((await database.exec(question.text)).at(-1) as Results<Row> | undefined);
+      return answerOf((await database.exec(question.text)).at(-1));
     case "close":
       await database.close();
       return NOTHING;
@@ -42,17 +41,20 @@ function failure(id: number, error: unknown): Reply {
 
 const reply = (given: Reply): void => port.postMessage(given);
 
+async function serveOne(database: PGlite, question: Question, before: Promise<void>): Promise<void> {
+  await before;
+  try {
+    reply({ kind: "answered", id: question.id, answer: await answer(database, question) });
+  } catch (error) {
+    reply(failure(question.id, error));
+  }
+}
+
 async function serve(): Promise<void> {
   const database = await open();
   let last: Promise<void> = Promise.resolve();
   port.on("message", (question: Question) => {
-    last = last.then(async () => {
-      try {
-        reply({ kind: "answered", id: question.id, answer: await answer(database, question) });
-      } catch (error) {
-        reply(failure(question.id, error));
-      }
-    });
+    last = serveOne(database, question, last);
   });
   reply({ kind: "opened" });
 }

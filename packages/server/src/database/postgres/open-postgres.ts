@@ -1,0 +1,120 @@
+import pg from "pg";
+import type { ServerKey } from "../../secrets/server-key.ts";
+import type { Asker, Database, Transaction } from "../database.ts";
+import { DatabaseRefused, migrate } from "../migrate.ts";
+import { Notices } from "../notices.ts";
+import { runTransaction } from "../run-transaction.ts";
+import { wallProblems } from "../walls.ts";
+import { connect, connectionSettings } from "./connect.ts";
+import { plainError } from "./plain-error.ts";
+import { PostgresLine } from "./postgres-line.ts";
+import { PostgresListener } from "./postgres-listener.ts";
+import { workingLogin } from "./working-login.ts";
+
+export interface PostgresSettings {
+  /** Of the database, with a login that owns it; or with the working login, where the owner has an address of its own. */
+  readonly url: string;
+  /** Null: the same. */
+  readonly ownerUrl: string | null;
+  readonly key: ServerKey;
+  /** At most; one more listens. */
+  readonly connections: number;
+  /** Milliseconds to wait for a database that is only just starting. */
+  readonly patience: number;
+}
+
+/**
+ * A PostgreSQL of others, brought up to date. Several processes may have it open. Throws `DatabaseRefused`, in plain words, where its walls
+ * do not hold or a newer program has been there, and `DatabaseLost` where it cannot be reached.
+ */
+export async function openPostgres({ url, ownerUrl, key, connections, patience }: PostgresSettings): Promise<Database> {
+  const working = await prepared({ url, ownerUrl, key, patience });
+  await checkWalls(working);
+  return new PostgresDatabase(working, connections);
+}
+
+/** Brings it up to date, and gives the address under which to work. */
+async function prepared({ url, ownerUrl, key, patience }: Omit<PostgresSettings, "connections">): Promise<string> {
+  const client = await connect(ownerUrl ?? url, patience);
+  try {
+    const line = new PostgresLine(client);
+    await migrate(line);
+    return ownerUrl === null ? await workingLogin(line, url, key) : url;
+  } finally {
+    await client.end();
+  }
+}
+
+async function checkWalls(url: string): Promise<void> {
+  const client = await connect(url, 0);
+  try {
+    const problems = await wallProblems(new PostgresLine(client), "ownLogin");
+    if (problems.length > 0) throw new DatabaseRefused(problems.join("\n"));
+  } finally {
+    await client.end();
+  }
+}
+
+class PostgresDatabase implements Database {
+  readonly kind = "postgres";
+  readonly #pool: pg.Pool;
+  readonly #notices = new Notices();
+  readonly #listener: PostgresListener;
+
+  constructor(url: string, connections: number) {
+    this.#pool = new pg.Pool({ ...connectionSettings(url), max: connections });
+    // Of connections that nobody is using: the pool makes another. Of those in use, whoever uses it is told.
+    this.#pool.on("error", () => undefined);
+    this.#pool.on("connect", (client) => void client.on("error", () => undefined));
+    this.#listener = new PostgresListener(url, this.#notices);
+  }
+
+  async transact<Value>(asker: Asker, work: (transaction: Transaction) => Promise<Value>): Promise<Value> {
+    const client = await this.#connection();
+    const line = new PostgresLine(client);
+    try {
+      return await runTransaction(line, asker, work);
+    } finally {
+      client.release(line.isLost);
+    }
+  }
+
+  async listen(channel: string, told: (payload: string) => void): Promise<() => Promise<void>> {
+    Notices.check(channel, "");
+    const end = this.#notices.add(channel, told);
+    try {
+      await this.#listener.listen(channel);
+    } catch (error) {
+      end();
+      throw plainError(error);
+    }
+    return async () => {
+      if (end() === "empty") await this.#listener.unlisten(channel);
+    };
+  }
+
+  async notify(channel: string, payload: string): Promise<void> {
+    Notices.check(channel, payload);
+    const client = await this.#connection();
+    const line = new PostgresLine(client);
+    try {
+      await line.query("select pg_notify($1, $2)", [channel, payload]);
+    } finally {
+      client.release(line.isLost);
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#pool.ended) return;
+    await this.#listener.close();
+    await this.#pool.end();
+  }
+
+  async #connection(): Promise<pg.PoolClient> {
+    try {
+      return await this.#pool.connect();
+    } catch (error) {
+      throw plainError(error);
+    }
+  }
+}

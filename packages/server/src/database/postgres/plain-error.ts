@@ -1,0 +1,16 @@
+import pg from "pg";
+import { DatabaseLost, SqlError } from "../sql-errors.ts";
+
+/** Of PostgreSQL where it goes, or is not there yet: connection exceptions, operator intervention. */
+const GONE = /^(?:08|57P0)/;
+
+/** What the driver throws, as ours. Without details, which quote values. */
+export function plainError(error: unknown): Error {
+  if (error instanceof pg.DatabaseError && error.code !== undefined && !GONE.test(error.code))
+    return new SqlError(error.code, error.message);
+  if (!(error instanceof Error)) return new DatabaseLost("The database cannot be reached.");
+  // What a type could not be read as is a bug, and no matter of the connection.
+  if (error instanceof RangeError || error instanceof TypeError) return error;
+  const code = "code" in error ? String(error.code) : error.message;
+  return new DatabaseLost(`The database cannot be reached, or was lost (${code}).`);
+}
