@@ -51,7 +51,7 @@ function flagWords(flag: Flag, party: GuardReading["party"], names: AdviceNames)
     }
     case "outOfProportion": {
       const { gives, gave, came, allowed, counterpart } = flag;
-      return `Out of proportion: the offer gives ${points(gives)} points, ${points(gave)} with those before it, while the offers of ${labels.party(counterpart)} came up by ${points(came)}. Up to ${points(allowed)} would be in proportion (${percentText(FIRST_SHARE)} of the room to give, and ${MOST_RATIO} points for each that came back; steps below ${percentText(LEAST_SHARE)} of the room pass).`;
+      return `Out of proportion: the offer gives ${points(gives)} points, ${points(gave)} with those before it, while the offers of ${labels.party(counterpart)} came up by ${points(came)}. Up to ${points(allowed)} would be in proportion (${percentText(FIRST_SHARE)} of the room to give, and ${MOST_RATIO} points for each that came back; steps of up to ${percentText(LEAST_SHARE)} of it pass).`;
     }
     default:
       return assertNever(flag);
@@ -105,6 +105,7 @@ const REASONS: Readonly<Record<Unchecked["reason"], string>> = {
   noEstimate: "the brief has no estimate of a counterpart",
   tooLarge: "too many issues depend on each other",
   notAdmissible: "there is no outcome that you could sign",
+  noRoom: "nothing that you could sign is worth more than the least you may settle for",
   noOffers: "there are no offers of both sides yet to compare it with",
 };
 

@@ -195,6 +195,14 @@ test("of several counterparts the one that gave most is what counts", () => {
   expect(flagged).toMatchObject({ counterpart: third, came: 20, gives: 60, allowed: 50 });
 });
 
+test("with no room to give, that is why no proportion is looked at, whatever offers there are", () => {
+  const happenings = days([offer(US, outcome("222")), offer(THEM, outcome("000"))]);
+  for (const reservationValue of [100, 101]) {
+    const demanding = withBrief(KNOWN, (brief) => ({ ...brief, noAgreement: { kind: "reservationValue", reservationValue } }));
+    expect(guard(demanding, outcome("000"), { happenings }).unchecked).toEqual([{ check: "outOfProportion", reason: "noRoom" }]);
+  }
+});
+
 test("what is no outcome of the case has no reading", () => {
   expect(
     generosityGuard({

@@ -82,8 +82,8 @@ export interface Unchecked {
   readonly check: Flag["kind"];
   /**
    * "noReservation": the brief says nothing of no agreement. "noEstimate": it has none of any counterpart. "tooLarge": too many issues
-   * depend on each other. "notAdmissible": nothing that the party could sign is left. "noOffers": there is no own offer, or none of a
-   * counterpart, to compare with.
+   * depend on each other. "notAdmissible": nothing that the party could sign is left. "noRoom": nothing that it could sign is worth more
+   * than the least it may settle for. "noOffers": there is no own offer, or none of a counterpart, to compare with.
    */
-  readonly reason: "noReservation" | "noEstimate" | "tooLarge" | "notAdmissible" | "noOffers";
+  readonly reason: "noReservation" | "noEstimate" | "tooLarge" | "notAdmissible" | "noRoom" | "noOffers";
 }

@@ -44,6 +44,26 @@ test("only the last own steps count", () => {
   expect(proportionOf([90, 50, 50, 50], [10, 10, 10, 10], 42, 3)?.excess).toBe(8);
 });
 
+test("just what is in proportion passes, in decimals that doubles cannot multiply", () => {
+  for (let tenths = 10; tenths < 1000; tenths++) {
+    const room = tenths / 10;
+    const inRoom = (own: readonly number[], next: number): Proportion | null =>
+      proportion({
+        own: own.map((points, k) => ({ at: 2 * k, points })),
+        others: new Map([[THEM, [{ at: 1, points: 0 }]]]),
+        points: next,
+        room,
+        window: 5,
+      });
+    expect(inRoom([90], Number((90 - tenths / 100).toFixed(2)))?.excess, `room ${room}`).toBe(0);
+    expect(inRoom([200, 50], Number((50 - (3 * tenths) / 1000).toFixed(3)))?.excess, `room ${room}`).toBe(0);
+    expect(inRoom([90], Number((80 - tenths / 100).toFixed(2))), `room ${room}`).toMatchObject({
+      excess: 10,
+      level: Number((90 - tenths / 100).toFixed(2)),
+    });
+  }
+});
+
 test("with nothing to compare with there is no proportion", () => {
   expect(proportionOf([], [10], 50)).toBeNull();
   expect(proportionOf([90], [], 50)).toBeNull();

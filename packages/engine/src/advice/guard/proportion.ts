@@ -1,5 +1,5 @@
+import { add, lessThan, multiply, type Rational, rationalFromNumber, subtract, toNumber, ZERO } from "../../lib/rational.ts";
 import type { PartyId } from "../../model/ids.ts";
-import { decimalDifference } from "./decimal-difference.ts";
 
 /** Concessions below this share of the room to give pass without a look. */
 export const LEAST_SHARE = 0.03;
@@ -16,6 +16,8 @@ export interface Proportion {
   readonly allowed: number;
   /** gave − allowed, at most `gives`; above 0: the offer is out of proportion by so much. */
   readonly excess: number;
+  /** What the offer would have to be worth to be in proportion. */
+  readonly level: number;
 }
 
 export interface ProportionInputs {
@@ -37,33 +39,40 @@ export interface ProportionInputs {
  *   allowed = FIRST_SHARE · room + MOST_RATIO · came,   came = what the offers of the counterpart came up by, 0 or more
  *
  * and the offer is out of proportion where it gives more than LEAST_SHARE · room and brings what was given above that. With several
- * counterparts the one that gave most counts. Null where there is no own offer, or none of a counterpart, to compare with, or no room.
+ * counterparts the one that gave most counts. Exact for the figures given, and rounded once. Null where there is no own offer, or none of a counterpart, to compare with, or no room.
  */
 export function proportion({ own, others, points, room, window }: ProportionInputs): Proportion | null {
   const [from, last] = [own[Math.max(0, own.length - 1 - window)], own.at(-1)];
   const came = from === undefined ? [] : [...others].flatMap(([party, offers]) => cameSince(party, offers, from.at));
-  const most = came.reduce<Came | null>((best, each) => (best === null || each.came > best.came ? each : best), null);
+  const most = came.reduce<Came | null>((best, each) => (best === null || lessThan(best.came, each.came) ? each : best), null);
   if (from === undefined || last === undefined || most === null || !(room > 0)) return null;
-  const [gives, gave] = [decimalDifference(last.points, points), decimalDifference(from.points, points)];
-  const allowed = FIRST_SHARE * room + MOST_RATIO * Math.max(0, most.came);
-  const isSmall = gives <= LEAST_SHARE * room;
+  const [gives, gave] = [difference(last.points, points), difference(from.points, points)];
+  const [back, all] = [greater(most.came, ZERO), rationalFromNumber(room)];
+  const allowed = add(multiply(rationalFromNumber(FIRST_SHARE), all), multiply(rationalFromNumber(MOST_RATIO), back));
+  const isSmall = !lessThan(multiply(rationalFromNumber(LEAST_SHARE), all), gives);
+  const over = greater(subtract(gave, allowed), ZERO);
+  const excess = isSmall ? ZERO : lessThan(gives, over) ? gives : over;
   return {
     counterpart: most.party,
-    gives,
-    gave,
-    came: most.came,
-    allowed,
-    excess: isSmall ? 0 : Math.min(gives, Math.max(0, gave - allowed)),
+    gives: toNumber(gives),
+    gave: toNumber(gave),
+    came: toNumber(most.came),
+    allowed: toNumber(allowed),
+    excess: toNumber(excess),
+    level: toNumber(add(rationalFromNumber(points), excess)),
   };
 }
 
+const difference = (a: number, b: number): Rational => subtract(rationalFromNumber(a), rationalFromNumber(b));
+const greater = (a: Rational, b: Rational): Rational => (lessThan(a, b) ? b : a);
+
 interface Came {
   readonly party: PartyId;
-  readonly came: number;
+  readonly came: Rational;
 }
 
 /** From what it offered last before that moment, or first after it, to what it offered last of all. */
 function cameSince(party: PartyId, offers: readonly { readonly at: number; readonly points: number }[], moment: number): readonly Came[] {
   const [before, last] = [offers.findLast(({ at }) => at < moment) ?? offers[0], offers.at(-1)];
-  return before === undefined || last === undefined ? [] : [{ party, came: decimalDifference(last.points, before.points) }];
+  return before === undefined || last === undefined ? [] : [{ party, came: difference(last.points, before.points) }];
 }
