@@ -40,9 +40,9 @@ export function onBothKinds(suite: (open: () => Promise<TestDatabase>, kind: Dat
     suite(openTestEmbedded, "embedded");
   });
   const without = withoutPostgres();
-  const tests = (): void => suite(openTestPostgres, "postgres");
-  if (without === null) describe("on PostgreSQL", tests);
-  else describe.skip(`on PostgreSQL: ${without}`, tests);
+  describe.skipIf(without !== null)(without === null ? "on PostgreSQL" : `on PostgreSQL: ${without}`, () => {
+    suite(openTestPostgres, "postgres");
+  });
 }
 
 /** Why there is no PostgreSQL for tests; null: there is. */
