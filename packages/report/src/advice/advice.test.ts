@@ -1,11 +1,15 @@
 import {
+  type Alternative,
   alternativesReading,
   caseSeenBy,
+  type Cure,
   dynamics,
   generosityGuard,
   groundworkOfCase,
+  type GuardReading,
   type Happening,
   onlookerOfCase,
+  own,
   partyId,
   ROUNDING,
   type Signal,
@@ -172,13 +176,83 @@ test("the guard has nothing to say of a good offer", () => {
 
 test("groundwork says what is missing, how far apart the parties are, and that it is not within the time", () => {
   expect(GROUNDWORK).toContain(
-    "Before this table may settle anything, this is missing:\nA report of experts.\nAt least 2 issues settled; there are 1.",
+    "Before this table may settle anything, this is missing:\nA report of experts.\nIssues settled: at least 2; now 1.",
   );
   expect(GROUNDWORK).toMatch(/Issue by issue: 1 settled, 0 in brackets, 1 open/u);
   expect(GROUNDWORK).toContain("Wages | Rise 2 | Rise 0 | +40 | +20\nHours | Cut 0 | Cut 4 | −20 | +70\nIn all | – | – | +20 | +90");
   expect(GROUNDWORK).toMatch(
     /Union and Employer are 20 points of Union apart\. At their rates so far they meet in [\d.]+ days, not within the time/u,
   );
+});
+
+const GROUND = groundworkOfCase(TALKS, "summit", { onlooker: ONLOOKER, counterparts: [EMPLOYER], happenings: HAPPENINGS, now: day(19) });
+
+test("a table that goes ahead all the same is told with what is missing after it", () => {
+  const told = words(groundworkSection({ ...GROUND, isOverridden: true }, NAMES, (id) => id));
+  expect(told).toContain("The facilitator lets this table go ahead, although this is missing:\nA report of experts.");
+});
+
+test("an offer worth more than one's own is not said to be worth as much, and time that is over is not said to end", () => {
+  const [projection] = GROUND.projections;
+  if (projection === undefined) throw new Error("Expected a projection");
+  const told = (changed: Partial<typeof projection>): string =>
+    words(groundworkSection({ ...GROUND, projections: [{ ...projection, ...changed }] }, NAMES, (id) => id));
+  expect(told({ gap: -5, linear: { kind: "met" } })).toContain(
+    "The last offer of Employer is worth 5 points more to Union than its own.",
+  );
+  expect(told({ gap: 0, linear: { kind: "met" } })).toContain("is worth as much to Union as its own: there is nothing between them.");
+  const { now } = projection;
+  expect(told({ end: now })).toContain("not within the time, which is over");
+  expect(told({ end: now + 2 })).toContain("not within the time, which ends in 2.0 days");
+});
+
+test("the guard speaks only for those that are estimated, and says where something better is still too little", () => {
+  const changes = [{ issue: "wages", from: "w0", to: "w1" }] as unknown as Cure["changes"];
+  const cure: Cure = { outcome: outcome(1, 0), utility: 20, changes };
+  const reading: GuardReading = {
+    detente: 1,
+    party: UNION,
+    outcome: outcome(0, 0),
+    utility: 10,
+    least: 30,
+    flags: [{ kind: "dominated", gain: 10, others: [{ party: EMPLOYER, gain: 0 }], places: [], cure }],
+    unchecked: [],
+  };
+  const told = words(guardSection(reading, NAMES));
+  expect(told).toContain("by your estimates, costs none of those you have estimated anything (Employer 0).");
+  expect(told).toContain("Instead, worth 20 points, still less than no agreement:");
+  expect(words(guardSection({ ...reading, least: 20 }, NAMES))).toContain("Instead, worth 20 points:");
+});
+
+test("where no single break-even probability exists, none is said to make no difference", () => {
+  const choice = (value: number): Alternative => ({
+    kind: "choices",
+    name: "Go on",
+    choices: [
+      {
+        kind: "chances",
+        name: "Court",
+        chances: [
+          { probability: 0.5, then: { kind: "value", name: "Win", value: 90 } },
+          { probability: 0.5, then: { kind: "value", name: "Lose", value: 0 } },
+        ],
+      },
+      { kind: "value", name: "Wait", value },
+    ],
+  });
+  const brief = own(TALKS.briefs, UNION);
+  if (brief === undefined) throw new Error("Expected a brief");
+  const told = (value: number): string => {
+    const briefs = {
+      ...TALKS.briefs,
+      [UNION]: { ...brief, noAgreement: { kind: "alternatives" as const, alternatives: [choice(value)] } },
+    };
+    const reading = alternativesReading({ ...TALKS, briefs }, UNION, { riskTolerance: null, offer: 33 });
+    if (reading.kind === "failed") throw new Error(reading.failure.code);
+    return words(alternativesSection(reading.value, NAMES));
+  };
+  expect(told(40)).toContain("Go on: Court: Win | 50.0 % | no single one | 33");
+  expect(told(20)).toContain("Go on: Court: Win | 50.0 % | 36.7 % | 33");
 });
 
 test("alternatives say what they are worth, for sure as well, and where to look first", () => {

@@ -92,8 +92,9 @@ function chancesTable({ party, alternatives }: AlternativesReading, names: Advic
 }
 
 function breakEvenText(breakEven: number | null): string {
-  if (breakEven === null) return "makes no difference";
-  return breakEven < 0 || breakEven > 1 ? "at none" : percentText(breakEven);
+  // Either it makes no difference, or the course is worth just as much over a stretch of them, or nowhere.
+  if (breakEven === null) return "no single one";
+  return breakEven < 0 || breakEven > 1 ? "none" : percentText(breakEven);
 }
 
 const WHAT = { value: "worth", cost: "cost", probability: "probability" } as const;

@@ -27,28 +27,28 @@ export function groundworkSection(reading: Groundwork, names: AdviceNames, track
 }
 
 function readyWords(bar: readonly BarLine[], missing: number, isOverridden: boolean): string {
-  const override = isOverridden ? " The facilitator lets the table go ahead all the same." : "";
   if (bar.length === 0) return "Nothing has to be reached before this table may settle.";
   if (missing === 0) return "All that had to be reached before this table may settle has been reached.";
-  return `Before this table may settle anything, this is missing:${override}`;
+  return isOverridden
+    ? "The facilitator lets this table go ahead, although this is missing:"
+    : "Before this table may settle anything, this is missing:";
 }
 
 function missingWords(line: BarLine, track: (id: string) => string): string {
   if (line.what === "report") return `A report of ${plainText(track(line.track))}.`;
-  const found = (text: (value: number) => string): string =>
-    line.found === null ? "nobody has reported" : `there are ${text(line.found)}`;
+  const found = (text: (value: number) => string): string => (line.found === null ? "nobody has reported" : `now ${text(line.found)}`);
   const count = (value: number): string => String(value);
   switch (line.what) {
     case "settled":
-      return `At least ${line.wanted} issues settled; ${found(count)}.`;
+      return `Issues settled: at least ${line.wanted}; ${found(count)}.`;
     case "bracketed":
-      return `At most ${line.wanted} issues in brackets; ${found(count)}.`;
+      return `Issues in brackets: at most ${line.wanted}; ${found(count)}.`;
     case "open":
-      return `At most ${line.wanted} issues open; ${found(count)}.`;
+      return `Issues open: at most ${line.wanted}; ${found(count)}.`;
     case "rounds":
-      return `At least ${line.wanted} rounds of groundwork; ${found(count)}.`;
+      return `Rounds of groundwork: at least ${line.wanted}; ${found(count)}.`;
     case "timeLeft":
-      return `At least ${durationWords(line.wanted)} left; ${found(durationWords)}.`;
+      return `Time left: at least ${durationWords(line.wanted)}; ${found(durationWords)}.`;
     default:
       return assertNever(line);
   }
@@ -97,7 +97,7 @@ function distanceTable(distance: Distance, own: Groundwork["party"], names: Advi
 
 function projectionWords(projection: Projection, own: Groundwork["party"], names: AdviceNames): string {
   const [me, them] = [names.labels.party(own), names.labels.party(projection.counterpart)];
-  const { linear, forecast, gap, end } = projection;
+  const { linear, forecast, gap, now, end } = projection;
   const points = (value: number): string => pointsText(names, own, value);
   const coming =
     forecast === null
@@ -105,7 +105,9 @@ function projectionWords(projection: Projection, own: Groundwork["party"], names
       : ` Going by the course of its offers, ${them} comes to ${points(forecast.likely)} points for ${me} by the end (at least ${points(forecast.low)}, hardly above ${points(forecast.high)}); ${me} will be at ${points(forecast.own)}, so they ${forecast.isMeeting ? "meet" : "do not meet within the time"}.`;
   switch (linear.kind) {
     case "met":
-      return `The last offer of ${them} is worth as much to ${me} as its own: there is nothing between them.`;
+      return gap < 0
+        ? `The last offer of ${them} is worth ${points(-gap)} points more to ${me} than its own.`
+        : `The last offer of ${them} is worth as much to ${me} as its own: there is nothing between them.`;
     case "unknown":
       return `${me} and ${them} are ${points(gap)} points of ${me} apart; there are too few offers to say how fast they come nearer.${coming}`;
     case "never":
@@ -116,7 +118,7 @@ function projectionWords(projection: Projection, own: Groundwork["party"], names
           ? `${timeWords(projection, linear.at)}; no end of the talks is known`
           : linear.isWithinTime
             ? timeWords(projection, linear.at)
-            : `${timeWords(projection, linear.at)}, not within the time, which ends ${timeWords(projection, end ?? 0)}`;
+            : `${timeWords(projection, linear.at)}, not within the time, which ${(end ?? 0) <= now ? "is over" : `ends ${timeWords(projection, end ?? 0)}`}`;
       const low = linear.isAboveWalkAway === false ? `, below what no agreement is worth to ${me}: it could not sign there` : "";
       return `${me} and ${them} are ${points(gap)} points of ${me} apart. At their rates so far they meet ${when}, at ${points(linear.points)} points for ${me}${low}.${coming}`;
     }

@@ -30,7 +30,7 @@ export function guardSection(reading: GuardReading, names: AdviceNames): Section
       ...flags.flatMap((flag): readonly Block[] => [
         { kind: "list", items: [flagWords(flag, party, names)] },
         ...(flag.places.length === 0 ? [] : [{ kind: "table" as const, table: placesTable(flag, party, names), shown: "open" as const }]),
-        ...cureBlocks(flag.cure, party, names),
+        ...cureBlocks(flag.cure, reading, names),
       ]),
       ...unchecked.map((each): Block => ({ kind: "paragraph", text: uncheckedWords(each) })),
     ],
@@ -47,7 +47,7 @@ function flagWords(flag: Flag, party: GuardReading["party"], names: AdviceNames)
       return `Across your own red line: ${plainText(flag.name)}.`;
     case "dominated": {
       const others = flag.others.map((each) => `${labels.party(each.party)} ${changeText(names, each.party, each.gain)}`).join(", ");
-      return `Something else is worth ${points(flag.gain)} points more to you and, by your estimates, costs nobody anything (${others}).`;
+      return `Something else is worth ${points(flag.gain)} points more to you and, by your estimates, costs none of those you have estimated anything (${others}).`;
     }
     case "outOfProportion": {
       const { gives, gave, came, allowed, counterpart } = flag;
@@ -81,14 +81,15 @@ const PLACES: Readonly<Record<Flag["kind"], string>> = {
 };
 
 /** What could be sent instead, a line a change. */
-function cureBlocks(cure: Cure | null, party: GuardReading["party"], names: AdviceNames): readonly Block[] {
+function cureBlocks(cure: Cure | null, { party, least }: GuardReading, names: AdviceNames): readonly Block[] {
   const { labels } = names;
   if (cure === null) return [{ kind: "paragraph", text: "Nothing that could be signed mends this." }];
   const items = cure.changes.map(
     ({ issue, from, to }) => `${labels.issue(issue)}: "${labels.option(issue, to)}" in place of "${labels.option(issue, from)}"`,
   );
+  const below = least !== null && cure.utility < least ? ", still less than no agreement" : "";
   return [
-    { kind: "paragraph", text: `Instead, worth ${pointsText(names, party, cure.utility)} points:` },
+    { kind: "paragraph", text: `Instead, worth ${pointsText(names, party, cure.utility)} points${below}:` },
     { kind: "list", items },
   ];
 }

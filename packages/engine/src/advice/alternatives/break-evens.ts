@@ -13,7 +13,8 @@ export interface BreakEven {
   readonly probability: number;
   /**
    * At this probability, the others of its chance in proportion, the whole alternative is worth just the target. Below 0 or above 1: at no
-   * probability. Null: the probability makes no difference, or only where another choice on the way is taken instead.
+   * probability. Null: there is no single one, since the probability makes no difference, or since for another choice on the way the whole
+   * is worth more at every probability, or just as much over a stretch of them.
    */
   readonly breakEven: number | null;
 }

@@ -14,7 +14,8 @@ import { outOfProportionFlag } from "./out-of-proportion-flag.ts";
  * Looks at an offer before it is sent: is it worth less than no agreement at this time, across an own red line in force, dominated, or a
  * concession out of proportion to what came back? Each flag names place and cure. Null for what is no outcome of the case. A cure breaks
  * no public constraint, crosses no own line in force, is worth what it must, changes one issue where that is enough, and of such the one
- * that costs the counterparts least by the estimates, lines of theirs included (without estimates: that asks least for oneself).
+ * that costs the counterparts least by the estimates, lines of theirs included (without estimates: that asks least for oneself). In place
+ * of what is dominated there is the best that dominates it, which may still be worth less than no agreement.
  */
 export function generosityGuard(inputs: GuardInputs): GuardReading | null {
   const { party, constraints, unknowns, brief } = inputs.onlooker;
