@@ -1,4 +1,5 @@
 import {
+  type AlternativesReading,
   alternativesReading,
   type AlternativesRefusal,
   assertNever,
@@ -117,11 +118,12 @@ function refusalWords(refusal: AlternativesRefusal): string {
   }
 }
 
-const figuresOf = ({
-  alternatives: read,
-}: {
-  readonly alternatives: readonly { readonly value: number; readonly certainty: { readonly exact: number } }[];
-}): readonly number[] => read.flatMap(({ value, certainty }) => [value, certainty.exact]);
+/** Those that are told against each other. */
+const figuresOf = ({ alternatives: read, offer, search }: AlternativesReading): readonly number[] => [
+  ...read.flatMap(({ value, certainty }) => [value, certainty.exact]),
+  ...(offer === null ? [] : [offer]),
+  ...(search === null ? [] : [search.value]),
+];
 
 /** Only one party's points are shown; they say how many decimals they need. */
 const scales = ({ parties }: Case, party: PartyId, figures: readonly number[]): readonly (readonly number[])[] =>
