@@ -197,9 +197,7 @@ test("an offer worth more than one's own is not said to be worth as much, and ti
   if (projection === undefined) throw new Error("Expected a projection");
   const told = (changed: Partial<typeof projection>): string =>
     words(groundworkSection({ ...GROUND, projections: [{ ...projection, ...changed }] }, NAMES, (id) => id));
-  expect(told({ gap: -5, linear: { kind: "met" } })).toContain(
-    "The last offer of Employer is worth 5 points more to Union than its own.",
-  );
+  expect(told({ gap: -5, linear: { kind: "met" } })).toContain("The last offer of Employer is worth 5 points more to Union than its own.");
   expect(told({ gap: 0, linear: { kind: "met" } })).toContain("is worth as much to Union as its own: there is nothing between them.");
   const { now } = projection;
   expect(told({ end: now })).toContain("not within the time, which is over");
@@ -219,7 +217,7 @@ test("the guard speaks only for those that are estimated, and says where somethi
     unchecked: [],
   };
   const told = words(guardSection(reading, NAMES));
-  expect(told).toContain("by your estimates, costs none of those you have estimated anything (Employer 0).");
+  expect(told).toContain("by your estimates, no worse for Employer (0).");
   expect(told).toContain("Instead, worth 20 points, still less than no agreement:");
   expect(words(guardSection({ ...reading, least: 20 }, NAMES))).toContain("Instead, worth 20 points:");
 });

@@ -46,8 +46,8 @@ function flagWords(flag: Flag, party: GuardReading["party"], names: AdviceNames)
     case "redLine":
       return `Across your own red line: ${plainText(flag.name)}.`;
     case "dominated": {
-      const others = flag.others.map((each) => `${labels.party(each.party)} ${changeText(names, each.party, each.gain)}`).join(", ");
-      return `Something else is worth ${points(flag.gain)} points more to you and, by your estimates, costs none of those you have estimated anything (${others}).`;
+      const others = flag.others.map((each) => `${labels.party(each.party)} (${changeText(names, each.party, each.gain)})`).join(", ");
+      return `Something else is worth ${points(flag.gain)} points more to you and, by your estimates, no worse for ${others}.`;
     }
     case "outOfProportion": {
       const { gives, gave, came, allowed, counterpart } = flag;
