@@ -8,6 +8,7 @@ export const PROBLEMS = {
   behindProxy: { status: 403, title: "The server runs for one person, and a proxy stands before it" },
   notAllowed: { status: 403, title: "This is not for you to do" },
   notFound: { status: 404, title: "There is no such thing, or not for you" },
+  tooSlow: { status: 408, title: "The request came too slowly" },
   stale: { status: 409, title: "Something has happened since" },
   keyUsedOtherwise: { status: 409, title: "This idempotency key was used for something else" },
   alreadyThere: { status: 409, title: "That is there already" },

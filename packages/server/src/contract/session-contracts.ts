@@ -76,7 +76,7 @@ export const act = {
 export const liveMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("happened"), events, receipts, seqs, view }),
   /** No more will come: the seat is gone, or the server stops and the reader should come back. */
-  z.object({ kind: z.literal("ended"), reason: z.enum(["revoked", "stopping", "tooSlow"]) }),
+  z.object({ kind: z.literal("ended"), reason: z.enum(["revoked", "stopping"]) }),
 ]);
 export type LiveMessage = z.output<typeof liveMessage>;
 

@@ -1,0 +1,100 @@
+import type { ServerResponse } from "node:http";
+import type { Result } from "@detente/engine";
+import type { FastifyReply } from "fastify";
+import type { Problem } from "../contract/problem.ts";
+import { textOfSeqs } from "../contract/seqs.ts";
+import type { LiveMessage } from "../contract/session-contracts.ts";
+import type { Metrics } from "../metrics.ts";
+import { sendProblem } from "../problems/send-problem.ts";
+import type { Reader, Watch } from "../services.ts";
+
+/** Bytes that wait for a reader at most; who reads more slowly is cut off, and may come back where it stopped. */
+const MOST_WAITING = 1024 * 1024;
+
+/** The streams that are open in this process. */
+export class OpenStreams {
+  readonly #open = new Set<ServerResponse>();
+  readonly #metrics: Metrics;
+
+  constructor(metrics: Metrics) {
+    this.#metrics = metrics;
+  }
+
+  /** A comment to each, so that nothing between takes a quiet stream for a dead one. */
+  beat(): void {
+    for (const response of this.#open) write(response, ": beat\n\n");
+  }
+
+  endAll(): void {
+    for (const response of this.#open) {
+      write(response, textOfMessage({ kind: "ended", reason: "stopping" }));
+      response.end();
+    }
+  }
+
+  /** Answers with what `begin` tells its reader, until either ends; or with its problem. What is told before it has begun is kept. */
+  async streamTo(reply: FastifyReply, begin: (reader: Reader) => Promise<Result<Watch, Problem>>): Promise<FastifyReply> {
+    const response = reply.raw;
+    const told = new Told(response);
+    const begun = await begin(told);
+    if (begun.kind === "failed") return sendProblem(reply, begun.failure);
+    reply.hijack();
+    // Whoever has gone meanwhile closes it no more.
+    if (response.destroyed) begun.value.stop();
+    else this.#keep(reply, begun.value, told);
+    return reply;
+  }
+
+  #keep(reply: FastifyReply, watch: Watch, told: Told): void {
+    const response = reply.raw;
+    this.#open.add(response);
+    this.#metrics.streamBegan();
+    response.once("close", () => {
+      this.#open.delete(response);
+      this.#metrics.streamEnded();
+      watch.stop();
+    });
+    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) response.setHeader(name, value);
+    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" });
+    response.flushHeaders();
+    told.open();
+  }
+}
+
+/** A reader whose answer has perhaps not begun. */
+class Told implements Reader {
+  readonly #response: ServerResponse;
+  #early: string[] | null = [];
+  #hasEnded = false;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+  }
+
+  readonly tell = (message: LiveMessage): void => {
+    if (this.#hasEnded) return;
+    const text = textOfMessage(message);
+    if (this.#early === null) write(this.#response, text);
+    else this.#early.push(text);
+  };
+
+  readonly end = (): void => {
+    this.#hasEnded = true;
+    if (this.#early === null) this.#response.end();
+  };
+
+  open(): void {
+    write(this.#response, (this.#early ?? []).join(""));
+    this.#early = null;
+    if (this.#hasEnded) this.#response.end();
+  }
+}
+
+function write(response: ServerResponse, text: string): void {
+  if (response.destroyed || response.writableEnded || text === "") return;
+  response.write(text);
+  if (response.writableLength > MOST_WAITING) response.destroy();
+}
+
+const textOfMessage = (message: LiveMessage): string =>
+  `${message.kind === "happened" ? `id: ${textOfSeqs(message.seqs)}\n` : ""}event: ${message.kind}\ndata: ${JSON.stringify(message)}\n\n`;

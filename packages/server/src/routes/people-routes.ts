@@ -1,0 +1,42 @@
+import { failed, ok, type Result } from "@detente/engine";
+import { listCases, readCase } from "../contract/case-contracts.ts";
+import { readMe } from "../contract/me-contract.ts";
+import type { Problem } from "../contract/problem.ts";
+import { giveSeat, listSeats, takeSeat } from "../contract/seat-contracts.ts";
+import { type Seqs, seqsOfText } from "../contract/seqs.ts";
+import { act, createSession, exportSession, readSession, watchSession } from "../contract/session-contracts.ts";
+import { createTable, listTables, readTable } from "../contract/table-contracts.ts";
+import type { Services } from "../services.ts";
+import type { Settings } from "../settings.ts";
+import { servedToCaller, type ServedRoute, streamedToCaller } from "./served-route.ts";
+
+/** Everything that people ask for. */
+export const peopleRoutes = ({ cases, tables, seats, sessions }: Services, { signIn }: Settings): readonly ServedRoute[] => [
+  servedToCaller(readMe, async ({ person, name }) => ok({ person: { id: person, name }, mode: signIn.kind })),
+  servedToCaller(listCases, cases.list),
+  servedToCaller(readCase, cases.read),
+  servedToCaller(createTable, tables.create),
+  servedToCaller(listTables, tables.list),
+  servedToCaller(readTable, tables.read),
+  servedToCaller(listSeats, seats.list),
+  servedToCaller(giveSeat, seats.give),
+  servedToCaller(takeSeat, seats.take),
+  servedToCaller(createSession, sessions.create),
+  servedToCaller(readSession, sessions.read),
+  servedToCaller(act, sessions.act),
+  servedToCaller(exportSession, sessions.export),
+  streamedToCaller(watchSession, async (caller, { params, query, headers }, reader) => {
+    const after = readAfter(headers["last-event-id"], query.after);
+    return after.kind === "failed" ? after : sessions.watch(caller, { session: params.session, after: after.value }, reader);
+  }),
+];
+
+/** The header counts first: a browser that comes back asks the same address again, and says there how far it got. */
+function readAfter(header: string | undefined, query: string | undefined): Result<Seqs | null, Problem> {
+  const text = header ?? query;
+  if (text === undefined) return ok(null);
+  const seqs = seqsOfText(text);
+  if (seqs !== null) return ok(seqs);
+  const path = header === undefined ? "query.after" : "header.last-event-id";
+  return failed({ code: "badRequest", wrong: [{ path, detail: "Give the id of a message of this stream, or leave it out." }] });
+}
