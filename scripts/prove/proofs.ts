@@ -79,6 +79,13 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_KILLS: "20" },
   },
   {
+    name: "database-kills",
+    shows:
+      "A process that writes to its embedded database, killed with kill -9 fifty times at random moments, and more while the database is first made: every transaction that was acknowledged is there, none by half, and the database opens each time.",
+    command: tests("database/embedded/killed-database.test.ts"),
+    environment: { DETENTE_DATABASE_KILLS: "50" },
+  },
+  {
     name: "verification",
     shows:
       "4,000 chances of detection, for up to 10,000 items, agree with big-integer arithmetic to 1e-12; 4,000 sample sizes are the least that are enough; 20,000 questions of how many visits are answered as visit after visit in exact fractions.",

@@ -40,7 +40,7 @@ export function onBothKinds(suite: (open: () => Promise<TestDatabase>, kind: Dat
     suite(openTestEmbedded, "embedded");
   });
   const without = withoutPostgres();
-  describe.skipIf(without !== null)(without === null ? "on PostgreSQL" : `on PostgreSQL: ${without}`, () => {
+  describe.skipIf(without !== null)(`on PostgreSQL${without === null ? "" : `: ${without}`}`, () => {
     suite(openTestPostgres, "postgres");
   });
 }

@@ -16,4 +16,6 @@ export type Reply =
   | { readonly kind: "opened" }
   | { readonly kind: "answered"; readonly id: number; readonly answer: Answer }
   /** Code: SQLSTATE; empty: it was not PostgreSQL that failed. */
-  | { readonly kind: "failed"; readonly id: number; readonly code: string; readonly message: string };
+  | { readonly kind: "failed"; readonly id: number; readonly code: string; readonly message: string }
+  /** Of itself: nothing will be answered any more, neither this nor what waits. */
+  | { readonly kind: "ended"; readonly message: string };

@@ -15,12 +15,10 @@ type Asked = Question extends infer Each ? (Each extends Question ? Omit<Each, "
 export class WorkerLine implements Line {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #whenGone: () => void;
   #lost: DatabaseLost | null = null;
   #asked = 0;
 
   private constructor(data: WorkerData, whenGone: () => void) {
-    this.#whenGone = whenGone;
     this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: data, execArgv: [], stdout: true, stderr: true });
     // What PostgreSQL prints is said again by its errors; here it might quote values.
     this.#worker.stdout.resume();
@@ -28,10 +26,13 @@ export class WorkerLine implements Line {
     this.#worker.on("message", (reply: Reply) => this.#take(reply));
     this.#worker.on("error", (error) => this.#end(error.message));
     this.#worker.on("messageerror", (error) => this.#end(error.message));
-    this.#worker.on("exit", (code) => this.#end(`its thread ended with ${code}`));
+    this.#worker.once("exit", (code) => {
+      this.#end(`its thread ended with ${code}`);
+      whenGone();
+    });
   }
 
-  /** `whenGone`: once, however it ends. Throws `DatabaseLost` where the files cannot be opened. */
+  /** `whenGone`: once, when the thread is no more. Throws `DatabaseLost` where the files cannot be opened. */
   static async open(data: WorkerData, whenGone: () => void): Promise<WorkerLine> {
     const line = new WorkerLine(data, whenGone);
     try {
@@ -74,6 +75,11 @@ export class WorkerLine implements Line {
   }
 
   #take(reply: Reply): void {
+    if (reply.kind === "ended") {
+      this.#end(reply.message);
+      void this.#worker.terminate();
+      return;
+    }
     const id = reply.kind === "opened" ? 0 : reply.id;
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
@@ -87,7 +93,6 @@ export class WorkerLine implements Line {
     this.#lost = new DatabaseLost(`The embedded database has stopped (${why}); start the server again.`);
     for (const { failed } of this.#waiting.values()) failed(this.#lost);
     this.#waiting.clear();
-    this.#whenGone();
   }
 }
 

@@ -10,10 +10,16 @@ const port = parentPort;
 // The thread is started with this and nothing else.
 const { folder } = workerData as WorkerData;
 
+const LONGEST_MESSAGE = 500;
 const NOTHING: Answer = { rows: [], affected: null };
 
+function stop(why: string): never {
+  reply({ kind: "ended", message: why });
+  return process.exit(1);
+}
+
 async function open(): Promise<PGlite> {
-  return PGlite.create({ fs: new DurableFiles(folder), startParams: [...DURABLE_START], parsers: { ...READERS } });
+  return PGlite.create({ fs: new DurableFiles(folder, stop), startParams: [...DURABLE_START], parsers: { ...READERS } });
 }
 
 const answerOf = (results: Results<Row> | undefined): Answer =>
@@ -35,8 +41,8 @@ async function answer(database: PGlite, question: Question): Promise<Answer> {
 /** PGlite's own errors carry its minified source, and the query with its parameters. */
 function failure(id: number, error: unknown): Reply {
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-  const message = error instanceof Error ? error.message : "unknown";
-  return { kind: "failed", id, code, message: message.slice(0, 500) };
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_MESSAGE);
+  return { kind: "failed", id, code, message };
 }
 
 const reply = (given: Reply): void => port.postMessage(given);

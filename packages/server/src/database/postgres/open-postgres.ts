@@ -2,14 +2,16 @@ import pg from "pg";
 import type { ServerKey } from "../../secrets/server-key.ts";
 import type { Asker, Database, Transaction } from "../database.ts";
 import { DatabaseRefused, migrate } from "../migrate.ts";
+import type { Line } from "../line.ts";
 import { Notices } from "../notices.ts";
 import { runTransaction } from "../run-transaction.ts";
+import { DatabaseLost } from "../sql-errors.ts";
 import { wallProblems } from "../walls.ts";
 import { connect, connectionSettings } from "./connect.ts";
 import { plainError } from "./plain-error.ts";
 import { PostgresLine } from "./postgres-line.ts";
 import { PostgresListener } from "./postgres-listener.ts";
-import { workingLogin } from "./working-login.ts";
+import { WORKING_LOGIN, workingLogin } from "./working-login.ts";
 
 export interface PostgresSettings {
   /** Of the database, with a login that owns it; or with the working login, where the owner has an address of its own. */
@@ -39,7 +41,7 @@ async function prepared({ url, ownerUrl, key, patience }: Omit<PostgresSettings,
   try {
     const line = new PostgresLine(client);
     await migrate(line);
-    return ownerUrl === null ? await workingLogin(line, url, key) : url;
+    return ownerUrl === null ? await workingLogin(line, { url, key, login: WORKING_LOGIN }) : url;
   } finally {
     await client.end();
   }
@@ -60,6 +62,8 @@ class PostgresDatabase implements Database {
   readonly #pool: pg.Pool;
   readonly #notices = new Notices();
   readonly #listener: PostgresListener;
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isClosed = false;
 
   constructor(url: string, connections: number) {
     this.#pool = new pg.Pool({ ...connectionSettings(url), max: connections });
@@ -69,14 +73,8 @@ class PostgresDatabase implements Database {
     this.#listener = new PostgresListener(url, this.#notices);
   }
 
-  async transact<Value>(asker: Asker, work: (transaction: Transaction) => Promise<Value>): Promise<Value> {
-    const client = await this.#connection();
-    const line = new PostgresLine(client);
-    try {
-      return await runTransaction(line, asker, work);
-    } finally {
-      client.release(line.isLost);
-    }
+  transact<Value>(asker: Asker, work: (transaction: Transaction) => Promise<Value>): Promise<Value> {
+    return this.#with((line) => runTransaction(line, asker, work));
   }
 
   async listen(channel: string, told: (payload: string) => void): Promise<() => Promise<void>> {
@@ -95,19 +93,37 @@ class PostgresDatabase implements Database {
 
   async notify(channel: string, payload: string): Promise<void> {
     Notices.check(channel, payload);
-    const client = await this.#connection();
-    const line = new PostgresLine(client);
-    try {
-      await line.query("select pg_notify($1, $2)", [channel, payload]);
-    } finally {
-      client.release(line.isLost);
-    }
+    await this.#with((line) => line.query("select pg_notify($1, $2)", [channel, payload]));
   }
 
   async close(): Promise<void> {
-    if (this.#pool.ended) return;
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    // The pool itself would forget those that wait for a connection.
+    await Promise.allSettled(this.#underWay);
     await this.#listener.close();
     await this.#pool.end();
+  }
+
+  async #with<Value>(work: (line: Line) => Promise<Value>): Promise<Value> {
+    if (this.#isClosed) throw new DatabaseLost("The database is closed.");
+    const done = this.#onConnection(work);
+    this.#underWay.add(done);
+    try {
+      return await done;
+    } finally {
+      this.#underWay.delete(done);
+    }
+  }
+
+  async #onConnection<Value>(work: (line: Line) => Promise<Value>): Promise<Value> {
+    const client = await this.#connection();
+    const line = new PostgresLine(client);
+    try {
+      return await work(line);
+    } finally {
+      client.release(line.isLost);
+    }
   }
 
   async #connection(): Promise<pg.PoolClient> {

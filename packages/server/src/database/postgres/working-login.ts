@@ -4,45 +4,54 @@ import { SqlError } from "../sql-errors.ts";
 import { connect } from "./connect.ts";
 import { scramVerifier } from "./scram-verifier.ts";
 
-const LOGIN = "detente_server";
+/** In every PostgreSQL; in one that several installations share, all need the same key. */
+export const WORKING_LOGIN = "detente_server";
 /** Any number, the same in all versions. */
 const LOCK = 4_172_026;
 
 /** Wrong password; no such right to sign in. */
 const REFUSED: ReadonlySet<string> = new Set(["28P01", "28000"]);
 
+interface Wanted {
+  /** Of the owner. */
+  readonly url: string;
+  readonly key: ServerKey;
+  /** A plain word. */
+  readonly login: string;
+}
+
 /**
  * The address under which the server works, made from that of the owner: another login, which owns nothing and has no rights but to work as
  * one of the two roles. Its password is derived from the server's key; where it is another, it is set anew.
  */
-export async function workingLogin(owner: Line, url: string, key: ServerKey): Promise<string> {
+export async function workingLogin(owner: Line, { url, key, login }: Wanted): Promise<string> {
   const password = Buffer.from(key.derived("postgres-login")).toString("hex");
-  await inTurn(owner, makeLogin(password));
-  const working = addressOf(url, password);
+  await inTurn(owner, makeLogin(login, password));
+  const working = addressOf(url, login, password);
   try {
     await (await connect(working, 0)).end();
   } catch (error) {
     if (!(error instanceof SqlError && REFUSED.has(error.code))) throw error;
-    await inTurn(owner, `alter role ${LOGIN} login password '${scramVerifier(password)}'`);
+    await inTurn(owner, `alter role ${login} login password '${scramVerifier(password)}'`);
   }
   return working;
 }
 
 /** What is as it should be already is left alone: roles are shared by all databases of a PostgreSQL, and two changes at once fail. */
-const makeLogin = (password: string): string => `
+const makeLogin = (login: string, password: string): string => `
 do $$
 declare name text;
 begin
-  if not exists (select from pg_roles where rolname = '${LOGIN}') then
-    create role ${LOGIN} login noinherit nosuperuser nobypassrls nocreatedb nocreaterole password '${scramVerifier(password)}';
+  if not exists (select from pg_roles where rolname = '${login}') then
+    create role ${login} login noinherit nosuperuser nobypassrls nocreatedb nocreaterole password '${scramVerifier(password)}';
   end if;
   foreach name in array array['detente_engine', 'detente_person'] loop
-    if not exists (select from pg_auth_members m where m.roleid = name::regrole and m.member = '${LOGIN}'::regrole) then
-      execute format('grant %I to ${LOGIN}', name);
+    if not exists (select from pg_auth_members m where m.roleid = name::regrole and m.member = '${login}'::regrole) then
+      execute format('grant %I to ${login}', name);
     end if;
   end loop;
-  if not has_database_privilege('${LOGIN}', current_database(), 'connect') then
-    execute format('grant connect on database %I to ${LOGIN}', current_database());
+  if not has_database_privilege('${login}', current_database(), 'connect') then
+    execute format('grant connect on database %I to ${login}', current_database());
   end if;
 end $$`;
 
@@ -58,9 +67,9 @@ async function inTurn(owner: Line, text: string): Promise<void> {
 }
 
 /** As parameters they hold whatever the rest of the address looks like. */
-function addressOf(url: string, password: string): string {
+function addressOf(url: string, login: string, password: string): string {
   const address = new URL(url);
-  address.searchParams.set("user", LOGIN);
+  address.searchParams.set("user", login);
   address.searchParams.set("password", password);
   return address.href;
 }
