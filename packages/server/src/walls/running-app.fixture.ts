@@ -1,5 +1,6 @@
 import { request as bareRequest } from "node:http";
 import { failed, ok } from "@detente/engine";
+import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import { createApp } from "../app.ts";
 import type { RouteContract } from "../contract/route-contract.ts";
@@ -13,6 +14,8 @@ import { readSettings } from "../settings.ts";
 export interface RunningApp {
   readonly url: string;
   readonly port: number;
+  /** What it answers to, as "GET /livez", asked of the web framework. */
+  readonly routes: readonly string[];
   /** The log so far. */
   readonly lines: readonly string[];
   /** Writes that got through all walls. */
@@ -24,6 +27,7 @@ export interface AppWish {
   readonly environment?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
   readonly routes?: readonly ServedRoute[];
+  readonly isReady?: false;
 }
 
 const answer = { kind: "json", status: 200, schema: z.object({ heard: z.string() }) } as const;
@@ -90,7 +94,7 @@ const signIns = (mode: "singlePerson" | "people"): SignIns => ({
   callerOfToken: async (token) => (token === TOKEN ? { person: `${PERSON}9`, name: "a program" } : null),
 });
 
-export async function startApp({ environment = {}, files = {}, routes = [] }: AppWish = {}): Promise<RunningApp> {
+export async function startApp({ environment = {}, files = {}, routes = [], isReady }: AppWish = {}): Promise<RunningApp> {
   const read = readSettings({ PORT: "0", ...environment }, (path) =>
     files[path] === undefined ? failed("is not there") : ok(files[path]),
   );
@@ -104,7 +108,7 @@ export async function startApp({ environment = {}, files = {}, routes = [] }: Ap
   };
   const app = await createApp({
     settings,
-    services: { signIns: signIns(settings.signIn.kind), isReady: async () => true },
+    services: { signIns: signIns(settings.signIn.kind), isReady: async () => isReady ?? true },
     log: { write: (line) => void lines.push(line) },
     routes: [
       ...routes,
@@ -126,7 +130,25 @@ export async function startApp({ environment = {}, files = {}, routes = [] }: Ap
   if (listening.kind === "failed") throw new Error(JSON.stringify(listening.failure));
   const [address] = app.addresses();
   if (typeof address !== "object") throw new Error("Expected the app to listen");
-  return { url: `http://127.0.0.1:${address.port}`, port: address.port, lines, writes, stop: () => app.close() };
+  return { url: `http://127.0.0.1:${address.port}`, port: address.port, routes: routesOf(app), lines, writes, stop: () => app.close() };
+}
+
+/** From the tree that the framework prints: a line each, a piece of path below that of its parent, with its methods. */
+function routesOf(app: FastifyInstance): readonly string[] {
+  const above: string[] = [];
+  return app
+    .printRoutes({ commonPrefix: false })
+    .split("\n")
+    .flatMap((line) => {
+      const [, indent = "", piece = "", methods = ""] = /^([^─]*)[└├]── (\S+)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+      const depth = indent.length / 4;
+      const path = (above[depth - 1] ?? "") + piece;
+      above[depth] = path;
+      return methods
+        .split(", ")
+        .filter((method) => method !== "")
+        .map((method) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
+    });
 }
 
 export const textBody = (text: string): string => JSON.stringify({ text });

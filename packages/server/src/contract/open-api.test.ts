@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { RouteContract } from "./route-contract.ts";
+import { readCase, listCases } from "./case-contracts.ts";
+import { readMe } from "./me-contract.ts";
+import { openApi } from "./open-api.ts";
+import { giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
+import { act, createSession, exportSession, readSession, watchSession } from "./session-contracts.ts";
+import { createTable, listTables, readTable } from "./table-contracts.ts";
+
+const CONTRACTS: readonly RouteContract[] = [
+  readMe,
+  listCases,
+  readCase,
+  createTable,
+  listTables,
+  readTable,
+  giveSeat,
+  listSeats,
+  takeSeat,
+  createSession,
+  readSession,
+  act,
+  watchSession,
+  exportSession,
+];
+
+const document = JSON.parse(JSON.stringify(openApi(CONTRACTS)));
+
+test("each route is one operation, with its parameters, its body, its answer and its problems", () => {
+  for (const { path, method, id, params, body, answer, problems } of CONTRACTS) {
+    const operation = document.paths[path][method.toLowerCase()];
+    expect(operation.operationId).toBe(id);
+    const inPath = operation.parameters.filter((each: { in: string }) => each.in === "path");
+    expect(inPath.map((each: { name: string }) => each.name).toSorted()).toEqual(Object.keys(params.shape).toSorted());
+    expect(inPath.every((each: { required: boolean }) => each.required)).toBe(true);
+    expect([...path.matchAll(/(?<=\{)\w+(?=\})/g)].map(String).toSorted()).toEqual(Object.keys(params.shape).toSorted());
+    expect("requestBody" in operation).toBe(body !== null);
+    expect(operation.responses[answer.status]).toBeDefined();
+    const told = JSON.stringify(operation.responses);
+    for (const code of problems) expect(told).toContain(`${code}: `);
+  }
+});
+
+test("ids of operations, and addresses with their methods, are each used once", () => {
+  expect(new Set(CONTRACTS.map(({ id }) => id)).size).toBe(CONTRACTS.length);
+  expect(new Set(CONTRACTS.map(({ method, path }) => `${method} ${path}`)).size).toBe(CONTRACTS.length);
+});
+
+test("an action names its key, and may leave out what a kind does not need", () => {
+  const { post } = document.paths["/api/sessions/{session}/actions"];
+  expect(post.parameters).toContainEqual(expect.objectContaining({ in: "header", name: "idempotency-key", required: true }));
+  const { action, expected } = post.requestBody.content["application/json"].schema.properties;
+  const offer = action.oneOf.find((each: { properties: { kind: { const: string } } }) => each.properties.kind.const === "offer");
+  expect(offer.required).toEqual(["kind", "outcome"]);
+  expect(offer.additionalProperties).toBe(false);
+  expect(expected.type).toBe("object");
+});
+
+test("no writing route is a GET, and none of them takes a larger body than it needs", () => {
+  for (const { method, body, bodyLimit } of CONTRACTS) {
+    if (method === "GET") expect(body).toBeNull();
+    expect(bodyLimit).toBeLessThanOrEqual(256 * 1024);
+  }
+});
