@@ -1,9 +1,13 @@
-import { ok } from "@detente/engine";
+import { connect } from "node:net";
+import { failed, ok } from "@detente/engine";
+import Fastify from "fastify";
 import { expect, test } from "vitest";
 import type { LiveMessage } from "./contract/session-contracts.ts";
 import { watchSession } from "./contract/session-contracts.ts";
+import { logSettings } from "./log-settings.ts";
 import { streamedToCaller } from "./routes/served-route.ts";
 import type { Reader } from "./services.ts";
+import { readSettings } from "./settings.ts";
 import { fromOwnPage, SECRET, startApp, textBody } from "./walls/running-app.fixture.ts";
 
 const PEOPLE = { SEAT_LINKS: "on" };
@@ -25,6 +29,25 @@ test("no line of the log holds a cookie, a body, a query, a header or a filled-i
   expect(app.lines.filter((line) => line.includes('"msg":"answered"')).length).toBeGreaterThanOrEqual(6);
   for (const secret of [...secrets, SECRET]) expect(log).not.toContain(secret);
   for (const line of app.lines) expect(typeof JSON.parse(line)).toBe("object");
+});
+
+test("what the database says of an error is not logged, for it quotes values", async () => {
+  const lines: string[] = [];
+  const settings = readSettings({}, () => failed("is not there"));
+  if (settings.kind === "failed") throw new Error(JSON.stringify(settings.failure));
+  const app = Fastify({ logger: logSettings(settings.value, { write: (line) => void lines.push(line) }) });
+  const error = Object.assign(new Error('duplicate key "rowSecret"'), {
+    severity: "ERROR",
+    code: "23505",
+    detail: "Key (name)=(rowSecret)",
+  });
+  app.log.error({ err: error }, "broken");
+  app.log.error({ err: new Error("x".repeat(100_000)) }, "broken");
+  expect(lines[0]).toContain("23505");
+  expect(lines[0]).toContain("app.test.ts");
+  expect(lines.join("")).not.toContain("rowSecret");
+  expect(lines.join("").length).toBeLessThan(10_000);
+  await app.close();
 });
 
 test("each request is one line: who asked for what, and what came of it", async () => {
@@ -118,15 +141,19 @@ test("a stream that its reader leaves is stopped once, and counted while it is o
 });
 
 test("a reader that does not read is cut off, and costs no more than a bounded wait", async () => {
-  const { app, readers, stopped, open } = await startStreams();
-  await open();
+  const { app, readers, stopped } = await startStreams();
+  const deaf = connect(app.port, "127.0.0.1").pause();
+  deaf.write(`GET ${SESSION} HTTP/1.1\r\nhost: 127.0.0.1:${app.port}\r\ncookie: who=1\r\n\r\n`);
+  await until(() => readers.length === 1);
   const long = { ...happened(1), events: Array.from({ length: 100 }, () => ({ text: "x".repeat(10_000) })) as unknown as [] };
-  for (let k = 0; k < 50 && stopped.length === 0; k++) {
+  let told = 0;
+  for (; told < 50 && stopped.length === 0; told++) {
     readers[0]?.tell(long);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  await until(() => stopped.length === 1);
+  expect(told).toBeLessThan(50);
   expect((await fetch(`${app.url}/livez`)).status).toBe(200);
+  deaf.destroy();
   await app.stop();
 });
 
