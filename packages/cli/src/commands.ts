@@ -79,6 +79,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/replay.ts")).replay,
   },
   {
+    name: "serve",
+    summary: "open tables at which people sit, on this machine or for others",
+    load: async () => (await import("./commands/serve.ts")).serve,
+  },
+  {
     name: "track",
     summary: "how an agreement is carried out: commitments, evidence, clocks, both accounts",
     load: async () => (await import("./commands/track.ts")).track,

@@ -1,1 +1,41 @@
-export {};
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { failed, ok, type Result } from "@detente/engine";
+import type { ExampleFile } from "./cases/load-examples.ts";
+import type { Environment } from "./settings/read-given.ts";
+import { readSettings } from "./settings.ts";
+import { type RunningServer, startServer } from "./start-server.ts";
+
+export { settingLines } from "./settings/setting-lines.ts";
+export type { RunningServer } from "./start-server.ts";
+
+const CASES = fileURLToPath(new URL("../../../cases", import.meta.url));
+
+/** Starts a server by these variables, or says everything that keeps it from starting, a line each. */
+export async function start(environment: Environment): Promise<Result<RunningServer, readonly string[]>> {
+  const settings = readSettings(environment, readFile);
+  if (settings.kind === "failed") return failed(settings.failure.map(({ variable, message }) => `${variable} ${message}`));
+  const started = await startServer({ settings: settings.value, examples: exampleFiles(), log: process.stdout });
+  return started.kind === "ok" ? started : failed([started.failure]);
+}
+
+/** The catalog that comes with the program. */
+function exampleFiles(): readonly ExampleFile[] {
+  return readdirSync(CASES, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".yaml"))
+    .toSorted()
+    .map((path) => ({ caseId: basename(path, ".yaml"), text: readFileSync(join(CASES, path), "utf8") }));
+}
+
+function readFile(path: string): Result<string, string> {
+  try {
+    return ok(readFileSync(path, "utf8"));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "ENOENT") return failed("is not there");
+    if (code === "EACCES") return failed("this user may not read");
+    if (code === "EISDIR") return failed("is a folder");
+    throw error;
+  }
+}

@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import { canonicalJson, type Deed, failed, ok, type Receipt, type Result, sees, type SessionEvent } from "@detente/engine";
+import type { Problem } from "../contract/problem.ts";
+import type { Seqs } from "../contract/seqs.ts";
+import type { Database, Transaction } from "../database/database.ts";
+import { isUniqueViolation } from "../database/sql-errors.ts";
+import { type DoneAction, keepDone, readDone } from "../store/action-key-store.ts";
+import { readSeatInSession } from "../store/seat-store.ts";
+import { pinBriefs } from "../store/session-basis-store.ts";
+import { appendLog, readLog } from "../store/session-log.ts";
+import { attempt, type AttemptFailure } from "./attempt.ts";
+import { type KeptEvent, linked, receiptsFor, withEvents } from "./kept-session.ts";
+import { actorOf, type Seat, viewerOf } from "../tables/seat.ts";
+import type { HeldSession, SessionKeeper } from "./session-keeper.ts";
+
+export interface AskedAction {
+  /** Uuids. */
+  readonly session: string;
+  readonly person: string;
+  readonly deed: Deed;
+  readonly expected: Seqs;
+  /** New for each action of a person in a session. */
+  readonly key: string;
+}
+
+export interface ActionAnswer {
+  readonly at: string;
+  readonly events: readonly SessionEvent[];
+  readonly receipts: readonly Receipt[];
+  readonly seqs: Seqs;
+}
+
+/** What was done: the answer to whoever asked, and what is to be told to everybody else. */
+export interface Done {
+  readonly answer: ActionAnswer;
+  /** Null where the same had been done before, or nothing was due. */
+  readonly happened: { readonly held: HeldSession; readonly events: readonly KeptEvent[] } | null;
+}
+
+interface Means {
+  readonly database: Database;
+  readonly keeper: SessionKeeper;
+  /** Unguessable, a new one each time. */
+  readonly salt: () => string;
+}
+
+/** Times that a session may be decided anew because others, unseen by whoever acts, came first. */
+const MOST_TRIES = 20;
+
+/**
+ * The walk of one action: its seat, the state, `decide`, and the events into the log, in one transaction. They are kept when this resolves.
+ * Where another process has written first, the insert fails and the session is decided anew: whoever had not read that is told so.
+ */
+export async function actInSession(means: Means, asked: AskedAction): Promise<Result<Done, Problem>> {
+  for (let k = 0; ; k++) {
+    try {
+      const from = k === 0 ? "known" : "current";
+      const done = await means.database.transact({ kind: "engine" }, (transaction) => tryOnce({ ...means, from }, transaction, asked));
+      if (done.kind === "ok" && done.value.happened !== null) means.keeper.keep(done.value.happened.held);
+      return done;
+    } catch (error) {
+      if (!isUniqueViolation(error) || k === MOST_TRIES) throw error;
+    }
+  }
+}
+
+interface Trying extends Means {
+  /** Whether the session as this process knows it will do. */
+  readonly from: "known" | "current";
+}
+
+async function tryOnce({ keeper, salt, from }: Trying, transaction: Transaction, asked: AskedAction): Promise<Result<Done, Problem>> {
+  const { session, person, deed, expected } = asked;
+  const seat = await readSeatInSession(transaction, session, person);
+  if (seat === null) return failed({ code: "notFound" });
+  const actor = actorOf(seat.is);
+  if (actor === null) return failed({ code: "notAllowed", detail: "This seat looks on; it does not act." });
+  const known = await keeper[from](transaction, session);
+  if (known === null) return failed({ code: "notFound" });
+  const trial = { viewer: viewerOf(seat.is), actor, deed, expected };
+  let held = known;
+  let decided = attempt(held.kept, trial, transaction.at);
+  if (decided.kind === "failed") {
+    held = (await keeper.current(transaction, session)) ?? known;
+    decided = attempt(held.kept, trial, transaction.at);
+  }
+  if (decided.kind === "failed") return repeated(transaction, { asked, held, seat, failure: decided.failure });
+  const events = linked(held.kept, decided.value, salt);
+  const after: HeldSession = { ...held, kept: withEvents(held.kept, events), briefSeqs: new Map() };
+  const { position } = held.kept;
+  const done: DoneAction = {
+    digest: digestOf(asked),
+    at: decided.value[0]?.at ?? transaction.at,
+    first: position + 1,
+    last: position + events.length,
+    receipts: receiptsFor(after.kept, viewerOf(seat.is)),
+  };
+  if (events.length > 0) await appendLog(transaction, { session, sealer: held.sealer }, { events, by: person });
+  if (position === 0 && events.length > 0) await pinBriefs(transaction, session, held.briefSeqs);
+  await keepDone(transaction, asked, done);
+  return ok({ answer: answerOf(done, events, seat), happened: events.length === 0 ? null : { held: after, events } });
+}
+
+interface Repeated {
+  readonly asked: AskedAction;
+  readonly held: HeldSession;
+  readonly seat: Seat;
+  readonly failure: AttemptFailure;
+}
+
+/** What can be done no more may have been done already, under the same key. */
+async function repeated(transaction: Transaction, { asked, held, seat, failure }: Repeated): Promise<Result<Done, Problem>> {
+  const done = await readDone(transaction, asked);
+  if (done === null) return failed(problemOf(failure));
+  if (done.digest !== digestOf(asked)) return failed({ code: "keyUsedOtherwise" });
+  const log = await readLog(transaction, { session: asked.session, sealer: held.sealer }, done.first - 1);
+  const events = log.filter(({ position }) => position <= done.last);
+  return ok({ answer: answerOf(done, events, seat), happened: null });
+}
+
+const answerOf = ({ at, receipts }: DoneAction, events: readonly KeptEvent[], { is }: Seat): ActionAnswer => ({
+  at,
+  events: events.flatMap(({ event, salt }) => (salt !== null && sees(viewerOf(is), event.audience) ? [event] : [])),
+  receipts,
+  seqs: Object.fromEntries(receipts.map(({ audience, seq }) => [audience, seq])),
+});
+
+function problemOf(failure: AttemptFailure): Problem {
+  if (failure.kind === "refused") {
+    const { code, path, facts } = failure.refusal;
+    return { code: "refused", refusal: code, path: path === "" ? "body.action" : `body.action.${path}`, facts };
+  }
+  return {
+    code: "stale",
+    detail: "Read what has happened since, and ask again.",
+    facts: Object.fromEntries(Object.entries(failure.newer).map(([audience, seq]) => [audience, seq ?? 0])),
+  };
+}
+
+const digestOf = ({ deed, expected }: AskedAction): string => createHash("sha256").update(canonicalJson({ deed, expected })).digest("hex");

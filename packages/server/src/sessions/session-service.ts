@@ -1,0 +1,152 @@
+import { failed, ok, type Result, sessionExport, viewOf } from "@detente/engine";
+import type { Problem } from "../contract/problem.ts";
+import type { Database, Transaction } from "../database/database.ts";
+import type { Caller, Reader, Sessions, Watch, Watching } from "../services.ts";
+import { readSeat, readSeatInSession } from "../store/seat-store.ts";
+import { readLog } from "../store/session-log.ts";
+import { addSession, readSession } from "../store/session-store.ts";
+import { actInSession } from "./act-in-session.ts";
+import { keptLogs } from "./kept-logs.ts";
+import { receiptsFor, seqsFor } from "./kept-session.ts";
+import { KeyedQueue } from "./keyed-queue.ts";
+import type { Live } from "./live.ts";
+import { NEWS, newsOf, textOfNews } from "./news.ts";
+import { type Seat, viewerOf } from "../tables/seat.ts";
+import type { HeldSession, SessionKeeper } from "./session-keeper.ts";
+
+export interface SessionMeans {
+  readonly database: Database;
+  readonly keeper: SessionKeeper;
+  readonly live: Live;
+  /** Unguessable, a new one each time. */
+  readonly salt: () => string;
+}
+
+const NOT_FOUND = failed({ code: "notFound" } as const);
+
+/** Sessions as the routes know them, and what keeps their streams going. */
+export interface SessionService extends Sessions {
+  /** Looks for what other processes have written, should a notice of it have been lost. Call it now and then. */
+  readonly catchUp: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function sessionService(means: SessionMeans): Promise<SessionService> {
+  const { database, keeper, live } = means;
+  const queue = new KeyedQueue();
+
+  /** Tells those who watch here, from the database, what they were not told. In the session's turn only. */
+  const tellMissing = (session: string): Promise<void> =>
+    database.transact({ kind: "engine" }, async (transaction) => {
+      const told = live.positionOf(session);
+      const held = told === 0 ? null : await keeper.current(transaction, session);
+      if (held === null || held.kept.position <= told) return;
+      live.happened(held.kept, await readLog(transaction, { session, sealer: held.sealer }, told));
+    });
+
+  const catchUp = async (): Promise<void> => {
+    for (const { session } of live.positions) await queue.run(session, () => tellMissing(session));
+  };
+
+  const deafen = await database.listen(NEWS, (text) => {
+    const news = newsOf(text);
+    // Some may have been missed, and what cannot be told now is told by the next look around.
+    if (news === null) catchUp().catch(() => {});
+    else if (live.positionOf(news.session) > 0 && live.positionOf(news.session) < news.position)
+      queue.run(news.session, () => tellMissing(news.session)).catch(() => {});
+  });
+
+  return {
+    create: async (caller, { params, body }) =>
+      database.transact({ kind: "engine" }, async (transaction) => {
+        const seat = await readSeat(transaction, params.table, caller.person);
+        if (seat === null) return NOT_FOUND;
+        if (seat.is.role !== "facilitator") return failed({ code: "notAllowed" });
+        return ok(await addSession(transaction, { table: params.table, ...body }));
+      }),
+
+    read: async (caller, { params: { session } }) =>
+      withSeat(means, { caller, session }, async ({ seat, held, at, transaction }) => {
+        const stored = await readSession(transaction, session);
+        if (stored === null) return NOT_FOUND;
+        const viewer = viewerOf(seat.is);
+        const { kept } = held;
+        return ok({
+          ...stored,
+          table: kept.table,
+          at,
+          seqs: seqsFor(kept, viewer),
+          receipts: receiptsFor(kept, viewer),
+          view: viewOf(kept.state, viewer, at),
+        });
+      }),
+
+    act: ({ person }, { params: { session }, headers, body }) =>
+      queue.run(session, async () => {
+        const asked = { session, person, deed: body.action, expected: body.expected, key: headers["idempotency-key"] };
+        const done = await actInSession(means, asked);
+        if (done.kind === "failed") return done;
+        const { answer, happened } = done.value;
+        if (happened !== null) {
+          const { held, events } = happened;
+          if (!live.happened(held.kept, events)) await tellMissing(session);
+          // Nobody waits for it: what a lost notice leaves untold, the next look around tells.
+          database.notify(NEWS, textOfNews({ session, position: held.kept.position })).catch(() => {});
+        }
+        return ok(answer);
+      }),
+
+    watch: (caller, asked, reader) => queue.run(asked.session, () => watch(means, { caller, asked, reader })),
+
+    export: async (caller, { params: { session } }) => {
+      const seated = await withSeat(means, { caller, session }, async ({ seat, held }) => ok({ viewer: viewerOf(seat.is), held }));
+      if (seated.kind === "failed") return seated;
+      const { viewer, held } = seated.value;
+      // Read as the person, so that the second wall stands as well.
+      const log = await database.transact({ kind: "person", person: caller.person }, (transaction) =>
+        readLog(transaction, { session, sealer: held.sealer }, 0),
+      );
+      return ok(sessionExport(session, viewer, keptLogs(log)));
+    },
+
+    catchUp,
+
+    close: async () => {
+      live.endAll();
+      await deafen();
+    },
+  };
+}
+
+interface Seated {
+  readonly seat: Seat;
+  readonly held: HeldSession;
+  readonly at: string;
+  readonly transaction: Transaction;
+}
+
+async function withSeat<Value>(
+  { database, keeper }: SessionMeans,
+  { caller, session }: { readonly caller: Caller; readonly session: string },
+  work: (seated: Seated) => Promise<Result<Value, Problem>>,
+): Promise<Result<Value, Problem>> {
+  return database.transact({ kind: "engine" }, async (transaction) => {
+    const seat = await readSeatInSession(transaction, session, caller.person);
+    const held = seat === null ? null : await keeper.current(transaction, session);
+    return seat === null || held === null ? NOT_FOUND : work({ seat, held, at: transaction.at, transaction });
+  });
+}
+
+interface ToWatch {
+  readonly caller: Caller;
+  readonly asked: Watching;
+  readonly reader: Reader;
+}
+
+async function watch(means: SessionMeans, { caller, asked: { session, after }, reader }: ToWatch): Promise<Result<Watch, Problem>> {
+  return withSeat(means, { caller, session }, async ({ seat, held, at, transaction }) => {
+    const events = after === null ? [] : await readLog(transaction, { session, sealer: held.sealer }, 0);
+    const stop = means.live.begin(held.kept, { viewer: viewerOf(seat.is), seat: seat.id, reader }, { read: after, events, at });
+    return ok({ stop });
+  });
+}

@@ -1,0 +1,110 @@
+import { randomBytes } from "node:crypto";
+import { failed, ok, type Result } from "@detente/engine";
+import { createApp } from "./app.ts";
+import { caseService } from "./cases/case-service.ts";
+import { type ExampleFile, loadExamples } from "./cases/load-examples.ts";
+import type { Database } from "./database/database.ts";
+import { openEmbedded } from "./database/embedded/open-embedded.ts";
+import { DatabaseRefused } from "./database/migrate.ts";
+import { openPostgres } from "./database/postgres/open-postgres.ts";
+import { DatabaseLost } from "./database/sql-errors.ts";
+import { listen } from "./listen.ts";
+import type { LogLines } from "./log-settings.ts";
+import { peopleRoutes } from "./routes/people-routes.ts";
+import { keyFromFile } from "./secrets/key-file.ts";
+import type { ServerKey } from "./secrets/server-key.ts";
+import { TableSealers } from "./secrets/table-sealers.ts";
+import type { Services } from "./services.ts";
+import { Live } from "./sessions/live.ts";
+import { SessionKeeper } from "./sessions/session-keeper.ts";
+import { sessionService } from "./sessions/session-service.ts";
+import type { Settings } from "./settings.ts";
+import { singlePersonSignIn } from "./sign-in/single-person.ts";
+import { seatService } from "./tables/seat-service.ts";
+import { tableService } from "./tables/table-service.ts";
+
+export interface RunningServer {
+  /** Where people reach it. */
+  readonly url: string;
+  /** Ends the streams, lets requests under way finish, and closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Starting {
+  readonly settings: Settings;
+  readonly examples: readonly ExampleFile[];
+  readonly log: LogLines;
+}
+
+/** Milliseconds. */
+const HOUSEKEEPING = 5 * 60_000;
+const PATIENCE = 30_000;
+/** Between two looks for what other processes wrote, should a notice be lost. */
+const LOOK_AROUND = 2_000;
+const CONNECTIONS = 10;
+
+/** A server that listens, or why it cannot, in plain words. */
+export async function startServer({ settings, examples, log }: Starting): Promise<Result<RunningServer, string>> {
+  const key = settings.key.kind === "given" ? ok(settings.key.key) : keyFromFile(settings.key.path);
+  if (key.kind === "failed") return key;
+  const opened = await openDatabase(settings, key.value);
+  if (opened.kind === "failed") return opened;
+  const database = opened.value;
+  try {
+    return await serve(database, { settings, examples, log, sealers: new TableSealers(key.value) });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openDatabase({ database, dataFolder }: Settings, key: ServerKey): Promise<Result<Database, string>> {
+  try {
+    if (database.kind === "embedded") return ok(await openEmbedded({ folder: dataFolder, housekeeping: HOUSEKEEPING }));
+    return ok(await openPostgres({ url: database.url, ownerUrl: database.ownerUrl, key, connections: CONNECTIONS, patience: PATIENCE }));
+  } catch (error) {
+    if (error instanceof DatabaseRefused || error instanceof DatabaseLost) return failed(error.message);
+    throw error;
+  }
+}
+
+interface Serving extends Starting {
+  readonly sealers: TableSealers;
+}
+
+async function serve(database: Database, { settings, examples, log, sealers }: Serving): Promise<Result<RunningServer, string>> {
+  await loadExamples(database, sealers.server, examples);
+  const live = new Live();
+  const keeper = new SessionKeeper(sealers);
+  const sessions = await sessionService({ database, keeper, live, salt: () => randomBytes(16).toString("hex") });
+  const seats = await seatService({ database, live });
+  const services: Services = {
+    signIns: await singlePersonSignIn(database),
+    cases: caseService(database),
+    tables: tableService({ database, sealers }),
+    seats,
+    sessions,
+    isReady: () => answers(database),
+  };
+  const app = await createApp({ settings, services, log, routes: peopleRoutes(services, settings) });
+  const listening = await listen(app, settings);
+  const looking = setInterval(() => void sessions.catchUp().catch(() => undefined), LOOK_AROUND);
+  const stop = async (): Promise<void> => {
+    clearInterval(looking);
+    await sessions.close();
+    await seats.close();
+    await app.close();
+    await database.close();
+  };
+  if (listening.kind === "ok") return ok({ url: listening.value, stop });
+  await stop();
+  return failed(`${listening.failure.variable} ${listening.failure.message}`);
+}
+
+async function answers(database: Database): Promise<boolean> {
+  try {
+    return await database.transact({ kind: "nobody" }, async () => true);
+  } catch {
+    return false;
+  }
+}

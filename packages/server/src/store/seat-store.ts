@@ -1,0 +1,83 @@
+import type { SeatRole } from "../contract/parts.ts";
+import type { Transaction } from "../database/database.ts";
+import { roleOf, type Seat } from "../tables/seat.ts";
+
+const COLUMNS = ["seat.id", "seat.table_id", "seat.person", "seat.role", "seat.party", "seat.created_at"] as const;
+
+interface Row {
+  readonly id: string;
+  readonly table_id: string;
+  readonly person: string;
+  readonly role: string;
+  readonly party: string | null;
+  readonly created_at: string;
+}
+
+const seatOf = (row: Row): Seat => ({
+  id: row.id,
+  table: row.table_id,
+  person: row.person,
+  is: roleOf(row.role, row.party),
+  createdAt: row.created_at,
+});
+
+/** Null: it has none. */
+export async function readSeat({ sql }: Transaction, table: string, person: string): Promise<Seat | null> {
+  const row = await sql.selectFrom("seat").select(COLUMNS).where("table_id", "=", table).where("person", "=", person).executeTakeFirst();
+  return row === undefined ? null : seatOf(row);
+}
+
+/** Of a person, at the table that a session belongs to. Null: there is no such session, or no seat. */
+export async function readSeatInSession({ sql }: Transaction, session: string, person: string): Promise<Seat | null> {
+  const row = await sql
+    .selectFrom("session")
+    .innerJoin("seat", "seat.table_id", "session.table_id")
+    .select(COLUMNS)
+    .where("session.id", "=", session)
+    .where("seat.person", "=", person)
+    .executeTakeFirst();
+  return row === undefined ? null : seatOf(row);
+}
+
+export interface NamedSeat extends Seat {
+  readonly name: string;
+}
+
+/** In the order in which they were given. */
+export async function readSeats({ sql }: Transaction, table: string): Promise<readonly NamedSeat[]> {
+  const rows = await sql
+    .selectFrom("seat")
+    .innerJoin("person", "person.id", "seat.person")
+    .select([...COLUMNS, "person.name"])
+    .where("seat.table_id", "=", table)
+    .orderBy("seat.created_at")
+    .orderBy("seat.id")
+    .execute();
+  return rows.map((row) => ({ ...seatOf(row), name: row.name }));
+}
+
+interface Given {
+  readonly table: string;
+  readonly person: string;
+  readonly is: SeatRole;
+}
+
+/** Fails with a unique violation where the person has a seat at the table already. */
+export async function addSeat({ sql, at }: Transaction, { table, person, is }: Given): Promise<Seat> {
+  const id = crypto.randomUUID();
+  const party = "party" in is ? is.party : null;
+  await sql.insertInto("seat").values({ id, table_id: table, person, role: is.role, party, created_at: at }).execute();
+  return { id, table, person, is, createdAt: at };
+}
+
+/** Null: there was none. */
+export async function removeSeat({ sql }: Transaction, table: string, seat: string): Promise<Seat | null> {
+  const row = await sql.deleteFrom("seat").where("table_id", "=", table).where("id", "=", seat).returning(COLUMNS).executeTakeFirst();
+  return row === undefined ? null : seatOf(row);
+}
+
+/** Of one person, at all tables. */
+export async function readOwnSeats({ sql }: Transaction, person: string): Promise<readonly Seat[]> {
+  const rows = await sql.selectFrom("seat").select(COLUMNS).where("person", "=", person).execute();
+  return rows.map(seatOf);
+}

@@ -1,0 +1,41 @@
+import type { Transaction } from "../database/database.ts";
+
+export interface StoredSession {
+  readonly id: string;
+  readonly name: string;
+  readonly track: string | null;
+  readonly createdAt: string;
+}
+
+const COLUMNS = ["id", "name", "track", "created_at"] as const;
+
+const sessionOf = (row: {
+  readonly id: string;
+  readonly name: string;
+  readonly track: string | null;
+  readonly created_at: string;
+}): StoredSession => ({ id: row.id, name: row.name, track: row.track, createdAt: row.created_at });
+
+/** Null: there is none, or none that the asker sees. */
+export async function readSession({ sql }: Transaction, session: string): Promise<StoredSession | null> {
+  const row = await sql.selectFrom("session").select(COLUMNS).where("id", "=", session).executeTakeFirst();
+  return row === undefined ? null : sessionOf(row);
+}
+
+/** In the order in which they were made. */
+export async function readSessions({ sql }: Transaction, table: string): Promise<readonly StoredSession[]> {
+  const rows = await sql.selectFrom("session").select(COLUMNS).where("table_id", "=", table).orderBy("created_at").orderBy("id").execute();
+  return rows.map(sessionOf);
+}
+
+interface NewSession {
+  readonly table: string;
+  readonly name: string;
+  readonly track: string | null;
+}
+
+export async function addSession({ sql, at }: Transaction, { table, name, track }: NewSession): Promise<StoredSession> {
+  const id = crypto.randomUUID();
+  await sql.insertInto("session").values({ id, table_id: table, name, track, created_at: at }).execute();
+  return { id, name, track, createdAt: at };
+}

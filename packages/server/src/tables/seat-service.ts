@@ -1,0 +1,83 @@
+import { failed, ok } from "@detente/engine";
+import { parsedCase } from "../cases/parsed-case.ts";
+import type { SeatRole } from "../contract/parts.ts";
+import type { Database, Transaction } from "../database/database.ts";
+import { isUniqueViolation } from "../database/sql-errors.ts";
+import type { Seats } from "../services.ts";
+import type { Live } from "../sessions/live.ts";
+import { readCase } from "../store/case-store.ts";
+import { readPerson } from "../store/person-store.ts";
+import { addSeat, readSeat, readSeats, removeSeat } from "../store/seat-store.ts";
+import { readTable } from "../store/table-store.ts";
+import { shownSeat } from "./shown-seat.ts";
+
+/** The channel on which processes tell each other that a seat is gone. */
+const GONE = "detente_seat_gone";
+
+interface Means {
+  readonly database: Database;
+  readonly live: Live;
+}
+
+export interface SeatService extends Seats {
+  readonly close: () => Promise<void>;
+}
+
+export async function seatService({ database, live }: Means): Promise<SeatService> {
+  const deafen = await database.listen(GONE, (seat) => live.endSeat(seat));
+  return {
+    list: async ({ person }, { params: { table } }) =>
+      database.transact({ kind: "engine" }, async (transaction) =>
+        (await readSeat(transaction, table, person)) === null
+          ? failed({ code: "notFound" })
+          : ok({ seats: (await readSeats(transaction, table)).map(shownSeat) }),
+      ),
+
+    give: async ({ person }, { params: { table }, body }) => {
+      try {
+        return await database.transact({ kind: "engine" }, async (transaction) => {
+          const refusal = await facilitatorOnly(transaction, table, person);
+          if (refusal !== null) return failed(refusal);
+          const given = await readPerson(transaction, body.person);
+          if (given === null) return failed({ code: "notFound", detail: "There is no such person." });
+          if (!(await hasParty(transaction, table, body.is))) return failed({ code: "notFound", detail: "The case has no such party." });
+          const seat = await addSeat(transaction, { table, person: given.id, is: body.is });
+          return ok(shownSeat({ ...seat, name: given.name }));
+        });
+      } catch (error) {
+        if (isUniqueViolation(error)) return failed({ code: "alreadyThere", detail: "This person has a seat at the table." });
+        throw error;
+      }
+    },
+
+    take: async ({ person }, { params: { table, seat } }) => {
+      const taken = await database.transact({ kind: "engine" }, async (transaction) => {
+        const refusal = await facilitatorOnly(transaction, table, person);
+        if (refusal !== null) return failed(refusal);
+        const mine = await readSeat(transaction, table, person);
+        if (mine?.id === seat) return failed({ code: "notAllowed", detail: "Nobody takes away their own seat." } as const);
+        return (await removeSeat(transaction, table, seat)) === null ? failed({ code: "notFound" } as const) : ok(null);
+      });
+      if (taken.kind === "failed") return taken;
+      live.endSeat(seat);
+      await database.notify(GONE, seat);
+      return taken;
+    },
+
+    close: deafen,
+  };
+}
+
+/** Null for the facilitator. Who has no seat learns of no table. */
+async function facilitatorOnly(transaction: Transaction, table: string, person: string) {
+  const seat = await readSeat(transaction, table, person);
+  if (seat === null) return { code: "notFound" } as const;
+  return seat.is.role === "facilitator" ? null : ({ code: "notAllowed" } as const);
+}
+
+async function hasParty(transaction: Transaction, table: string, is: SeatRole): Promise<boolean> {
+  if (!("party" in is)) return true;
+  const stored = await readTable(transaction, table);
+  const found = stored && (await readCase(transaction, stored.caseHash));
+  return found !== null && parsedCase(found.hash, found.text).parties.some(({ id }) => id === is.party);
+}

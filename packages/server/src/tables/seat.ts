@@ -1,0 +1,48 @@
+import { type Actor, partyId, type Viewer } from "@detente/engine";
+import type { SeatRole } from "../contract/parts.ts";
+
+/** What somebody is at a table. */
+export interface Seat {
+  /** Uuid. */
+  readonly id: string;
+  readonly table: string;
+  readonly person: string;
+  readonly is: SeatRole;
+  readonly createdAt: string;
+}
+
+/** As whom it looks. An adviser sees all that the delegation sees. */
+export function viewerOf(is: SeatRole): Viewer {
+  switch (is.role) {
+    case "head":
+    case "member":
+    case "adviser":
+      return { kind: "party", party: is.party };
+    case "observer":
+    case "mediator":
+    case "facilitator":
+      return { kind: is.role };
+  }
+}
+
+/** As whom it acts; null: it looks on. */
+export function actorOf(is: SeatRole): Actor | null {
+  switch (is.role) {
+    case "head":
+    case "member":
+      return { kind: "party", party: is.party };
+    case "mediator":
+    case "facilitator":
+      return { kind: is.role };
+    case "adviser":
+    case "observer":
+      return null;
+  }
+}
+
+/** From the columns that keep it. */
+export function roleOf(role: string, party: string | null): SeatRole {
+  if (party !== null && (role === "head" || role === "member" || role === "adviser")) return { role, party: partyId(party) };
+  if (party === null && (role === "observer" || role === "mediator" || role === "facilitator")) return { role };
+  throw new Error(`Expected a seat that can be, got ${role} of ${party ?? "nobody"}`);
+}

@@ -1,0 +1,66 @@
+import { failed, ok } from "@detente/engine";
+import type { Database, Transaction } from "../database/database.ts";
+import type { TableSealers } from "../secrets/table-sealers.ts";
+import type { Tables } from "../services.ts";
+import { addBrief } from "../store/brief-store.ts";
+import { readCaseBriefs } from "../store/case-brief-store.ts";
+import { readCase } from "../store/case-store.ts";
+import { addSeat, readOwnSeats, readSeat, readSeats } from "../store/seat-store.ts";
+import { readSessions } from "../store/session-store.ts";
+import { addTable, readTable, readTables, type StoredTable } from "../store/table-store.ts";
+import type { Seat } from "./seat.ts";
+import { shownSeat } from "./shown-seat.ts";
+
+interface Means {
+  readonly database: Database;
+  readonly sealers: TableSealers;
+}
+
+export const tableService = ({ database, sealers }: Means): Tables => ({
+  create: async ({ person }, { body: { title, caseHash } }) => {
+    // Read as the person: nobody opens a table on a case that is not theirs to see.
+    const found = await database.transact({ kind: "person", person }, (transaction) => readCase(transaction, caseHash));
+    if (found === null) return failed({ code: "notFound" });
+    return database.transact({ kind: "engine" }, async (transaction) => {
+      const id = crypto.randomUUID();
+      const { wrappedKey, sealer } = sealers.make(id);
+      const table = await addTable(transaction, { id, title, caseHash, wrappedKey, by: person });
+      const seat = await addSeat(transaction, { table: id, person, is: { role: "facilitator" } });
+      for (const { party, brief } of await readCaseBriefs(transaction, { hash: caseHash, sealer: sealers.server }, person))
+        await addBrief(transaction, { table: id, sealer }, { party, seq: 1, brief, by: person });
+      return ok(await wholeTable(transaction, table, seat));
+    });
+  },
+
+  list: async ({ person }) =>
+    database.transact({ kind: "person", person }, async (transaction) => {
+      const seats = new Map((await readOwnSeats(transaction, person)).map((seat) => [seat.table, seat]));
+      const tables = await readTables(transaction);
+      return ok({ tables: tables.flatMap((table) => summaryOf(table, seats.get(table.id)) ?? []) });
+    }),
+
+  read: async ({ person }, { params }) =>
+    database.transact({ kind: "engine" }, async (transaction) => {
+      const seat = await readSeat(transaction, params.table, person);
+      const table = seat && (await readTable(transaction, params.table));
+      return table === null || seat === null ? failed({ code: "notFound" }) : ok(await wholeTable(transaction, table, seat));
+    }),
+});
+
+/** Null without a seat. */
+const summaryOf = ({ id, title, caseHash, createdAt }: StoredTable, seat: Seat | undefined) =>
+  seat === undefined ? null : { id, title, caseHash, createdAt, seat: { id: seat.id, is: seat.is } };
+
+async function wholeTable(transaction: Transaction, table: StoredTable, seat: Seat) {
+  const seats = await readSeats(transaction, table.id);
+  const { id, title, caseHash, createdAt } = table;
+  return {
+    id,
+    title,
+    caseHash,
+    createdAt,
+    seat: { id: seat.id, is: seat.is },
+    seats: seats.map(shownSeat),
+    sessions: await readSessions(transaction, id),
+  };
+}
