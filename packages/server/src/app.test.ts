@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import { failed, ok } from "@detente/engine";
 import Fastify from "fastify";
@@ -166,4 +167,15 @@ test("a server that stops tells its readers so, lets what is under way finish, a
   await stopping;
   expect(stopped).toEqual(["stopped"]);
   await expect(fetch(`${app.url}/livez`)).rejects.toThrow("fetch failed");
+});
+
+test("a server that closes does not wait for connections on which nobody has asked anything", async () => {
+  const app = await startApp({ environment: { SEAT_LINKS: "on" } });
+  const ahead = connect(app.port, "127.0.0.1");
+  const closed = once(ahead, "close");
+  await once(ahead, "connect");
+  await (await fetch(`${app.url}/livez`)).text();
+  await app.stop();
+  await closed;
+  expect(ahead.destroyed).toBe(true);
 });

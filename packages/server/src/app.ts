@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
@@ -61,6 +62,7 @@ export async function createApp({ settings, services, routes, log }: AppMeans): 
   const contracts = routes.map(({ contract }) => contract);
   for (const route of [...routes, ...operationRoutes({ settings, services, metrics, contracts })]) addRoute(app, route, streams);
   keepStreams(app, streams);
+  endConnections(app, settings.tls === null ? "connection" : "secureConnection");
   return app;
 }
 
@@ -81,6 +83,23 @@ function addAccounts(app: FastifyInstance, metrics: Metrics): void {
       { id: request.id, method, route, status, ms: reply.elapsedTime, person: request.caller?.person, ...refused },
       "answered",
     );
+  });
+}
+
+/** Milliseconds that requests under way are given, once the server closes. */
+const GRACE = 10_000;
+
+/** A server that closes waits for requests, and not for connections on which nobody has asked anything yet, as browsers open them ahead. */
+function endConnections(app: FastifyInstance, begun: "connection" | "secureConnection"): void {
+  const silent = new Set<Socket>();
+  app.server.on(begun, (socket: Socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
+  });
+  app.server.on("request", ({ socket }) => silent.delete(socket));
+  app.addHook("preClose", async () => {
+    for (const socket of silent) socket.destroy();
+    setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
   });
 }
 

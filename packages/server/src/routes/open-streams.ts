@@ -55,7 +55,8 @@ export class OpenStreams {
       watch.stop();
     });
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) response.setHeader(name, value);
-    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" });
+    // The connection ends with the stream: kept for later requests, it would keep a server that stops waiting.
+    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no", connection: "close" });
     response.flushHeaders();
     told.open();
   }

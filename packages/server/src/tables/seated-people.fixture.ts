@@ -1,0 +1,135 @@
+import { readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { type Deed, partyId, type Result } from "@detente/engine";
+import type { Input } from "../contract/route-contract.ts";
+import type { SeatRole } from "../contract/parts.ts";
+import type { Seqs } from "../contract/seqs.ts";
+import type { act } from "../contract/session-contracts.ts";
+import { caseService } from "../cases/case-service.ts";
+import { loadExamples } from "../cases/load-examples.ts";
+import type { Database } from "../database/database.ts";
+import { TEST_KEY } from "../database/test-databases.fixture.ts";
+import { TableSealers } from "../secrets/table-sealers.ts";
+import type { Caller, Services } from "../services.ts";
+import { Live } from "../sessions/live.ts";
+import { SessionKeeper } from "../sessions/session-keeper.ts";
+import { type SessionService, sessionService } from "../sessions/session-service.ts";
+import { personOf } from "../store/person-store.ts";
+import { type SeatService, seatService } from "./seat-service.ts";
+import { tableService } from "./table-service.ts";
+
+/** What one process of the server has, without HTTP. */
+export interface Process {
+  readonly database: Database;
+  readonly cases: Services["cases"];
+  readonly tables: Services["tables"];
+  readonly seats: SeatService;
+  readonly sessions: SessionService;
+  readonly live: Live;
+  readonly close: () => Promise<void>;
+}
+
+const HANOI = "cases/hanoi/hanoi-2019.yaml";
+
+export async function startProcess(database: Database): Promise<Process> {
+  const sealers = new TableSealers(TEST_KEY);
+  const text = readFileSync(new URL(`../../../../${HANOI}`, import.meta.url), "utf8");
+  await loadExamples(database, sealers.server, [{ caseId: "hanoi-2019", text }]);
+  const live = new Live();
+  const sessions = await sessionService({
+    database,
+    keeper: new SessionKeeper(sealers),
+    live,
+    salt: () => randomBytes(16).toString("hex"),
+  });
+  const seats = await seatService({ database, live });
+  return {
+    database,
+    cases: caseService(database),
+    tables: tableService({ database, sealers }),
+    seats,
+    sessions,
+    live,
+    close: async () => {
+      await sessions.close();
+      await seats.close();
+    },
+  };
+}
+
+export const [US, DPRK] = [partyId("us"), partyId("dprk")];
+
+export const ROLES = {
+  us: { role: "head", party: US },
+  usAdviser: { role: "adviser", party: US },
+  dprk: { role: "head", party: DPRK },
+  mediator: { role: "mediator" },
+  observer: { role: "observer" },
+} as const satisfies Readonly<Record<string, SeatRole>>;
+
+export type Sitter = keyof typeof ROLES | "facilitator" | "stranger";
+
+/** A table on Hanoi with somebody in each kind of seat, one session, and somebody who has no seat. */
+export interface SeatedTable {
+  readonly table: string;
+  readonly session: string;
+  readonly people: Readonly<Record<Sitter, Caller>>;
+}
+
+export const value = <Value>(result: Result<Value, { readonly code: string }>): Value => {
+  if (result.kind === "failed") throw new Error(`Expected what was asked for, got ${JSON.stringify(result.failure)}`);
+  return result.value;
+};
+
+export async function seatedTable({ database, cases, tables, seats, sessions }: Process): Promise<SeatedTable> {
+  const person = (name: string): Promise<Caller> =>
+    database.transact({ kind: "engine" }, async (transaction) => {
+      const made = await personOf(transaction, { issuer: "https://issuer.example", subject: `${name}/${crypto.randomUUID()}`, name });
+      return { person: made.id, name };
+    });
+  const facilitator = await person("facilitator");
+  const none = { params: {}, query: {}, headers: {}, body: null };
+  const hash = value(await cases.list(facilitator, none)).cases.find(({ caseId }) => caseId === "hanoi-2019")?.hash ?? "";
+  const table = value(await tables.create(facilitator, { ...none, body: { title: "Hanoi", caseHash: hash } })).id;
+  const people: Record<string, Caller> = { facilitator, stranger: await person("stranger") };
+  for (const [name, is] of Object.entries(ROLES)) {
+    const caller = await person(name);
+    people[name] = caller;
+    value(await seats.give(facilitator, { ...none, params: { table }, body: { person: caller.person, is } }));
+  }
+  const session = value(await sessions.create(facilitator, { ...none, params: { table }, body: { name: "Summit", track: null } })).id;
+  // Every kind of sitter was put there.
+  return { table, session, people: people as SeatedTable["people"] };
+}
+
+let keys = 0;
+export const newKey = (): string => `key-${String(++keys).padStart(8, "0")}`;
+
+/** What the route would hand over. */
+export const asked = (
+  session: string,
+  action: Deed,
+  { expected = {}, key = newKey() }: { readonly expected?: Seqs; readonly key?: string } = {},
+): Input<typeof act> => ({
+  params: { session },
+  query: {},
+  headers: { "idempotency-key": key },
+  // The schema gives a deed, kind by kind.
+  body: { action: action as Input<typeof act>["body"]["action"], expected },
+});
+
+/** As of everything that the caller sees now. */
+export async function actNow(
+  { sessions }: Process,
+  { session, people }: SeatedTable,
+  { who, deed }: { readonly who: Sitter; readonly deed: Deed },
+) {
+  const caller = people[who];
+  const read = await sessions.read(caller, { params: { session }, query: {}, headers: {}, body: null });
+  return sessions.act(caller, asked(session, deed, { expected: read.kind === "ok" ? read.value.seqs : {} }));
+}
+
+export const open = (rounds = 10): Deed => ({
+  kind: "open",
+  setup: { protocol: { kind: "alternatingOffers" }, parties: [US, DPRK], required: [US, DPRK], deadline: { rounds } },
+});
