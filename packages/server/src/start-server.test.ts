@@ -79,13 +79,18 @@ for (const [k, { name, environment }] of KINDS.entries())
       const session = made.told.id;
       const setup = { protocol: { kind: "openFloor" }, parties: ["us", "dprk"], required: ["us", "dprk"], deadline: {} };
       const opened = await act(session, { kind: "open", setup }, {});
-      expect(opened.told).toMatchObject({ events: [{ kind: "opened" }], seqs: { table: 1 } });
+      expect(opened.told).toMatchObject({ seqs: { table: 1 } });
+      expect(opened.told.events.map(({ kind }: Told) => kind)).toEqual(["opened", "briefPinned", "briefPinned"]);
 
       const stream = await fetch(`${url}/api/sessions/${session}/live`, { headers: { "last-event-id": "" } });
       const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-      expect((await reader?.read())?.value).toMatch(/^id: table:1\nevent: happened\ndata: .*"kind":"opened".*\n\n$/);
-      expect((await act(session, { kind: "openMeeting", title: "Dinner" }, { table: 1 })).status).toBe(200);
-      expect((await reader?.read())?.value).toMatch(/^id: table:2\nevent: happened\ndata: .*"kind":"meetingOpened".*\n\n$/);
+      expect((await reader?.read())?.value).toMatch(
+        /^id: party%2Fdprk:1,party%2Fus:1,table:1\nevent: happened\ndata: .*"kind":"opened".*\n\n$/,
+      );
+      expect((await act(session, { kind: "openMeeting", title: "Dinner" }, opened.told.seqs)).status).toBe(200);
+      expect((await reader?.read())?.value).toMatch(
+        /^id: party%2Fdprk:1,party%2Fus:1,table:2\nevent: happened\ndata: .*"kind":"meetingOpened".*\n\n$/,
+      );
       await reader?.cancel();
 
       const before = await get(`/api/sessions/${session}`);
@@ -93,11 +98,15 @@ for (const [k, { name, environment }] of KINDS.entries())
       await begin();
       const after = await get(`/api/sessions/${session}`);
       expect({ ...after, at: null }).toEqual({ ...before, at: null });
-      expect((await act(session, { kind: "closeMeeting" }, { table: 1 })).told).toMatchObject({ code: "stale", facts: { table: 2 } });
-      expect((await act(session, { kind: "closeMeeting" }, { table: 2 })).status).toBe(200);
+      expect((await act(session, { kind: "closeMeeting" }, opened.told.seqs)).told).toMatchObject({ code: "stale", facts: { table: 2 } });
+      expect((await act(session, { kind: "closeMeeting" }, after.seqs)).status).toBe(200);
       // Written by the server just now.
       const exported = (await get(`/api/sessions/${session}/export`)) as SessionExport;
-      expect(exported.logs.map(({ audience, links }) => [audience, links.length])).toEqual([["table", 3]]);
+      expect(Object.fromEntries(exported.logs.map(({ audience, links }) => [audience, links.length]))).toEqual({
+        table: 3,
+        "party/us": 1,
+        "party/dprk": 1,
+      });
       expect(exportFaults(sha256, exported, after.receipts)).toEqual([]);
     });
 

@@ -76,7 +76,13 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   await loadExamples(database, sealers.server, examples);
   const live = new Live();
   const keeper = new SessionKeeper(sealers);
-  const sessions = await sessionService({ database, keeper, live, salt: () => randomBytes(16).toString("hex") });
+  const sessions = await sessionService({
+    database,
+    keeper,
+    live,
+    salt: () => randomBytes(16).toString("hex"),
+    draw: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+  });
   const seats = await seatService({ database, live });
   const services: Services = {
     signIns: await singlePersonSignIn(database),

@@ -9,6 +9,7 @@ import { readSeatInSession } from "../store/seat-store.ts";
 import { pinBriefs } from "../store/session-basis-store.ts";
 import { appendLog, readLog } from "../store/session-log.ts";
 import { attempt, type AttemptFailure } from "./attempt.ts";
+import { completedDeed } from "./completed-deed.ts";
 import { type KeptEvent, linked, receiptsFor, withEvents } from "./kept-session.ts";
 import { actorOf, type Seat, viewerOf } from "../tables/seat.ts";
 import type { HeldSession, SessionKeeper } from "./session-keeper.ts";
@@ -42,6 +43,8 @@ interface Means {
   readonly keeper: SessionKeeper;
   /** Unguessable, a new one each time. */
   readonly salt: () => string;
+  /** From 0 to 1, and not to be foreseen. */
+  readonly draw: () => number;
 }
 
 /** Times that a session may be decided anew because others, unseen by whoever acts, came first. */
@@ -69,7 +72,7 @@ interface Trying extends Means {
   readonly from: "known" | "current";
 }
 
-async function tryOnce({ keeper, salt, from }: Trying, transaction: Transaction, asked: AskedAction): Promise<Result<Done, Problem>> {
+async function tryOnce({ keeper, salt, draw, from }: Trying, transaction: Transaction, asked: AskedAction): Promise<Result<Done, Problem>> {
   const { session, person, deed, expected } = asked;
   const seat = await readSeatInSession(transaction, session, person);
   if (seat === null) return failed({ code: "notFound" });
@@ -77,12 +80,15 @@ async function tryOnce({ keeper, salt, from }: Trying, transaction: Transaction,
   if (actor === null) return failed({ code: "notAllowed", detail: "This seat looks on; it does not act." });
   const known = await keeper[from](transaction, session);
   if (known === null) return failed({ code: "notFound" });
-  const trial = { viewer: viewerOf(seat.is), actor, deed, expected };
+  const trial = (held: HeldSession) => {
+    const completed = completedDeed(deed, { state: held.kept.state, caseHash: held.caseHash, seat, draw });
+    return attempt(held.kept, { viewer: viewerOf(seat.is), actor, deed: completed, expected }, transaction.at);
+  };
   let held = known;
-  let decided = attempt(held.kept, trial, transaction.at);
+  let decided = trial(held);
   if (decided.kind === "failed") {
     held = (await keeper.current(transaction, session)) ?? known;
-    decided = attempt(held.kept, trial, transaction.at);
+    decided = trial(held);
   }
   if (decided.kind === "failed") return repeated(transaction, { asked, held, seat, failure: decided.failure });
   const events = linked(held.kept, decided.value, salt);

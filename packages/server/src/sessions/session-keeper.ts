@@ -12,6 +12,8 @@ import { type KeptSession, withEvents, withoutEvents } from "./kept-session.ts";
 export interface HeldSession {
   readonly kept: KeptSession;
   readonly sealer: Sealer;
+  /** Content hash of the public part of its case. */
+  readonly caseHash: string;
   /** Of a session that has not been opened: how far the briefs are that it would be opened with. Else empty. */
   readonly briefSeqs: ReadonlyMap<PartyId, number>;
 }
@@ -73,6 +75,6 @@ export class SessionKeeper {
     };
     const kept = withEvents(withoutEvents(session, basis.table, sessionCase(given)), events);
     const briefSeqs = new Map(events.length === 0 ? briefs.map(({ party, seq }) => [partyId(party), seq] as const) : []);
-    return this.keep({ kept, sealer, briefSeqs });
+    return this.keep({ kept, sealer, caseHash: basis.caseHash, briefSeqs });
   }
 }

@@ -13,6 +13,7 @@ import {
   type SeatedTable,
   type Sitter,
   startProcess,
+  US,
   value,
 } from "../tables/seated-people.fixture.ts";
 import { sha256 } from "./hash.ts";
@@ -64,7 +65,8 @@ onBothKinds((openDatabase, kind) => {
       const table = await opened();
       const done = value(await actNow(here, table, { who: "us", deed: offer(DRAFT) }));
       expect(done.events).toMatchObject([{ kind: "offered", party: "us", offer: 1, audience: "table" }]);
-      expect(done.receipts).toMatchObject([{ audience: "table", seq: done.seqs.table }]);
+      expect(done.seqs).toEqual({ table: 2, "party/us": 1 });
+      expect(done.receipts.map(({ audience, seq }) => [audience, seq])).toEqual(Object.entries(done.seqs));
       const { view } = await read(table, "dprk");
       expect(view).toMatchObject({ kind: "party", party: "dprk", turn: "dprk", standing: [{ offer: 1, party: "us" }] });
     });
@@ -126,6 +128,18 @@ onBothKinds((openDatabase, kind) => {
       expect((await read(table, "us")).seqs.table).toBe(3);
     });
 
+    test("what is pinned at the opening is what the server holds, whatever the facilitator says of it [S2]", async () => {
+      const table = await seatedTable(here);
+      const said: Deed = { ...open(), briefHashes: { [US]: "made up" } } as Deed;
+      const { events } = value(await actNow(here, table, { who: "facilitator", deed: said }));
+      const { cases } = value(await here.cases.list(table.people.us, { params: {}, ...none }));
+      expect(events[0]).toMatchObject({ kind: "opened", setup: { caseHash: cases[0]?.hash } });
+      expect(events.slice(1).map((event) => event.kind === "briefPinned" && event.briefHash)).toEqual([
+        expect.stringMatching(/^[0-9a-f]{64}$/),
+        expect.stringMatching(/^[0-9a-f]{64}$/),
+      ]);
+    });
+
     test("what is between one party and itself makes nobody else stale, and is told to nobody else", async () => {
       const table = await opened();
       const { seqs } = await read(table, "dprk");
@@ -160,10 +174,10 @@ onBothKinds((openDatabase, kind) => {
       expect(logs).toEqual({
         us: ["caucus/us", "party/us", "table"],
         usAdviser: ["caucus/us", "party/us", "table"],
-        dprk: ["table"],
+        dprk: ["party/dprk", "table"],
         mediator: ["caucus/us", "table"],
         observer: ["table"],
-        facilitator: ["caucus/us", "party/us", "table"],
+        facilitator: ["caucus/us", "party/dprk", "party/us", "table"],
       });
     });
   });

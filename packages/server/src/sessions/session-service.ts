@@ -20,6 +20,8 @@ export interface SessionMeans {
   readonly live: Live;
   /** Unguessable, a new one each time. */
   readonly salt: () => string;
+  /** From 0 to 1, and not to be foreseen. */
+  readonly draw: () => number;
 }
 
 const NOT_FOUND = failed({ code: "notFound" } as const);

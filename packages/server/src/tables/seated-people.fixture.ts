@@ -41,6 +41,7 @@ export async function startProcess(database: Database): Promise<Process> {
     keeper: new SessionKeeper(sealers),
     live,
     salt: () => randomBytes(16).toString("hex"),
+    draw: () => 0.5,
   });
   const seats = await seatService({ database, live });
   return {
