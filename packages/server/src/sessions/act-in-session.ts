@@ -11,6 +11,7 @@ import { appendLog, readLog } from "../store/session-log.ts";
 import { attempt, type AttemptFailure } from "./attempt.ts";
 import { completedDeed } from "./completed-deed.ts";
 import { type KeptEvent, linked, receiptsFor, withEvents } from "./kept-session.ts";
+import { accessProblem } from "../tables/access.ts";
 import { actorOf, type Seat, viewerOf } from "../tables/seat.ts";
 import type { HeldSession, SessionKeeper } from "./session-keeper.ts";
 
@@ -75,9 +76,10 @@ interface Trying extends Means {
 async function tryOnce({ keeper, salt, draw, from }: Trying, transaction: Transaction, asked: AskedAction): Promise<Result<Done, Problem>> {
   const { session, person, deed, expected } = asked;
   const seat = await readSeatInSession(transaction, session, person);
-  if (seat === null) return failed({ code: "notFound" });
-  const actor = actorOf(seat.is);
-  if (actor === null) return failed({ code: "notAllowed", detail: "This seat looks on; it does not act." });
+  const problem = accessProblem(seat, "act");
+  if (problem !== null) return failed(problem);
+  const actor = seat && actorOf(seat.is);
+  if (seat === null || actor === null) return failed({ code: "notFound" });
   const known = await keeper[from](transaction, session);
   if (known === null) return failed({ code: "notFound" });
   const trial = (held: HeldSession) => {

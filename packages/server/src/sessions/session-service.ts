@@ -11,6 +11,7 @@ import { receiptsFor, seqsFor } from "./kept-session.ts";
 import { KeyedQueue } from "./keyed-queue.ts";
 import type { Live } from "./live.ts";
 import { NEWS, newsOf, textOfNews } from "./news.ts";
+import { accessProblem, type Verb } from "../tables/access.ts";
 import { type Seat, viewerOf } from "../tables/seat.ts";
 import type { HeldSession, SessionKeeper } from "./session-keeper.ts";
 
@@ -61,14 +62,13 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
   return {
     create: async (caller, { params, body }) =>
       database.transact({ kind: "engine" }, async (transaction) => {
-        const seat = await readSeat(transaction, params.table, caller.person);
-        if (seat === null) return NOT_FOUND;
-        if (seat.is.role !== "facilitator") return failed({ code: "notAllowed" });
+        const problem = accessProblem(await readSeat(transaction, params.table, caller.person), "createSession");
+        if (problem !== null) return failed(problem);
         return ok(await addSession(transaction, { table: params.table, ...body }));
       }),
 
     read: async (caller, { params: { session } }) =>
-      withSeat(means, { caller, session }, async ({ seat, held, at, transaction }) => {
+      withSeat(means, { caller, session, verb: "read" }, async ({ seat, held, at, transaction }) => {
         const stored = await readSession(transaction, session);
         if (stored === null) return NOT_FOUND;
         const viewer = viewerOf(seat.is);
@@ -101,7 +101,9 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
     watch: (caller, asked, reader) => queue.run(asked.session, () => watch(means, { caller, asked, reader })),
 
     export: async (caller, { params: { session } }) => {
-      const seated = await withSeat(means, { caller, session }, async ({ seat, held }) => ok({ viewer: viewerOf(seat.is), held }));
+      const seated = await withSeat(means, { caller, session, verb: "export" }, async ({ seat, held }) =>
+        ok({ viewer: viewerOf(seat.is), held }),
+      );
       if (seated.kind === "failed") return seated;
       const { viewer, held } = seated.value;
       // Read as the person, so that the second wall stands as well.
@@ -129,12 +131,14 @@ interface Seated {
 
 async function withSeat<Value>(
   { database, keeper }: SessionMeans,
-  { caller, session }: { readonly caller: Caller; readonly session: string },
+  { caller, session, verb }: { readonly caller: Caller; readonly session: string; readonly verb: Verb },
   work: (seated: Seated) => Promise<Result<Value, Problem>>,
 ): Promise<Result<Value, Problem>> {
   return database.transact({ kind: "engine" }, async (transaction) => {
     const seat = await readSeatInSession(transaction, session, caller.person);
-    const held = seat === null ? null : await keeper.current(transaction, session);
+    const problem = accessProblem(seat, verb);
+    if (problem !== null) return failed(problem);
+    const held = await keeper.current(transaction, session);
     return seat === null || held === null ? NOT_FOUND : work({ seat, held, at: transaction.at, transaction });
   });
 }
@@ -146,9 +150,15 @@ interface ToWatch {
 }
 
 async function watch(means: SessionMeans, { caller, asked: { session, after }, reader }: ToWatch): Promise<Result<Watch, Problem>> {
-  return withSeat(means, { caller, session }, async ({ seat, held, at, transaction }) => {
+  const begun = await withSeat(means, { caller, session, verb: "watch" }, async ({ seat, held, at, transaction }) => {
     const events = after === null ? [] : await readLog(transaction, { session, sealer: held.sealer }, 0);
     const stop = means.live.begin(held.kept, { viewer: viewerOf(seat.is), seat: seat.id, reader }, { read: after, events, at });
-    return ok({ stop });
+    return ok({ stop, seat: seat.id });
   });
+  if (begun.kind === "failed") return begun;
+  const { stop, seat } = begun.value;
+  // Its seat may have been taken away between being read and being heeded.
+  const now = await means.database.transact({ kind: "engine" }, (transaction) => readSeatInSession(transaction, session, caller.person));
+  if (now?.id !== seat) means.live.endSeat(seat);
+  return ok({ stop });
 }

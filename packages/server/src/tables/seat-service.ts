@@ -9,6 +9,7 @@ import { readCase } from "../store/case-store.ts";
 import { readPerson } from "../store/person-store.ts";
 import { addSeat, readSeat, readSeats, removeSeat } from "../store/seat-store.ts";
 import { readTable } from "../store/table-store.ts";
+import { accessProblem } from "./access.ts";
 import { shownSeat } from "./shown-seat.ts";
 
 /** The channel on which processes tell each other that a seat is gone. */
@@ -27,17 +28,16 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
   const deafen = await database.listen(GONE, (seat) => live.endSeat(seat));
   return {
     list: async ({ person }, { params: { table } }) =>
-      database.transact({ kind: "engine" }, async (transaction) =>
-        (await readSeat(transaction, table, person)) === null
-          ? failed({ code: "notFound" })
-          : ok({ seats: (await readSeats(transaction, table)).map(shownSeat) }),
-      ),
+      database.transact({ kind: "engine" }, async (transaction) => {
+        const problem = accessProblem(await readSeat(transaction, table, person), "read");
+        return problem === null ? ok({ seats: (await readSeats(transaction, table)).map(shownSeat) }) : failed(problem);
+      }),
 
     give: async ({ person }, { params: { table }, body }) => {
       try {
         return await database.transact({ kind: "engine" }, async (transaction) => {
-          const refusal = await facilitatorOnly(transaction, table, person);
-          if (refusal !== null) return failed(refusal);
+          const problem = accessProblem(await readSeat(transaction, table, person), "giveSeat");
+          if (problem !== null) return failed(problem);
           const given = await readPerson(transaction, body.person);
           if (given === null) return failed({ code: "notFound", detail: "There is no such person." });
           if (!(await hasParty(transaction, table, body.is))) return failed({ code: "notFound", detail: "The case has no such party." });
@@ -52,9 +52,9 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
 
     take: async ({ person }, { params: { table, seat } }) => {
       const taken = await database.transact({ kind: "engine" }, async (transaction) => {
-        const refusal = await facilitatorOnly(transaction, table, person);
-        if (refusal !== null) return failed(refusal);
         const mine = await readSeat(transaction, table, person);
+        const problem = accessProblem(mine, "takeSeat");
+        if (problem !== null) return failed(problem);
         if (mine?.id === seat) return failed({ code: "notAllowed", detail: "Nobody takes away their own seat." } as const);
         return (await removeSeat(transaction, table, seat)) === null ? failed({ code: "notFound" } as const) : ok(null);
       });
@@ -66,13 +66,6 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
 
     close: deafen,
   };
-}
-
-/** Null for the facilitator. Who has no seat learns of no table. */
-async function facilitatorOnly(transaction: Transaction, table: string, person: string) {
-  const seat = await readSeat(transaction, table, person);
-  if (seat === null) return { code: "notFound" } as const;
-  return seat.is.role === "facilitator" ? null : ({ code: "notAllowed" } as const);
 }
 
 async function hasParty(transaction: Transaction, table: string, is: SeatRole): Promise<boolean> {

@@ -8,6 +8,7 @@ import { readCase } from "../store/case-store.ts";
 import { addSeat, readOwnSeats, readSeat, readSeats } from "../store/seat-store.ts";
 import { readSessions } from "../store/session-store.ts";
 import { addTable, readTable, readTables, type StoredTable } from "../store/table-store.ts";
+import { accessProblem } from "./access.ts";
 import type { Seat } from "./seat.ts";
 import { shownSeat } from "./shown-seat.ts";
 
@@ -42,7 +43,9 @@ export const tableService = ({ database, sealers }: Means): Tables => ({
   read: async ({ person }, { params }) =>
     database.transact({ kind: "engine" }, async (transaction) => {
       const seat = await readSeat(transaction, params.table, person);
-      const table = seat && (await readTable(transaction, params.table));
+      const problem = accessProblem(seat, "read");
+      if (problem !== null) return failed(problem);
+      const table = await readTable(transaction, params.table);
       return table === null || seat === null ? failed({ code: "notFound" }) : ok(await wholeTable(transaction, table, seat));
     }),
 });

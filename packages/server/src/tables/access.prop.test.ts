@@ -1,0 +1,172 @@
+import { Rng } from "@detente/engine";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
+import {
+  actNow,
+  asked,
+  open,
+  type Process,
+  seatedTable,
+  type SeatedTable,
+  type Sitter,
+  startProcess,
+  value,
+} from "./seated-people.fixture.ts";
+
+const COUNT = Number(process.env["DETENTE_ACCESS"] ?? 300);
+const SITTERS = ["us", "usAdviser", "dprk", "mediator", "observer", "facilitator", "stranger"] as const satisfies readonly Sitter[];
+
+/** Who may what, once more and in another form: y, or n, or - where there is nothing for them to know of. */
+const MODEL = `
+             us usAdviser dprk mediator observer facilitator stranger
+readTable    y  y         y    y        y        y           -
+listSeats    y  y         y    y        y        y           -
+readSession  y  y         y    y        y        y           -
+watch        y  y         y    y        y        y           -
+export       y  y         y    y        y        y           -
+speak        y  n         y    y        n        y           -
+giveSeat     n  n         n    n        n        y           -
+takeSeat     n  n         n    n        n        y           -
+addSession   n  n         n    n        n        y           -
+briefOfUs    y  y         -    -        -        y           -
+briefOfDprk  -  -         y    -        -        y           -
+eventsOfUs   y  y         -    -        -        y           -
+caucusOfUs   y  y         -    y        -        y           -
+`;
+
+const [head = "", ...lines] = MODEL.trim().split("\n");
+const columns = head.trim().split(/\s+/);
+const WANTED = new Map(
+  lines.flatMap((line) => {
+    const [what = "", ...marks] = line.split(/\s+/);
+    return marks.map((mark, k) => [`${what} ${columns[k]}`, mark] as const);
+  }),
+);
+const RESOURCES = lines.map((line) => line.split(/\s+/)[0] ?? "");
+
+const none = { query: {}, headers: {}, body: null };
+
+onBothKinds((openDatabase) => {
+  let given: TestDatabase;
+  let here: Process;
+  const tables: SeatedTable[] = [];
+  beforeAll(async () => {
+    given = await openDatabase();
+    here = await startProcess(given.database);
+    for (let k = 0; k < 3; k++) {
+      const table = await seatedTable(here);
+      value(await actNow(here, table, { who: "facilitator", deed: open() }));
+      value(await actNow(here, table, { who: "us", deed: { kind: "message", to: "caucus", text: "Between us." } }));
+      tables.push(table);
+    }
+  });
+  afterAll(async () => {
+    await here.close();
+    await given.close();
+  });
+
+  /** What comes of it: y, n or -. */
+  async function tried(
+    { table, session }: SeatedTable,
+    caller: { readonly person: string; readonly name: string },
+    what: string,
+  ): Promise<string> {
+    const code = (result: { readonly kind: "ok" } | { readonly kind: "failed"; readonly failure: { readonly code: string } }): string =>
+      result.kind === "ok" ? "y" : ({ notAllowed: "n", notFound: "-" }[result.failure.code] ?? result.failure.code);
+    const ofSession = { params: { session }, ...none };
+    switch (what) {
+      case "readTable":
+        return code(await here.tables.read(caller, { params: { table }, ...none }));
+      case "listSeats":
+        return code(await here.seats.list(caller, { params: { table }, ...none }));
+      case "readSession":
+        return code(await here.sessions.read(caller, ofSession));
+      case "watch": {
+        const begun = await here.sessions.watch(caller, { session, after: null }, { tell: () => {}, end: () => {} });
+        if (begun.kind === "ok") begun.value.stop();
+        return code(begun);
+      }
+      case "export":
+        return code(await here.sessions.export(caller, ofSession));
+      case "speak": {
+        const read = await here.sessions.read(caller, ofSession);
+        const expected = read.kind === "ok" ? read.value.seqs : {};
+        return code(await here.sessions.act(caller, asked(session, { kind: "message", to: "table", text: "Hm." }, { expected })));
+      }
+      case "giveSeat": {
+        // There is no such person: whoever may give seats is told that, and keeps the table as it is.
+        const done = await here.seats.give(caller, {
+          params: { table },
+          query: {},
+          headers: {},
+          body: { person: table, is: { role: "observer" } },
+        });
+        return done.kind === "failed" && done.failure.detail === "There is no such person." ? "y" : code(done);
+      }
+      case "takeSeat": {
+        const seats = value(
+          await here.seats.list(tables.find((each) => each.table === table)?.people.facilitator ?? caller, { params: { table }, ...none }),
+        ).seats;
+        const own = seats.find(({ person, is }) => person.id === caller.person || is.role === "facilitator");
+        const done = await here.seats.take(caller, { params: { table, seat: own?.id ?? "" }, ...none });
+        return done.kind === "failed" && done.failure.detail === "Nobody takes away their own seat." ? "y" : code(done);
+      }
+      case "addSession":
+        return code(
+          await here.sessions.create(caller, { params: { table }, query: {}, headers: {}, body: { name: "One more", track: null } }),
+        );
+      default: {
+        const rows = await given.database.transact({ kind: "person", person: caller.person }, async ({ sql }) =>
+          what.startsWith("brief")
+            ? sql.selectFrom("brief_event").select("party as of").where("table_id", "=", table).execute()
+            : sql.selectFrom("session_event").select("audience as of").where("session_id", "=", session).execute(),
+        );
+        const wanted = { briefOfUs: "us", briefOfDprk: "dprk", eventsOfUs: "party/us", caucusOfUs: "caucus/us" }[what];
+        return rows.some(({ of }) => of === wanted) ? "y" : "-";
+      }
+    }
+  }
+
+  test(`${COUNT} times somebody tries something: what comes of it is what the table says, at the own table and at others`, async () => {
+    const rng = Rng.fromSeed(5);
+    const pick = <Value>(list: readonly Value[]): Value => {
+      const found = list[rng.below(list.length)];
+      if (found === undefined) throw new Error("Expected something to choose from");
+      return found;
+    };
+    for (let k = 0; k < COUNT; k++) {
+      const [at, from] = [pick(tables), pick(tables)];
+      const [who, what] = [pick(SITTERS), pick(RESOURCES)];
+      const wanted = at === from ? WANTED.get(`${what} ${who}`) : "-";
+      expect(await tried(at, from.people[who], what), `${who} of ${at === from ? "the" : "another"} table: ${what}`).toBe(wanted);
+    }
+    console.log(
+      `figure: ${COUNT} checks of ${SITTERS.length} kinds of people and ${RESOURCES.length} things to do, at their own tables and at others`,
+    );
+  });
+
+  test("with the application's check switched off, row-level security alone stops every read of another side's brief and logs", async () => {
+    for (const { table, session, people } of tables)
+      for (const who of SITTERS) {
+        const { briefs, audiences } = await given.database.transact({ kind: "person", person: people[who].person }, async ({ sql }) => ({
+          briefs: await sql.selectFrom("brief_event").select(["table_id", "party"]).execute(),
+          audiences: await sql.selectFrom("session_event").select(["session_id", "audience"]).execute(),
+        }));
+        const parties = {
+          us: ["us"],
+          usAdviser: ["us"],
+          dprk: ["dprk"],
+          mediator: [],
+          observer: [],
+          facilitator: ["dprk", "us"],
+          stranger: [],
+        }[who];
+        expect(briefs.map(({ party }) => party).toSorted()).toEqual(parties);
+        expect(briefs.every((row) => row.table_id === table)).toBe(true);
+        expect(audiences.every((row) => row.session_id === session)).toBe(true);
+        const logs = new Set(audiences.map(({ audience }) => audience));
+        expect(logs.has("party/us")).toBe(who === "us" || who === "usAdviser" || who === "facilitator");
+        expect(logs.has("table")).toBe(who !== "stranger");
+      }
+  });
+});

@@ -1,0 +1,37 @@
+import type { SeatRole } from "../contract/parts.ts";
+import type { Problem } from "../contract/problem.ts";
+import type { Seat } from "./seat.ts";
+
+/** What can be done with a table and what belongs to it. */
+export type Verb = "read" | "watch" | "export" | "act" | "giveSeat" | "takeSeat" | "createSession";
+
+type Role = SeatRole["role"];
+
+/**
+ * Who may what, a line each. What a seat sees when it may read is made by the engine for that seat; what it may do when it may act is for the
+ * session to decide. Nobody without a seat may do anything, nor learn that there is something.
+ */
+const MAY: Readonly<Record<Role, readonly Verb[]>> = {
+  head: ["read", "watch", "export", "act"],
+  member: ["read", "watch", "export", "act"],
+  adviser: ["read", "watch", "export"],
+  observer: ["read", "watch", "export"],
+  mediator: ["read", "watch", "export", "act"],
+  facilitator: ["read", "watch", "export", "act", "giveSeat", "takeSeat", "createSession"],
+};
+
+/** Why not; null: it may. */
+export function accessProblem(seat: Seat | null, verb: Verb): Problem | null {
+  if (seat === null) return { code: "notFound" };
+  return MAY[seat.is.role].includes(verb) ? null : { code: "notAllowed", detail: DETAILS[verb] };
+}
+
+const DETAILS: Readonly<Record<Verb, string>> = {
+  read: "This seat may not look.",
+  watch: "This seat may not look.",
+  export: "This seat may not look.",
+  act: "This seat looks on; it does not act.",
+  giveSeat: "Only the facilitator gives seats.",
+  takeSeat: "Only the facilitator takes seats away.",
+  createSession: "Only the facilitator adds sessions.",
+};
