@@ -15,6 +15,7 @@ describe("an instant is that of the clocks of the place", () => {
     ["the day of 23 hours", "2025-03-30 24:00 Europe/Vienna", "2025-03-30T22:00:00.000Z"],
     ["the day of 25 hours", "2025-10-26 24:00 Europe/Vienna", "2025-10-26T23:00:00.000Z"],
     ["an hour that comes twice: the second", "2025-10-26 02:30 Europe/Vienna", "2025-10-26T01:30:00.000Z"],
+    ["the first minutes of an hour that comes twice", "2025-10-26 02:02 Europe/Vienna", "2025-10-26T01:02:00.000Z"],
     ["an hour that never comes: the skip", "2025-03-30 02:30 Europe/Vienna", "2025-03-30T01:00:00.000Z"],
     ["a midnight that never comes", "2018-11-03 24:00 America/Sao_Paulo", "2018-11-04T03:00:00.000Z"],
     ["a midnight that comes twice", "2018-02-17 24:00 America/Sao_Paulo", "2018-02-18T03:00:00.000Z"],

@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 /** No clock has been further from UTC than Manila's and Alaska's before they changed sides of the date line, by less than 16 hours. */
 const FURTHEST = 16 * 60 * MINUTE;
-/** Shorter than anything that clocks were ever turned back by. */
+/** Shorter than any time between two changes of clocks. */
 const STRIDE = 15 * MINUTE;
 
 /**
@@ -27,18 +27,31 @@ export function instantOf({ date, time, zone }: CivilTime): string {
   return new Date(instant).toISOString();
 }
 
-/** The clocks change nearby: looked for backwards from where all show more, so that the last time they come to it counts. */
+/**
+ * The clocks change nearby. Looked for backwards, from change to change, until clocks show less than this for some time: then they come to
+ * it for the last time, or skip it at the change that ends that time.
+ */
 function aroundChange(shown: number, zone: string): number {
-  const isReached = (instant: number): boolean => instant + offsetAt(instant, zone) >= shown;
-  let reached = shown + FURTHEST;
-  while (isReached(reached - STRIDE)) reached -= STRIDE;
-  let short = reached - STRIDE;
-  while (reached - short > 1) {
-    const middle = Math.floor((short + reached) / 2);
-    if (isReached(middle)) reached = middle;
-    else short = middle;
+  let end = shown + FURTHEST;
+  for (;;) {
+    const offset = offsetAt(end - 1, zone);
+    const begin = beginningOf(offset, end, zone);
+    if (begin + offset < shown) return Math.min(end, shown - offset);
+    end = begin;
   }
-  return reached;
+}
+
+/** Since when, before `end`, the clocks have been that far ahead of UTC; no further back than matters. */
+function beginningOf(offset: number, end: number, zone: string): number {
+  let same = end - 1;
+  for (const far = end - 2 * FURTHEST; same > far; same -= STRIDE) if (offsetAt(same - STRIDE, zone) !== offset) break;
+  let other = same - STRIDE;
+  while (same - other > 1) {
+    const middle = Math.floor((same + other) / 2);
+    if (offsetAt(middle, zone) === offset) same = middle;
+    else other = middle;
+  }
+  return same;
 }
 
 /** The date that calendars of the zone show at an instant (ISO). */
