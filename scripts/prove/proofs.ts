@@ -147,4 +147,18 @@ export const PROOFS: readonly Proof[] = [
     command: tests("advice/verdict/following.test.ts"),
     environment: { DETENTE_NEGOTIATIONS: "5000" },
   },
+  {
+    name: "access",
+    shows:
+      "10,000 times somebody at or away from a table tries something, on either database: what comes of it is what a table says; and row-level security alone shows nobody another side's brief or log.",
+    command: tests("tables/access.prop.test.ts"),
+    environment: { DETENTE_ACCESS: "10000" },
+  },
+  {
+    name: "database-kills",
+    shows:
+      "The embedded database, whose process is killed 50 times while it writes: it opens every time, with every row that was acknowledged.",
+    command: tests("embedded/killed-database.test.ts"),
+    environment: { DETENTE_DATABASE_KILLS: "50" },
+  },
 ];
