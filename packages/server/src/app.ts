@@ -60,7 +60,8 @@ export async function createApp({ settings, services, routes, log }: AppMeans): 
   await app.register(helmet, securityHeaders(settings));
   await addWalls(app, settings, services.signIns);
   const contracts = routes.map(({ contract }) => contract);
-  for (const route of [...routes, ...operationRoutes({ settings, services, metrics, contracts })]) addRoute(app, route, streams);
+  for (const route of [...routes, ...operationRoutes({ settings, services, metrics, contracts })])
+    addRoute(app, route, { streams, settings });
   keepStreams(app, streams);
   endConnections(app, settings.tls === null ? "connection" : "secureConnection");
   return app;

@@ -9,4 +9,5 @@ export type { Input, Output, RouteContract, Who } from "./route-contract.ts";
 export { giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
 export { type Seqs, seqsOfText, textOfSeqs } from "./seqs.ts";
 export { act, createSession, exportSession, type LiveMessage, liveMessage, readSession, watchSession } from "./session-contracts.ts";
+export { beginSignIn, chooseIssuer, signOut, signOutEverywhere } from "./sign-in-contracts.ts";
 export { createTable, listTables, readTable } from "./table-contracts.ts";

@@ -52,8 +52,18 @@ function operationOf(contract: RouteContract): Json {
             content: { "application/json": { schema: schemaOf(body, "input") } },
           },
         }),
-    responses: { ...answerOf(contract), ...problemsOf(contract) },
+    responses: responsesOf(contract),
   };
+}
+
+/** A status that stands for a page and for a problem has the contents of both. */
+function responsesOf(contract: RouteContract): Json {
+  const responses: Record<string, Json> = { ...answerOf(contract) };
+  for (const [status, problem] of Object.entries(problemsOf(contract))) {
+    const pages = responses[status]?.["content"];
+    responses[status] = pages === undefined ? problem : { ...problem, content: Object.assign({}, pages, problem["content"]) };
+  }
+  return responses;
 }
 
 function parametersOf(place: "path" | "query" | "header", schema: z.ZodObject): readonly Json[] {
@@ -64,7 +74,7 @@ function parametersOf(place: "path" | "query" | "header", schema: z.ZodObject): 
   return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: required.includes(name), schema }));
 }
 
-function answerOf({ answer }: RouteContract): Json {
+function answerOf({ answer }: RouteContract): Readonly<Record<string, Json>> {
   switch (answer.kind) {
     case "json":
       return { [answer.status]: described("As asked", "application/json", schemaOf(answer.schema, "output")) };
@@ -80,13 +90,19 @@ function answerOf({ answer }: RouteContract): Json {
       return { [answer.status]: described("As asked", answer.mediaType, { type: "string" }) };
     case "nothing":
       return { [answer.status]: { description: "Done" } };
+    case "page":
+      return Object.fromEntries([
+        [answer.status, described("A page", "text/html", { type: "string" })],
+        [303, { description: "On to another page" }],
+        ...answer.otherStatuses.map((status) => [status, described("A page that says what went wrong", "text/html", { type: "string" })]),
+      ]);
   }
 }
 
 const described = (description: string, mediaType: string, schema: Json): Json => ({ description, content: { [mediaType]: { schema } } });
 
 /** By status, with the codes that it may stand for. */
-function problemsOf(contract: RouteContract): Json {
+function problemsOf(contract: RouteContract): Readonly<Record<string, Json>> {
   const byStatus = Object.groupBy(problemCodesOf(contract), (code) => PROBLEMS[code].status);
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, codes]) => [

@@ -40,7 +40,9 @@ export type RouteAnswer =
   | { readonly kind: "nothing"; readonly status: 204 }
   /** Server-sent events: each message is of this schema. */
   | { readonly kind: "stream"; readonly status: 200; readonly schema: z.ZodType }
-  | { readonly kind: "text"; readonly status: 200; readonly mediaType: string };
+  | { readonly kind: "text"; readonly status: 200; readonly mediaType: string }
+  /** HTML for a browser that goes there, or on to another page. What goes wrong is a page as well, with one of these statuses. */
+  | { readonly kind: "page"; readonly status: 200; readonly otherStatuses: readonly number[] };
 
 /** What a handler is given, when everything was as the contract says. */
 export interface Input<Contract extends RouteContract> {

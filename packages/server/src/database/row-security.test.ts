@@ -11,6 +11,7 @@ type Name = keyof Schema;
 const KEYS: Readonly<Record<Name, string>> = {
   person: "id",
   sign_in: "encode(token_hash, 'escape')",
+  sign_in_attempt: "issuer",
   case_revision: "hash",
   case_brief: "case_hash",
   tables: "title",
@@ -24,7 +25,7 @@ const KEYS: Readonly<Record<Name, string>> = {
 };
 // The keys of a record are its names.
 const NAMES = Object.keys(KEYS) as Name[];
-const UNREADABLE: ReadonlySet<Name> = new Set(["case_brief", "session_brief", "audit"]);
+const UNREADABLE: ReadonlySet<Name> = new Set(["sign_in_attempt", "case_brief", "session_brief", "audit"]);
 
 /** What a person in a seat sees, written down once more and plainly. */
 function seenBy(table: string, { role, party }: (typeof SEATS)[number]): Partial<Record<Name, readonly string[]>> {
@@ -151,6 +152,7 @@ onBothKinds((open) => {
 const WRITTEN: Readonly<Record<Name, string>> = {
   person: "name",
   sign_in: "expires_at",
+  sign_in_attempt: "to_path",
   case_revision: "title",
   case_brief: "sealed",
   tables: "title",

@@ -9,6 +9,7 @@ type Json = ColumnType<unknown, string, string>;
 export interface Schema {
   readonly person: PersonRow;
   readonly sign_in: SignInRow;
+  readonly sign_in_attempt: SignInAttemptRow;
   readonly case_revision: CaseRevisionRow;
   readonly case_brief: CaseBriefRow;
   readonly tables: TableRow;
@@ -34,6 +35,16 @@ interface SignInRow {
   readonly person: string;
   readonly created_at: Time;
   readonly last_seen_at: Time;
+  readonly expires_at: Time;
+}
+
+/** A sign-in that is under way. */
+interface SignInAttemptRow {
+  /** Of what its browser's cookie holds. */
+  readonly browser_hash: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly issuer: string;
+  readonly to_path: string;
   readonly expires_at: Time;
 }
 

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RouteContract } from "../contract/route-contract.ts";
 import { sendProblem } from "../problems/send-problem.ts";
+import type { Settings } from "../settings.ts";
 import { isForwarded } from "../walls/host-problem.ts";
+import { ownOrigin } from "../walls/origin-problem.ts";
 import type { OpenStreams } from "./open-streams.ts";
 import { readInput } from "./read-input.ts";
-import type { Asked, From, ServedRoute } from "./served-route.ts";
+import type { Asked, Browser, From, PageAnswer, ServedRoute } from "./served-route.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -13,8 +15,13 @@ declare module "fastify" {
   }
 }
 
+interface Means {
+  readonly streams: OpenStreams;
+  readonly settings: Settings;
+}
+
 /** Makes the app answer to a contract. */
-export function addRoute(app: FastifyInstance, { contract, serve }: ServedRoute, streams: OpenStreams): void {
+export function addRoute(app: FastifyInstance, { contract, serve }: ServedRoute, { streams, settings }: Means): void {
   app.route({
     method: contract.method,
     url: contract.path.replaceAll(/\{(\w+)\}/g, ":$1"),
@@ -25,6 +32,7 @@ export function addRoute(app: FastifyInstance, { contract, serve }: ServedRoute,
       if (input.kind === "failed") return sendProblem(reply, input.failure);
       const asked: Asked<RouteContract> = { ...input.value, caller: request.caller, from: fromOf(request) };
       if (serve.kind === "stream") return streams.streamTo(reply, (reader) => serve.handle(asked, reader));
+      if (serve.kind === "page") return sendPage(reply, await serve.handle(asked, browserOf(request, settings)));
       const answer = await serve.handle(asked);
       return answer.kind === "failed" ? sendProblem(reply, answer.failure) : sendAnswer(reply, contract, answer.value);
     },
@@ -37,6 +45,21 @@ const fromOf = (request: FastifyRequest): From => ({
   token: /^Bearer (\S{1,500})$/i.exec(request.headers.authorization ?? "")?.[1] ?? null,
 });
 
+const browserOf = (request: FastifyRequest, settings: Settings): Browser => ({
+  cookies: request.cookies,
+  origin: ownOrigin(request, settings),
+  query: /\?(.*)$/s.exec(request.url)?.[1] ?? "",
+});
+
+function sendPage(reply: FastifyReply, answer: PageAnswer): FastifyReply {
+  for (const { name, value, seconds, secure } of answer.cookies)
+    reply.setCookie(name, value, { maxAge: value === "" ? 0 : seconds, path: "/", httpOnly: true, sameSite: "lax", secure });
+  if (answer.kind === "onwards") return reply.redirect(answer.to, 303);
+  if (answer.kind === "done") return reply.code(204).send();
+  reply.problemCode = answer.problem;
+  return reply.code(answer.status).type("text/html; charset=utf-8").send(answer.html);
+}
+
 /** Passes it through its schema, so that only what is named there goes out. */
 function sendAnswer(reply: FastifyReply, { answer }: RouteContract, value: unknown): FastifyReply {
   reply.code(answer.status);
@@ -48,6 +71,7 @@ function sendAnswer(reply: FastifyReply, { answer }: RouteContract, value: unkno
     case "nothing":
       return reply.send();
     case "stream":
-      throw new Error("Expected a stream to be served as one");
+    case "page":
+      throw new Error(`Expected a ${answer.kind} to be served as one`);
   }
 }

@@ -11,7 +11,8 @@ export interface ServedRoute {
 
 export type Serve =
   | { readonly kind: "answer"; readonly handle: (asked: Asked<RouteContract>) => Promise<Result<unknown, Problem>> }
-  | { readonly kind: "stream"; readonly handle: (asked: Asked<RouteContract>, reader: Reader) => Promise<Result<Watch, Problem>> };
+  | { readonly kind: "stream"; readonly handle: (asked: Asked<RouteContract>, reader: Reader) => Promise<Result<Watch, Problem>> }
+  | { readonly kind: "page"; readonly handle: (asked: Asked<RouteContract>, browser: Browser) => Promise<PageAnswer> };
 
 export interface Asked<Contract extends RouteContract> extends Input<Contract> {
   /** Null only where anyone may ask. */
@@ -28,6 +29,46 @@ export interface From {
   /** What it says after "Bearer "; null: nothing. */
   readonly token: string | null;
 }
+
+/** What a page knows of the browser besides. */
+export interface Browser {
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** The origin that it knows the server under. */
+  readonly origin: string;
+  /** What stands behind the question mark of the address, as it came. */
+  readonly query: string;
+}
+
+/** Cookies are set as told, those with the value "" taken back. */
+export type PageAnswer = { readonly cookies: readonly SetCookie[] } & (
+  | {
+      readonly kind: "page";
+      readonly status: number;
+      readonly html: string /** For the log: what went wrong. */;
+      readonly problem: string | null;
+    }
+  | { readonly kind: "onwards"; readonly to: string }
+  | { readonly kind: "done" }
+);
+
+/** Always for the whole server, out of reach of scripts, and sent along where a link from elsewhere leads here, but with no form or script. */
+export interface SetCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly seconds: number;
+  /** Whether it travels over HTTPS only. */
+  readonly secure: boolean;
+}
+
+/** A route that browsers go to. */
+export const servedAsPage = <Contract extends RouteContract>(
+  contract: Contract,
+  handle: (asked: Asked<Contract>, browser: Browser) => Promise<PageAnswer>,
+): ServedRoute => ({
+  contract,
+  // As below: read by the schemas of this contract.
+  serve: { kind: "page", handle: (asked, browser) => handle(asked as unknown as Asked<Contract>, browser) },
+});
 
 /** A route that answers once. */
 export const served = <Contract extends RouteContract>(

@@ -20,7 +20,8 @@ export function originProblem(request: FastifyRequest, settings: Settings, contr
   return contract !== undefined && contract.who !== "anyone" && bearerOf(request) !== null ? null : REFUSED;
 }
 
-const ownOrigin = (request: FastifyRequest, { reach, publicUrl }: Settings): string =>
+/** The origin that whoever asks knows the server under. */
+export const ownOrigin = (request: FastifyRequest, { reach, publicUrl }: Settings): string =>
   reach === "beyond" && publicUrl !== null ? publicUrl : `${request.protocol}://${request.headers.host ?? ""}`;
 
 /**

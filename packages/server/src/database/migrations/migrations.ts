@@ -1,5 +1,6 @@
 import { firstTables } from "./0001-first-tables.ts";
+import { signInAttempts } from "./0002-sign-in-attempts.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they are done. */
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, signInAttempts];
