@@ -66,8 +66,7 @@ export const servedAsPage = <Contract extends RouteContract>(
   handle: (asked: Asked<Contract>, browser: Browser) => Promise<PageAnswer>,
 ): ServedRoute => ({
   contract,
-  // As below: read by the schemas of this contract.
-  serve: { kind: "page", handle: (asked, browser) => handle(asked as unknown as Asked<Contract>, browser) },
+  serve: { kind: "page", handle: (asked, browser) => handle(asked, browser) },
 });
 
 /** A route that answers once. */
