@@ -41,6 +41,7 @@ const HOUSEKEEPING = 5 * 60_000;
 const PATIENCE = 30_000;
 /** Between two looks for what other processes wrote, should a notice be lost. */
 const LOOK_AROUND = 2_000;
+const TICK = 1_000;
 const CONNECTIONS = 10;
 
 /** A server that listens, or why it cannot, in plain words. */
@@ -95,8 +96,10 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   const app = await createApp({ settings, services, log, routes: peopleRoutes(services, settings) });
   const listening = await listen(app, settings);
   const looking = setInterval(() => void sessions.catchUp().catch(() => undefined), LOOK_AROUND);
+  const ticking = setInterval(() => void sessions.tick().catch(() => undefined), TICK);
   const stop = async (): Promise<void> => {
     clearInterval(looking);
+    clearInterval(ticking);
     await sessions.close();
     await seats.close();
     await app.close();

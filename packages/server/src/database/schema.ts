@@ -106,6 +106,8 @@ interface SessionRow {
   readonly name: string;
   readonly track: string | null;
   readonly created_at: Time;
+  /** When time alone next brings something about in it. Null: never, as it stands. */
+  readonly due_at: Time | null;
 }
 
 /** How far a party's brief was when the session was opened. */

@@ -6,14 +6,14 @@ import type { Database, Transaction } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-errors.ts";
 import { type DoneAction, keepDone, readDone } from "../store/action-key-store.ts";
 import { readSeatInSession } from "../store/seat-store.ts";
-import { pinBriefs } from "../store/session-basis-store.ts";
-import { appendLog, readLog } from "../store/session-log.ts";
+import { readLog } from "../store/session-log.ts";
 import { attempt, type AttemptFailure } from "./attempt.ts";
 import { completedDeed } from "./completed-deed.ts";
-import { type KeptEvent, linked, receiptsFor, withEvents } from "./kept-session.ts";
+import { type KeptEvent, receiptsFor } from "./kept-session.ts";
 import { accessProblem } from "../tables/access.ts";
 import { actorOf, type Seat, viewerOf } from "../tables/seat.ts";
 import type { HeldSession, SessionKeeper } from "./session-keeper.ts";
+import { type Written, writeEvents } from "./write-events.ts";
 
 export interface AskedAction {
   /** Uuids. */
@@ -36,10 +36,10 @@ export interface ActionAnswer {
 export interface Done {
   readonly answer: ActionAnswer;
   /** Null where the same had been done before, or nothing was due. */
-  readonly happened: { readonly held: HeldSession; readonly events: readonly KeptEvent[] } | null;
+  readonly happened: Written | null;
 }
 
-interface Means {
+export interface ActingMeans {
   readonly database: Database;
   readonly keeper: SessionKeeper;
   /** Unguessable, a new one each time. */
@@ -55,7 +55,7 @@ const MOST_TRIES = 20;
  * The walk of one action: its seat, the state, `decide`, and the events into the log, in one transaction. They are kept when this resolves.
  * Where another process has written first, the insert fails and the session is decided anew: whoever had not read that is told so.
  */
-export async function actInSession(means: Means, asked: AskedAction): Promise<Result<Done, Problem>> {
+export async function actInSession(means: ActingMeans, asked: AskedAction): Promise<Result<Done, Problem>> {
   for (let k = 0; ; k++) {
     try {
       const from = k === 0 ? "known" : "current";
@@ -68,7 +68,7 @@ export async function actInSession(means: Means, asked: AskedAction): Promise<Re
   }
 }
 
-interface Trying extends Means {
+interface Trying extends ActingMeans {
   /** Whether the session as this process knows it will do. */
   readonly from: "known" | "current";
 }
@@ -93,20 +93,18 @@ async function tryOnce({ keeper, salt, draw, from }: Trying, transaction: Transa
     decided = trial(held);
   }
   if (decided.kind === "failed") return repeated(transaction, { asked, held, seat, failure: decided.failure });
-  const events = linked(held.kept, decided.value, salt);
-  const after: HeldSession = { ...held, kept: withEvents(held.kept, events), briefSeqs: new Map() };
   const { position } = held.kept;
+  const written = await writeEvents(transaction, held, { events: decided.value, by: person, salt });
+  const { events } = written;
   const done: DoneAction = {
     digest: digestOf(asked),
     at: decided.value[0]?.at ?? transaction.at,
     first: position + 1,
     last: position + events.length,
-    receipts: receiptsFor(after.kept, viewerOf(seat.is)),
+    receipts: receiptsFor(written.held.kept, viewerOf(seat.is)),
   };
-  if (events.length > 0) await appendLog(transaction, { session, sealer: held.sealer }, { events, by: person });
-  if (position === 0 && events.length > 0) await pinBriefs(transaction, session, held.briefSeqs);
   await keepDone(transaction, asked, done);
-  return ok({ answer: answerOf(done, events, seat), happened: events.length === 0 ? null : { held: after, events } });
+  return ok({ answer: answerOf(done, events, seat), happened: events.length === 0 ? null : written });
 }
 
 interface Repeated {

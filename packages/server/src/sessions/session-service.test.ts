@@ -158,6 +158,34 @@ onBothKinds((openDatabase, kind) => {
     });
   });
 
+  describe("time", () => {
+    const soon = (milliseconds: number): string => new Date(Date.now() + milliseconds).toISOString();
+
+    test("talks end at their deadline, whoever looks, and once [T3]", async () => {
+      const table = await seatedTable(here);
+      const deed = open();
+      const limited: Deed = deed.kind === "open" ? { ...deed, setup: { ...deed.setup, deadline: { at: soon(300) } } } : deed;
+      value(await actNow(here, table, { who: "facilitator", deed: limited }));
+      await here.sessions.tick();
+      expect((await read(table, "us")).view.phase).toBe("open");
+      await expect.poll(async () => (await here.sessions.tick(), (await read(table, "us")).view.phase)).toBe("noAgreement");
+      const { seqs } = await read(table, "us");
+      await Promise.all([here.sessions.tick(), here.sessions.tick()]);
+      expect((await read(table, "us")).seqs).toEqual(seqs);
+    });
+
+    test("a pause ends at the time that was given [P3], which a resume before it forgets", async () => {
+      const table = await opened();
+      const other = await opened();
+      value(await actNow(here, table, { who: "us", deed: { kind: "pause", until: soon(300) } }));
+      value(await actNow(here, other, { who: "us", deed: { kind: "pause", until: soon(300) } }));
+      value(await actNow(here, other, { who: "us", deed: { kind: "resume" } }));
+      const { seqs } = await read(other, "us");
+      await expect.poll(async () => (await here.sessions.tick(), (await read(table, "us")).view.phase)).toBe("open");
+      expect((await read(other, "us")).seqs).toEqual(seqs);
+    });
+  });
+
   describe("exports", () => {
     test("each seat's export verifies alone, and has the logs of its audiences and no others", async () => {
       const table = await opened();

@@ -1,11 +1,11 @@
 import { failed, ok, type Result, sessionExport, viewOf } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
-import type { Database, Transaction } from "../database/database.ts";
+import type { Transaction } from "../database/database.ts";
 import type { Caller, Reader, Sessions, Watch, Watching } from "../services.ts";
 import { readSeat, readSeatInSession } from "../store/seat-store.ts";
 import { readLog } from "../store/session-log.ts";
-import { addSession, readSession } from "../store/session-store.ts";
-import { actInSession } from "./act-in-session.ts";
+import { addSession, readDue, readSession } from "../store/session-store.ts";
+import { type ActingMeans, actInSession } from "./act-in-session.ts";
 import { keptLogs } from "./kept-logs.ts";
 import { receiptsFor, seqsFor } from "./kept-session.ts";
 import { KeyedQueue } from "./keyed-queue.ts";
@@ -13,17 +13,16 @@ import type { Live } from "./live.ts";
 import { NEWS, newsOf, textOfNews } from "./news.ts";
 import { accessProblem, type Verb } from "../tables/access.ts";
 import { type Seat, viewerOf } from "../tables/seat.ts";
-import type { HeldSession, SessionKeeper } from "./session-keeper.ts";
+import type { HeldSession } from "./session-keeper.ts";
+import { tickSession } from "./tick-session.ts";
+import type { Written } from "./write-events.ts";
 
-export interface SessionMeans {
-  readonly database: Database;
-  readonly keeper: SessionKeeper;
+export interface SessionMeans extends ActingMeans {
   readonly live: Live;
-  /** Unguessable, a new one each time. */
-  readonly salt: () => string;
-  /** From 0 to 1, and not to be foreseen. */
-  readonly draw: () => number;
 }
+
+/** Sessions in one tick; what is left comes with the next. */
+const MOST_DUE = 200;
 
 const NOT_FOUND = failed({ code: "notFound" } as const);
 
@@ -31,6 +30,8 @@ const NOT_FOUND = failed({ code: "notFound" } as const);
 export interface SessionService extends Sessions {
   /** Looks for what other processes have written, should a notice of it have been lost. Call it now and then. */
   readonly catchUp: () => Promise<void>;
+  /** Lets time pass: what is due in any session happens. Call it often; it is no matter how many processes do. */
+  readonly tick: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -46,6 +47,13 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
       if (held === null || held.kept.position <= told) return;
       live.happened(held.kept, await readLog(transaction, { session, sealer: held.sealer }, told));
     });
+
+  /** In the session's turn only. */
+  const tell = async ({ held: { kept }, events }: Written): Promise<void> => {
+    if (!live.happened(kept, events)) await tellMissing(kept.id);
+    // Nobody waits for it: what a lost notice leaves untold, the next look around tells.
+    database.notify(NEWS, textOfNews({ session: kept.id, position: kept.position })).catch(() => {});
+  };
 
   const catchUp = async (): Promise<void> => {
     for (const { session } of live.positions) await queue.run(session, () => tellMissing(session));
@@ -89,12 +97,7 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
         const done = await actInSession(means, asked);
         if (done.kind === "failed") return done;
         const { answer, happened } = done.value;
-        if (happened !== null) {
-          const { held, events } = happened;
-          if (!live.happened(held.kept, events)) await tellMissing(session);
-          // Nobody waits for it: what a lost notice leaves untold, the next look around tells.
-          database.notify(NEWS, textOfNews({ session, position: held.kept.position })).catch(() => {});
-        }
+        if (happened !== null) await tell(happened);
         return ok(answer);
       }),
 
@@ -114,6 +117,15 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
     },
 
     catchUp,
+
+    tick: async () => {
+      const due = await database.transact({ kind: "engine" }, (transaction) => readDue(transaction, MOST_DUE));
+      for (const session of due)
+        await queue.run(session, async () => {
+          const written = await tickSession(means, session);
+          if (written !== null) await tell(written);
+        });
+    },
 
     close: async () => {
       live.endAll();

@@ -39,3 +39,14 @@ export async function addSession({ sql, at }: Transaction, { table, name, track 
   await sql.insertInto("session").values({ id, table_id: table, name, track, created_at: at }).execute();
   return { id, name, track, createdAt: at };
 }
+
+/** When time alone next brings something about in it; null: never, as it stands. */
+export async function setDue({ sql }: Transaction, session: string, due: string | null): Promise<void> {
+  await sql.updateTable("session").set({ due_at: due }).where("id", "=", session).execute();
+}
+
+/** Sessions in which something is due, the longest due first; at most so many. */
+export async function readDue({ sql, at }: Transaction, most: number): Promise<readonly string[]> {
+  const rows = await sql.selectFrom("session").select("id").where("due_at", "<=", at).orderBy("due_at").limit(most).execute();
+  return rows.map(({ id }) => id);
+}
