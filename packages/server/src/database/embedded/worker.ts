@@ -1,9 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { PGlite, type Results } from "@electric-sql/pglite";
-import type { Answer, Row } from "../line.ts";
+import { PGlite } from "@electric-sql/pglite";
+import type { Answer } from "../line.ts";
 import { READERS } from "../values.ts";
 import { DURABLE_START, DurableFiles } from "./durable-files.ts";
 import type { Question, Reply, WorkerData } from "./messages.ts";
+import { Statements } from "./statements.ts";
 
 if (parentPort === null) throw new Error("Expected to be started as a thread");
 const port = parentPort;
@@ -11,30 +12,32 @@ const port = parentPort;
 const { folder } = workerData as WorkerData;
 
 const LONGEST_MESSAGE = 500;
-const NOTHING: Answer = { rows: [], affected: null };
+
+interface Opened {
+  readonly database: PGlite;
+  readonly statements: Statements;
+}
 
 function stop(why: string): never {
   reply({ kind: "ended", message: why });
   return process.exit(1);
 }
 
-async function open(): Promise<PGlite> {
-  return PGlite.create({ fs: new DurableFiles(folder, stop), startParams: [...DURABLE_START], parsers: { ...READERS } });
+async function open(): Promise<Opened> {
+  const database = await PGlite.create({ fs: new DurableFiles(folder, stop), startParams: [...DURABLE_START], parsers: { ...READERS } });
+  return { database, statements: new Statements(database) };
 }
 
-const answerOf = (results: Results<Row> | undefined): Answer =>
-  results === undefined ? NOTHING : { rows: results.rows, affected: results.affectedRows ?? null };
-
 /** No assertNever at its end: the engine, where that is, would take the thread a while to load. */
-async function answer(database: PGlite, question: Question): Promise<Answer> {
+async function answer({ database, statements }: Opened, question: Question): Promise<Answer> {
   switch (question.kind) {
     case "query":
-      return answerOf(await database.query<Row>(question.text, [...question.parameters]));
+      return statements.query(question.text, question.parameters);
     case "script":
-      return answerOf((await database.exec(question.text)).at(-1));
+      return statements.script(question.text);
     case "close":
       await database.close();
-      return NOTHING;
+      return { rows: [], affected: null };
   }
 }
 
@@ -47,20 +50,20 @@ function failure(id: number, error: unknown): Reply {
 
 const reply = (given: Reply): void => port.postMessage(given);
 
-async function serveOne(database: PGlite, question: Question, before: Promise<void>): Promise<void> {
+async function serveOne(opened: Opened, question: Question, before: Promise<void>): Promise<void> {
   await before;
   try {
-    reply({ kind: "answered", id: question.id, answer: await answer(database, question) });
+    reply({ kind: "answered", id: question.id, answer: await answer(opened, question) });
   } catch (error) {
     reply(failure(question.id, error));
   }
 }
 
 async function serve(): Promise<void> {
-  const database = await open();
+  const opened = await open();
   let last: Promise<void> = Promise.resolve();
   port.on("message", (question: Question) => {
-    last = serveOne(database, question, last);
+    last = serveOne(opened, question, last);
   });
   reply({ kind: "opened" });
 }
