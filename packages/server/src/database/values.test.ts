@@ -69,6 +69,11 @@ onBothKinds((open) => {
     ]);
   });
 
+  test("texts of a list may hold anything, and places in it may be empty", async () => {
+    const texts = ["", 'quoted "so"', "back\\slash", "{a,b}", "NULL", null, "comma, space ", "слово"];
+    expect(await echo(texts, "text[]")).toEqual(texts);
+  });
+
   test("how many rows were changed is known", async () => {
     const changed = await given.database.transact({ kind: "engine" }, async ({ sql, at }) => {
       const row = { at, by_person: null, deed: "x", table_id: null, facts: "{}" };

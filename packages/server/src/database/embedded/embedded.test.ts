@@ -11,7 +11,8 @@ import { openEmbedded } from "./open-embedded.ts";
 import { Turns } from "./turns.ts";
 import { WorkerLine } from "./worker-line.ts";
 
-const programOf = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}.fixture.ts`, import.meta.url));
+const WRITING = fileURLToPath(new URL("../fixtures/writing.fixture.ts", import.meta.url));
+const FAILING_DISK = fileURLToPath(new URL("../fixtures/failing-disk.fixture.ts", import.meta.url));
 const ENGINE = { kind: "engine" } as const;
 /** Milliseconds: never, here. */
 const housekeeping = 2 ** 31 - 1;
@@ -49,7 +50,7 @@ test("what was kept is there when the database is opened again", async () => {
 test("a second opening is refused in plain words, by this process or another, and harms nothing", async () => {
   const database = await openEmbedded({ folder, housekeeping });
   await expect(openEmbedded({ folder, housekeeping })).rejects.toThrow(`is open in process ${process.pid}`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [programOf("writing"), folder], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [WRITING, folder], { encoding: "utf8" });
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   expect(stderr).toContain(`is open in process ${process.pid}, and only one can have it open`);
   await write(database, "still open");
@@ -80,15 +81,41 @@ test("an error carries its code and its message, and nothing of the program or t
   expect(Object.keys(Object(error)).toSorted()).toEqual(["code", "name"]);
 });
 
+test("a thousand different statements are answered, and again in another order, and one that failed does not stand in the way", async () => {
+  const line = await openLine();
+  const ask = async (i: number): Promise<unknown> => (await line.query(`select $1::int + ${i} as sum`, [1])).rows;
+  for (let i = 0; i < 1_000; i++) expect(await ask(i)).toEqual([{ sum: i + 1 }]);
+  for (let i = 999; i >= 0; i -= 7) expect(await ask(i)).toEqual([{ sum: i + 1 }]);
+  const late = "select count(*) as count from detente.late";
+  await expect(line.query(late, [])).rejects.toMatchObject({ code: "42P01" });
+  await line.script("create table detente.late (id int)");
+  expect((await line.query(late, [])).rows).toEqual([{ count: 0 }]);
+});
+
+test("a statement that is prepared goes by who asks each time", async () => {
+  const line = await openLine();
+  const text = "select current_user::text as asker, (select count(*) from detente.person) as seen";
+  await line.script("insert into detente.person values (gen_random_uuid(), 'i', 's', 'a name', now())");
+  for (const [asker, seen] of [
+    ["detente_engine", 1],
+    ["detente_person", 0],
+    ["detente_engine", 1],
+  ] as const) {
+    await line.script(`begin; set local role ${asker}`);
+    expect((await line.query(text, [])).rows).toEqual([{ asker, seen }]);
+    await line.script("commit");
+  }
+});
+
 test.skipIf(!existsSync("/dev/full"))("a full disk fails everything that waits with one clear error, and nothing is taken for kept", () => {
-  const { stdout } = spawnSync(process.execPath, [programOf("failing-disk"), folder], { encoding: "utf8", timeout: 50_000 });
+  const { stdout } = spawnSync(process.execPath, [FAILING_DISK, folder], { encoding: "utf8", timeout: 50_000 });
   const told: unknown = JSON.parse(stdout);
   const lost = expect.stringMatching(/^DatabaseLost: The embedded database has stopped \(.*disk.*\); start the server again\.$/);
   expect(told).toEqual([lost, lost, lost, lost]);
 });
 
 test("after a full disk the database opens again, with what was kept before", async () => {
-  spawnSync(process.execPath, [programOf("failing-disk"), folder], { timeout: 50_000 });
+  spawnSync(process.execPath, [FAILING_DISK, folder], { timeout: 50_000 });
   const database = await openEmbedded({ folder, housekeeping });
   expect(await database.transact(ENGINE, ({ sql }) => sql.selectFrom("audit").select("deed").execute())).toEqual([{ deed: "written" }]);
   await database.close();

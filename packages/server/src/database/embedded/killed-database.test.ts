@@ -77,7 +77,7 @@ test("kill -9 at any moment loses nothing that was acknowledged, keeps no half o
   const rng = Rng.fromSeed(SEED);
   const folder = await embeddedFolder();
   folders.push(folder);
-  const kills = Array.from({ length: KILLS }, (_, k) => (k % 4 === 3 ? "start" : "opened") as Kill["from"]);
+  const kills = Array.from({ length: KILLS }, (_, k) => (k % 4 === 3 ? ("start" as const) : ("opened" as const)));
   const acknowledged = await expectWholeAfterKills(folder, rng, kills);
   expect(acknowledged).toBeGreaterThan(0);
   console.log(
