@@ -147,17 +147,23 @@ test("a network that would trust everybody is refused", () => {
 });
 
 test("people sign in with one provider, with several, or by links", () => {
-  const one = settingsOf({ OIDC_ISSUER: "https://login.example", OIDC_CLIENT_ID: "detente", OIDC_CLIENT_SECRET_FILE: "/secret" });
+  const one = settingsOf({
+    OIDC_ISSUER: "https://login.example",
+    OIDC_CLIENT_ID: "detente",
+    OIDC_CLIENT_SECRET_FILE: "/secret",
+    OIDC_PRIVATE_HOSTS: "Login.intranet.example, 10.0.0.5",
+  });
   expect(one.signIn).toEqual({
     kind: "people",
     issuers: [{ name: "login.example", issuer: "https://login.example", clientId: "detente", clientSecret: "hunter2" }],
+    privateHosts: ["login.intranet.example", "10.0.0.5"],
     seatLinks: "off",
   });
   expect(settingsOf({ OIDC_ISSUERS: "/issuers.json", SEAT_LINKS: "on" }).signIn).toMatchObject({
     issuers: [{ name: "School", clientSecret: "hunter2" }, { clientSecret: null }],
     seatLinks: "on",
   });
-  expect(settingsOf({ SEAT_LINKS: "on" }).signIn).toEqual({ kind: "people", issuers: [], seatLinks: "on" });
+  expect(settingsOf({ SEAT_LINKS: "on" }).signIn).toEqual({ kind: "people", issuers: [], privateHosts: [], seatLinks: "on" });
 });
 
 test("a provider that cannot be read leaves the server shut, and is told by its variable", () => {

@@ -21,7 +21,13 @@ export interface Settings {
   readonly key: { readonly kind: "given"; readonly key: ServerKey } | { readonly kind: "file"; readonly path: string };
   readonly signIn:
     | { readonly kind: "singlePerson" }
-    | { readonly kind: "people"; readonly issuers: readonly Issuer[]; readonly seatLinks: "on" | "off" };
+    | {
+        readonly kind: "people";
+        readonly issuers: readonly Issuer[];
+        /** Hosts in private networks at which a provider may be, in lower case. */
+        readonly privateHosts: readonly string[];
+        readonly seatLinks: "on" | "off";
+      };
   readonly metricsToken: string | null;
   readonly limits: Limits;
   readonly logLevel: NonNullable<Given["LOG_LEVEL"]>;
@@ -47,6 +53,7 @@ export function readSettings(environment: Environment, readFile: ReadFile): Resu
   const token = readToken(given, readFile);
   const key = readKey(given);
   const known = issuers.kind === "ok" ? issuers.value : [];
+  const privateHosts = (given.OIDC_PRIVATE_HOSTS ?? []).map((host) => host.toLowerCase());
   const seatLinks = given.SEAT_LINKS ?? "off";
   // A provider that could not be read was meant to be there.
   const signIn = issuers.kind === "failed" || known.length > 0 || seatLinks === "on" ? "people" : "singlePerson";
@@ -69,7 +76,7 @@ export function readSettings(environment: Environment, readFile: ReadFile): Resu
         : { kind: "postgres", url: given.DATABASE_URL, ownerUrl: given.DATABASE_OWNER_URL ?? null },
     dataFolder: dataFolderOf(given),
     key: key.value,
-    signIn: signIn === "people" ? { kind: "people", issuers: known, seatLinks } : { kind: "singlePerson" },
+    signIn: signIn === "people" ? { kind: "people", issuers: known, privateHosts, seatLinks } : { kind: "singlePerson" },
     metricsToken: token.value,
     limits: {
       perPerson: given.RATE_PER_PERSON ?? 600,

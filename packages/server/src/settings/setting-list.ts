@@ -124,6 +124,12 @@ export const SETTINGS = {
     cure: aFile,
     schema: text,
   },
+  OIDC_PRIVATE_HOSTS: {
+    meaning: "Names of hosts in private networks at which a provider may be; what a provider names itself is asked in public networks only",
+    default: "none",
+    cure: "host names or addresses, separated by commas, such as login.intranet.example",
+    schema: list((item) => /^[a-z\d.:_-]{1,253}$/i.test(item)),
+  },
   SEAT_LINKS: {
     meaning: "`on`: people may also come by a link to a seat, and a link on the console makes the first facilitator",
     default: "off",

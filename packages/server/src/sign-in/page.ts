@@ -29,17 +29,20 @@ interface Content {
   readonly problem?: string;
 }
 
-/** A page of our own: no script, no style, nothing from elsewhere. */
-export const page = ({ status, title, body, cookies = [], problem }: Content): PageAnswer => ({
-  kind: "page",
-  status,
-  cookies,
-  problem: problem ?? null,
-  html: html`<!doctype html>
+/** A whole document: no script, no style, nothing from elsewhere. */
+export const htmlPage = (title: string, body: Html): string =>
+  html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – Detente</title></head>
 <body><main><h1>${title}</h1>
 ${body}</main></body>
 </html>
-`.text,
+`.text;
+
+export const page = ({ status, title, body, cookies = [], problem }: Content): PageAnswer => ({
+  kind: "page",
+  status,
+  cookies,
+  problem: problem ?? null,
+  html: htmlPage(title, body),
 });

@@ -21,11 +21,14 @@ interface Means {
   readonly settings: Settings;
 }
 
+const NOBODY = { issuers: [], privateHosts: [] } as const;
+
 /** Sign-in of people by the identity providers of the settings. Asks none of them anything before somebody wants to sign in. */
 export async function peopleSignIn({ database, settings }: Means): Promise<PeopleSignIn> {
-  const issuers = issuersByPath(settings.signIn.kind === "people" ? settings.signIn.issuers : []);
+  const { issuers: known, privateHosts } = settings.signIn.kind === "people" ? settings.signIn : NOBODY;
+  const issuers = issuersByPath(known);
   const cookies = signInCookies(settings);
-  const walk = new SignInWalk({ database, issuers, cookies, privateHosts: [] });
+  const walk = new SignInWalk({ database, issuers, cookies, privateHosts });
   const keptIn = (browser: Pick<Browser, "cookies">) => keptOf(browser.cookies[cookies.signIn.name]);
   const signIns: SignIns = {
     callerOf: async (given) => {

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from "@detente/engine";
 import * as client from "openid-client";
 import type { Issuer } from "../settings/read-issuers.ts";
-import { providerFetch } from "./provider-fetch.ts";
+import { PrivateAddress, providerFetch } from "./provider-fetch.ts";
 import { problemOfAnswer, type SignInProblem } from "./sign-in-problem.ts";
 import { shownName } from "./shown-name.ts";
 
@@ -106,11 +106,16 @@ export class RelyingParty {
 
 class ProviderUnfit extends Error {}
 
+/** Codes of the library for an answer that took too long, or had another status than it should. */
+const DOWN: ReadonlySet<string | undefined> = new Set(["OAUTH_TIMEOUT", "OAUTH_RESPONSE_IS_NOT_CONFORM"]);
+
 function problemOf(error: unknown): SignInProblem {
   if (error instanceof client.AuthorizationResponseError) return problemOfAnswer(error.error);
   if (error instanceof client.ResponseBodyError) return { reason: "providerRefused", code: problemOfAnswer(error.error).code ?? "token" };
+  if (error instanceof client.ClientError && DOWN.has(error.code)) return { reason: "providerDown", code: error.code ?? "unknown" };
   if (error instanceof client.ClientError) return { reason: "providerUnfit", code: error.code ?? "unknown" };
   if (error instanceof ProviderUnfit) return { reason: "providerUnfit", code: error.message };
+  if (error instanceof PrivateAddress) return { reason: "providerUnfit", code: "privateAddress" };
   // What the library throws where a request did not come through.
   if (error instanceof TypeError) return { reason: "providerDown" };
   throw error;
