@@ -50,16 +50,18 @@ export class Live {
     this.#watched.set(kept.id, watched);
     const reading: Reading = { ...given, read };
     watched.readings.add(reading);
-    tell(reading, { kept, events, view: once(() => viewOf(kept.state, given.viewer, at)), isFirst: true });
+    // Whoever reads log and state one after the other may meet more in the log; that is for the next to tell.
+    const past = events.filter(({ position }) => position <= kept.position);
+    tell(reading, { kept, events: past, view: once(() => viewOf(kept.state, given.viewer, at)), isFirst: true });
     return () => this.#leave(kept.id, reading);
   }
 
-  /** What was written just now. False: something is missing before it. */
+  /** What was written, as far as the session goes that it is told of. False: something is missing before it. */
   happened(kept: KeptSession, events: readonly KeptEvent[]): boolean {
     const watched = this.#watched.get(kept.id);
     const [first] = events;
     if (watched === undefined || first === undefined) return true;
-    const news = events.filter(({ position }) => position > watched.position);
+    const news = events.filter(({ position }) => position > watched.position && position <= kept.position);
     if (news.length === 0) return true;
     if (news[0]?.position !== watched.position + 1) return false;
     watched.position = kept.position;

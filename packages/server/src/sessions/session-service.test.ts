@@ -1,7 +1,5 @@
-import { type Deed, exportFaults, type IssueId, issueId, optionId, type Outcome } from "@detente/engine";
+import { type Deed, exportFaults } from "@detente/engine";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LiveMessage } from "../contract/session-contracts.ts";
-import type { Seqs } from "../contract/seqs.ts";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
 import {
   actNow,
@@ -15,32 +13,14 @@ import {
   startProcess,
   US,
   value,
+  BROAD_RELIEF,
+  DRAFT,
+  none,
+  offer,
 } from "../tables/seated-people.fixture.ts";
 import { sha256 } from "./hash.ts";
 
-const outcomeOf = (options: Readonly<Record<string, string>>): Outcome =>
-  Object.fromEntries(Object.entries(options).map(([issue, option]) => [issueId(issue), optionId(option)])) as Record<
-    IssueId,
-    ReturnType<typeof optionId>
-  >;
-
-const DRAFT = outcomeOf({
-  yongbyon: "production-halt",
-  "other-sites": "not-addressed",
-  declaration: "definition-roadmap",
-  tests: "written-halt",
-  weapons: "not-now",
-  sanctions: "exemptions",
-  political: "both",
-  exercises: "scaled-down",
-});
-/** Across a red line of the brief of the United States. */
-const BROAD_RELIEF = { ...DRAFT, [issueId("sanctions")]: optionId("civilian-clauses") };
-
-const offer = (outcome: Outcome): Deed => ({ kind: "offer", outcome });
-const none = { query: {}, headers: {}, body: null };
-
-onBothKinds((openDatabase, kind) => {
+onBothKinds((openDatabase) => {
   let given: TestDatabase;
   let here: Process;
   beforeAll(async () => {
@@ -208,128 +188,5 @@ onBothKinds((openDatabase, kind) => {
         facilitator: ["caucus/us", "party/dprk", "party/us", "table"],
       });
     });
-  });
-
-  describe("streams", () => {
-    const watched = async (
-      { session, people }: SeatedTable,
-      who: Sitter,
-      { after = null, process = here }: { after?: Seqs | null; process?: Process } = {},
-    ) => {
-      const told: LiveMessage[] = [];
-      let hasEnded = false;
-      const watch = value(
-        await process.sessions.watch(
-          people[who],
-          { session, after },
-          { tell: (message) => void told.push(message), end: () => void (hasEnded = true) },
-        ),
-      );
-      const happened = () => told.flatMap((message) => (message.kind === "happened" ? [message] : []));
-      return {
-        stop: watch.stop,
-        told,
-        hasEnded: () => hasEnded,
-        seqs: () => happened().at(-1)?.seqs ?? {},
-        events: () => happened().flatMap(({ events }) => events),
-        views: () => happened().map(({ view }) => view),
-      };
-    };
-
-    test("a reader is told the view first, and then what its seat sees, as it happens", async () => {
-      const table = await opened();
-      const [us, dprk] = [await watched(table, "us"), await watched(table, "dprk")];
-      expect(us.told).toMatchObject([{ kind: "happened", events: [], view: { party: "us", turn: "us" } }]);
-      value(await actNow(here, table, { who: "us", deed: { kind: "message", to: "delegation", text: "Hold back." } }));
-      value(await actNow(here, table, { who: "us", deed: offer(DRAFT) }));
-      expect(us.events().map((event) => event.kind)).toEqual(["messaged", "offered"]);
-      expect(dprk.events().map((event) => event.kind)).toEqual(["offered"]);
-      expect(dprk.views().at(-1)).toMatchObject({ party: "dprk", turn: "dprk" });
-      us.stop();
-      value(await actNow(here, table, { who: "dprk", deed: { kind: "reject" } }));
-      expect(us.events()).toHaveLength(2);
-      expect(dprk.events()).toHaveLength(2);
-      dprk.stop();
-    });
-
-    test("who comes back is told what it missed, once each, wherever it left", async () => {
-      const table = await opened();
-      const whole = await watched(table, "us");
-      const act = (who: Sitter, deed: Deed) => actNow(here, table, { who, deed }).then(value);
-      const first = await watched(table, "us");
-      await act("us", { kind: "message", to: "delegation", text: "One." });
-      await act("us", offer(DRAFT));
-      first.stop();
-      await act("us", { kind: "message", to: "delegation", text: "Two." });
-      await act("dprk", { kind: "reject" });
-      const second = await watched(table, "us", { after: first.seqs() });
-      await act("us", offer(DRAFT));
-      expect([...first.events(), ...second.events()]).toEqual(whole.events());
-      expect(whole.events()).toHaveLength(5);
-      const fromNothing = await watched(table, "us", { after: {} });
-      expect(fromNothing.events().slice(-5)).toEqual(whole.events());
-      for (const each of [whole, second, fromNothing]) each.stop();
-    });
-
-    test("a seat that is taken away ends its streams, and no others", async () => {
-      const table = await opened();
-      const [us, dprk] = [await watched(table, "us"), await watched(table, "dprk")];
-      const { seats } = value(await here.seats.list(table.people.facilitator, { params: { table: table.table }, ...none }));
-      const seat = seats.find(({ person }) => person.id === table.people.us.person)?.id ?? "";
-      expect(await here.seats.take(table.people.dprk, { params: { table: table.table, seat }, ...none })).toMatchObject({
-        failure: { code: "notAllowed" },
-      });
-      value(await here.seats.take(table.people.facilitator, { params: { table: table.table, seat }, ...none }));
-      expect(us.told.at(-1)).toEqual({ kind: "ended", reason: "revoked" });
-      expect(us.hasEnded()).toBe(true);
-      expect(dprk.hasEnded()).toBe(false);
-      expect(await here.sessions.read(table.people.us, { params: { session: table.session }, ...none })).toMatchObject({
-        failure: { code: "notFound" },
-      });
-      dprk.stop();
-      expect(here.live.readers).toBe(0);
-    });
-
-    test.skipIf(kind === "embedded")("what another process wrote is told as well, and decided upon", async () => {
-      const table = await opened();
-      const there = await startProcess(await given.another());
-      const dprk = await watched(table, "dprk", { process: there });
-      value(await actNow(here, table, { who: "us", deed: offer(DRAFT) }));
-      await expect.poll(() => dprk.events().map((event) => event.kind)).toEqual(["offered"]);
-      value(await actNow(there, table, { who: "dprk", deed: { kind: "accept", offer: 1 } }));
-      expect((await read(table, "us")).view).toMatchObject({ phase: "agreed" });
-      dprk.stop();
-      await there.close();
-    });
-
-    test.skipIf(kind === "embedded")(
-      "of many who act at once through two processes each is done once or told that it is stale",
-      async () => {
-        const table = await opened();
-        const there = await startProcess(await given.another());
-        const [us, dprk] = [await watched(table, "us"), await watched(table, "dprk", { process: there })];
-        const callers = 40;
-        const results = await Promise.all(
-          Array.from({ length: callers }, async (_, k) => {
-            const process = k % 2 === 0 ? here : there;
-            const who = k % 3 === 0 ? "dprk" : "us";
-            for (let tries = 1; ; tries++) {
-              const done = await actNow(process, table, { who, deed: { kind: "message", to: "table", text: `message ${k}` } });
-              if (done.kind === "ok") return tries;
-              if (done.failure.code !== "stale") throw new Error(JSON.stringify(done.failure));
-            }
-          }),
-        );
-        const texts = (events: ReturnType<typeof us.events>) => events.flatMap((event) => (event.kind === "messaged" ? [event.text] : []));
-        await expect.poll(() => [us.events().length, dprk.events().length]).toEqual([callers, callers]);
-        expect(texts(us.events()).toSorted()).toEqual(Array.from({ length: callers }, (_, k) => `message ${k}`).toSorted());
-        expect(texts(dprk.events())).toEqual(texts(us.events()));
-        expect(us.events().map(({ seq }) => seq)).toEqual(Array.from({ length: callers }, (_, k) => k + 2));
-        expect(Math.max(...results)).toBeGreaterThan(1);
-        us.stop();
-        dprk.stop();
-        await there.close();
-      },
-    );
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
-import { type Deed, partyId, type Result } from "@detente/engine";
+import { type Deed, type IssueId, issueId, optionId, type OptionId, type Outcome, partyId, type Result } from "@detente/engine";
 import type { Input } from "../contract/route-contract.ts";
 import type { SeatRole } from "../contract/parts.ts";
 import type { Seqs } from "../contract/seqs.ts";
@@ -89,16 +89,16 @@ export async function seatedTable({ database, cases, tables, seats, sessions }: 
       return { person: made.id, name };
     });
   const facilitator = await person("facilitator");
-  const none = { params: {}, query: {}, headers: {}, body: null };
-  const hash = value(await cases.list(facilitator, none)).cases.find(({ caseId }) => caseId === "hanoi-2019")?.hash ?? "";
-  const table = value(await tables.create(facilitator, { ...none, body: { title: "Hanoi", caseHash: hash } })).id;
+  const nothing = { params: {}, ...none };
+  const hash = value(await cases.list(facilitator, nothing)).cases.find(({ caseId }) => caseId === "hanoi-2019")?.hash ?? "";
+  const table = value(await tables.create(facilitator, { ...nothing, body: { title: "Hanoi", caseHash: hash } })).id;
   const people: Record<string, Caller> = { facilitator, stranger: await person("stranger") };
   for (const [name, is] of Object.entries(ROLES)) {
     const caller = await person(name);
     people[name] = caller;
-    value(await seats.give(facilitator, { ...none, params: { table }, body: { person: caller.person, is } }));
+    value(await seats.give(facilitator, { ...nothing, params: { table }, body: { person: caller.person, is } }));
   }
-  const session = value(await sessions.create(facilitator, { ...none, params: { table }, body: { name: "Summit", track: null } })).id;
+  const session = value(await sessions.create(facilitator, { ...nothing, params: { table }, body: { name: "Summit", track: null } })).id;
   // Every kind of sitter was put there.
   return { table, session, people: people as SeatedTable["people"] };
 }
@@ -134,3 +134,24 @@ export const open = (rounds = 10): Deed => ({
   kind: "open",
   setup: { protocol: { kind: "alternatingOffers" }, parties: [US, DPRK], required: [US, DPRK], deadline: { rounds } },
 });
+
+const outcomeOf = (options: Readonly<Record<string, string>>): Outcome =>
+  Object.fromEntries(Object.entries(options).map(([issue, option]) => [issueId(issue), optionId(option)])) as Record<IssueId, OptionId>;
+
+/** Across nobody's red lines. */
+export const DRAFT = outcomeOf({
+  yongbyon: "production-halt",
+  "other-sites": "not-addressed",
+  declaration: "definition-roadmap",
+  tests: "written-halt",
+  weapons: "not-now",
+  sanctions: "exemptions",
+  political: "both",
+  exercises: "scaled-down",
+});
+/** Across a red line of the brief of the United States. */
+export const BROAD_RELIEF = { ...DRAFT, [issueId("sanctions")]: optionId("civilian-clauses") };
+
+export const offer = (outcome: Outcome): Deed => ({ kind: "offer", outcome });
+/** The parts of a request that most addresses take nothing of. */
+export const none = { query: {}, headers: {}, body: null };
