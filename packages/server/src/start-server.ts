@@ -19,6 +19,7 @@ import { Live } from "./sessions/live.ts";
 import { SessionKeeper } from "./sessions/session-keeper.ts";
 import { sessionService } from "./sessions/session-service.ts";
 import type { Settings } from "./settings.ts";
+import { peopleSignIn } from "./sign-in/people-sign-in.ts";
 import { singlePersonSignIn } from "./sign-in/single-person.ts";
 import { seatService } from "./tables/seat-service.ts";
 import { tableService } from "./tables/table-service.ts";
@@ -85,15 +86,16 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     draw: () => randomBytes(4).readUInt32BE() / 2 ** 32,
   });
   const seats = await seatService({ database, live });
+  const signIn = settings.signIn.kind === "people" ? await peopleSignIn({ database, settings }) : await singlePersonSignIn(database);
   const services: Services = {
-    signIns: await singlePersonSignIn(database),
+    signIns: signIn.signIns,
     cases: caseService(database),
     tables: tableService({ database, sealers }),
     seats,
     sessions,
     isReady: () => answers(database),
   };
-  const app = await createApp({ settings, services, log, routes: peopleRoutes(services, settings) });
+  const app = await createApp({ settings, services, log, routes: [...signIn.routes, ...peopleRoutes(services, settings)] });
   const listening = await listen(app, settings);
   const looking = setInterval(() => void sessions.catchUp().catch(() => undefined), LOOK_AROUND);
   const ticking = setInterval(() => void sessions.tick().catch(() => undefined), TICK);
