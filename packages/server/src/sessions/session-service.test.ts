@@ -1,4 +1,4 @@
-import { type Deed, exportFaults } from "@detente/engine";
+import { type Deed, exportFaults, issueId, optionId } from "@detente/engine";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
 import {
@@ -135,6 +135,46 @@ onBothKinds((openDatabase) => {
       );
       for (const who of ["dprk", "observer", "mediator"] as const) expect(JSON.stringify(await read(table, who))).not.toContain(reason);
       expect(JSON.stringify(await read(table, "usAdviser"))).toContain(reason);
+    });
+  });
+
+  describe("groundwork", () => {
+    test("what the working level reaches comes to the summit's record, in public terms, and opens its bar [G2]", async () => {
+      const table = await seatedTable(here);
+      const add = async (name: string): Promise<SeatedTable> => {
+        const { id } = value(
+          await here.sessions.create(table.people.facilitator, {
+            params: { table: table.table },
+            query: {},
+            headers: {},
+            body: { name, track: null },
+          }),
+        );
+        return { ...table, session: id };
+      };
+      const [working, summit] = [await add("Working level"), await add("Summit")];
+      const start = (track: string, more: object): Deed => {
+        const deed = open();
+        return deed.kind === "open"
+          ? { ...deed, setup: { ...deed.setup, protocol: { kind: "openFloor" }, deadline: {}, track, ...more } }
+          : deed;
+      };
+      value(await actNow(here, working, { who: "facilitator", deed: start("hanoi-working-level", {}) }));
+      value(await actNow(here, summit, { who: "facilitator", deed: start("summit", { bar: { leastSettled: 1 } }) }));
+      const groundwork = async () =>
+        (await read(summit, "us")).view.groundwork.map(({ track, settled, rounds }) => ({ track, settled, rounds }));
+      expect(await groundwork()).toEqual([{ track: "hanoi-working-level", settled: 0, rounds: 0 }]);
+      expect(await actNow(here, summit, { who: "us", deed: offer(DRAFT) })).toMatchObject({ failure: { refusal: "belowGroundworkBar" } });
+      value(
+        await actNow(here, working, { who: "us", deed: { kind: "offerPart", options: { [issueId("tests")]: optionId("written-halt") } } }),
+      );
+      const { seqs } = await read(summit, "us");
+      value(await actNow(here, working, { who: "dprk", deed: { kind: "accept", offer: 1 } }));
+      expect(await groundwork()).toEqual([{ track: "hanoi-working-level", settled: 1, rounds: 0 }]);
+      expect((await read(summit, "us")).seqs.table).toBe((seqs.table ?? 0) + 1);
+      value(await actNow(here, working, { who: "us", deed: { kind: "message", to: "table", text: "Done." } }));
+      expect((await read(summit, "us")).seqs.table).toBe((seqs.table ?? 0) + 1);
+      value(await actNow(here, summit, { who: "us", deed: offer(DRAFT) }));
     });
   });
 

@@ -1,11 +1,13 @@
-import { failed, ok, type Result, sessionExport, viewOf } from "@detente/engine";
+import { type Deed, failed, ok, type Result, sessionExport, viewOf } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
 import type { Transaction } from "../database/database.ts";
 import type { Caller, Reader, Sessions, Watch, Watching } from "../services.ts";
 import { readSeat, readSeatInSession } from "../store/seat-store.ts";
 import { readLog } from "../store/session-log.ts";
 import { addSession, readDue, readSession } from "../store/session-store.ts";
+import { actAsClock } from "./act-as-clock.ts";
 import { type ActingMeans, actInSession } from "./act-in-session.ts";
+import { dueReports, hasGroundwork } from "./due-reports.ts";
 import { keptLogs } from "./kept-logs.ts";
 import { receiptsFor, seqsFor } from "./kept-session.ts";
 import { KeyedQueue } from "./keyed-queue.ts";
@@ -14,7 +16,6 @@ import { NEWS, newsOf, textOfNews } from "./news.ts";
 import { accessProblem, type Verb } from "../tables/access.ts";
 import { type Seat, viewerOf } from "../tables/seat.ts";
 import type { HeldSession } from "./session-keeper.ts";
-import { tickSession } from "./tick-session.ts";
 import type { Written } from "./write-events.ts";
 
 export interface SessionMeans extends ActingMeans {
@@ -55,6 +56,19 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
     database.notify(NEWS, textOfNews({ session: kept.id, position: kept.position })).catch(() => {});
   };
 
+  const asClock = (session: string, deed: Deed): Promise<void> =>
+    queue.run(session, async () => {
+      const written = await actAsClock(means, session, deed);
+      if (written !== null) await tell(written);
+    });
+
+  /** Brings what has been reached in one session of a table to those that it prepares. Nobody's turn may be waiting for it. */
+  const reportGroundwork = async (held: HeldSession): Promise<void> => {
+    if (!hasGroundwork(held)) return;
+    const due = await database.transact({ kind: "engine" }, (transaction) => dueReports(transaction, keeper, held.kept.table));
+    for (const { to, report } of due) await asClock(to, { kind: "reportGroundwork", report });
+  };
+
   const catchUp = async (): Promise<void> => {
     for (const { session } of live.positions) await queue.run(session, () => tellMissing(session));
   };
@@ -91,15 +105,19 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
         });
       }),
 
-    act: ({ person }, { params: { session }, headers, body }) =>
-      queue.run(session, async () => {
-        const asked = { session, person, deed: body.action, expected: body.expected, key: headers["idempotency-key"] };
-        const done = await actInSession(means, asked);
-        if (done.kind === "failed") return done;
-        const { answer, happened } = done.value;
-        if (happened !== null) await tell(happened);
-        return ok(answer);
-      }),
+    act: async ({ person }, { params: { session }, headers, body }) => {
+      const asked = { session, person, deed: body.action, expected: body.expected, key: headers["idempotency-key"] };
+      const done = await queue.run(session, async () => {
+        const acted = await actInSession(means, asked);
+        if (acted.kind === "ok" && acted.value.happened !== null) await tell(acted.value.happened);
+        return acted;
+      });
+      if (done.kind === "failed") return done;
+      const { answer, happened } = done.value;
+      // The action is done, whatever becomes of the report; what is left of it comes with the next action.
+      if (happened !== null) await reportGroundwork(happened.held).catch(() => undefined);
+      return ok(answer);
+    },
 
     watch: (caller, asked, reader) => queue.run(asked.session, () => watch(means, { caller, asked, reader })),
 
@@ -120,11 +138,7 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
 
     tick: async () => {
       const due = await database.transact({ kind: "engine" }, (transaction) => readDue(transaction, MOST_DUE));
-      for (const session of due)
-        await queue.run(session, async () => {
-          const written = await tickSession(means, session);
-          if (written !== null) await tell(written);
-        });
+      for (const session of due) await asClock(session, { kind: "tick" });
     },
 
     close: async () => {
