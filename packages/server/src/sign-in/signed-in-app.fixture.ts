@@ -20,14 +20,22 @@ interface Wish {
   readonly database: Database;
   /** Addresses of providers. */
   readonly issuers: readonly string[];
+  /** Which the server shares with its providers; else it is a public client. */
+  readonly secret?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly routes?: readonly ServedRoute[];
 }
 
-export async function signedInApp({ database, issuers, environment = {}, routes = [] }: Wish): Promise<SignedInApp> {
-  const list = issuers.map((issuer, i) => ({ name: `Provider ${i + 1}`, issuer, clientId: CLIENT_ID }));
+export async function signedInApp({ database, issuers, secret, environment = {}, routes = [] }: Wish): Promise<SignedInApp> {
+  const list = issuers.map((issuer, i) => ({
+    name: `Provider ${i + 1}`,
+    issuer,
+    clientId: CLIENT_ID,
+    ...(secret === undefined ? {} : { clientSecretFile: "/secret" }),
+  }));
+  const files: Readonly<Record<string, string | undefined>> = { "/issuers": JSON.stringify(list), "/secret": secret };
   const read = readSettings({ PORT: "0", OIDC_ISSUERS: "/issuers", ...environment }, (path) =>
-    path === "/issuers" ? ok(JSON.stringify(list)) : failed("is not there"),
+    files[path] === undefined ? failed("is not there") : ok(files[path]),
   );
   if (read.kind === "failed") throw new Error(JSON.stringify(read.failure));
   const settings = read.value;

@@ -17,6 +17,8 @@ export interface TestIssuer {
   readonly asked: string[];
   /** What it was last sent for a code: the form as it came. */
   lastGrant: URLSearchParams | null;
+  /** How the client showed that it is itself then. */
+  lastAuthorization: string | null;
   /** A new key, and the old one gone. */
   readonly rotate: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -26,7 +28,7 @@ export interface Mistake {
   /** How the token is signed. */
   readonly sign?: "none" | "brokenSignature" | "hs256" | "otherKey" | "es384";
   /** Claims in place of the right ones; undefined: left out. */
-  readonly claims?: JWTPayload;
+  readonly claims?: Readonly<Record<string, unknown>>;
   readonly userinfo?: Readonly<Record<string, unknown>>;
 }
 
@@ -37,9 +39,9 @@ interface Key {
 
 export const CLIENT_ID = "detente";
 
-export async function testIssuer(): Promise<TestIssuer> {
+export async function testIssuer(port = 0): Promise<TestIssuer> {
   const server = createServer((request, response) => void answered(request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   // It listens on a port.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let key = await newKey("first");
@@ -52,6 +54,7 @@ export async function testIssuer(): Promise<TestIssuer> {
     metadata: {},
     asked: [],
     lastGrant: null,
+    lastAuthorization: null,
     rotate: async () => void (key = await newKey(`rotated ${issuer.asked.length}`)),
     stop: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
   };
@@ -63,6 +66,7 @@ export async function testIssuer(): Promise<TestIssuer> {
     if (asked.pathname === "/jwks") return json(response, { keys: [key.shown] });
     if (asked.pathname === "/userinfo") return json(response, { ...issuer.claims, ...issuer.mistake?.userinfo });
     if (asked.pathname === "/authorize") return sendBack(asked, response);
+    if (asked.pathname === "/token") issuer.lastAuthorization = request.headers.authorization ?? null;
     if (asked.pathname === "/token") return json(response, await tokens(await formOf(request)));
     response.writeHead(404).end();
   }
@@ -111,8 +115,9 @@ async function newKey(kid: string, alg = "ES256"): Promise<Key> {
 
 async function signed(claims: JWTPayload, key: Key, sign: Mistake["sign"]): Promise<string> {
   const kid = key.shown.kid ?? "";
-  const token = new SignJWT(claims);
-  const right = await token.setProtectedHeader({ alg: "ES256", kid }).sign(key.privateKey);
+  const by = (alg: string, secret: Key["privateKey"] | Uint8Array): Promise<string> =>
+    new SignJWT(claims).setProtectedHeader({ alg, kid }).sign(secret);
+  const right = await by("ES256", key.privateKey);
   const [, body = "", signature = ""] = right.split(".");
   switch (sign) {
     case undefined:
@@ -122,11 +127,11 @@ async function signed(claims: JWTPayload, key: Key, sign: Mistake["sign"]): Prom
     case "brokenSignature":
       return right.slice(0, -signature.length) + Buffer.from(signature, "base64url").reverse().toString("base64url");
     case "hs256":
-      return token.setProtectedHeader({ alg: "HS256", kid }).sign(Buffer.from(JSON.stringify(key.shown)));
+      return by("HS256", Buffer.from(JSON.stringify(key.shown)));
     case "otherKey":
-      return token.setProtectedHeader({ alg: "ES256", kid }).sign((await newKey(kid)).privateKey);
+      return by("ES256", (await newKey(kid)).privateKey);
     case "es384":
-      return token.setProtectedHeader({ alg: "ES384", kid }).sign((await newKey(kid, "ES384")).privateKey);
+      return by("ES384", (await newKey(kid, "ES384")).privateKey);
   }
 }
 
