@@ -80,10 +80,7 @@ function addAccounts(app: FastifyInstance, metrics: Metrics): void {
     const status = reply.raw.statusCode;
     metrics.answered({ method, route, status, seconds: isStream ? null : reply.elapsedTime / 1000 });
     const refused = reply.problemCode === null ? {} : { problem: reply.problemCode, address: request.ip };
-    request.log.info(
-      { id: request.id, method, route, status, ms: reply.elapsedTime, person: request.caller?.person, ...refused },
-      "answered",
-    );
+    request.log.info({ method, route, status, ms: reply.elapsedTime, person: request.caller?.person, ...refused }, "answered");
   });
 }
 

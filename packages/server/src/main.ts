@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { failed, ok, type Result } from "@detente/engine";
 import type { ExampleFile } from "./cases/load-examples.ts";
 import type { Environment } from "./settings/read-given.ts";
-import { readSettings } from "./settings.ts";
+import { DEFAULT_PORT, readSettings } from "./settings.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
 export { settingLines } from "./settings/setting-lines.ts";
@@ -13,7 +13,27 @@ export type { RunningServer } from "./start-server.ts";
 const CASES = fileURLToPath(new URL("../../../cases", import.meta.url));
 
 /** Starts a server by these variables, or says everything that keeps it from starting, a line each. */
-export async function start(environment: Environment): Promise<Result<RunningServer, readonly string[]>> {
+export const start = (environment: Environment): Promise<Result<RunningServer, readonly string[]>> => startBy(environment);
+
+/** The same with an identity provider of its own, for a few people of a demonstration, on the port behind the server's. */
+export async function startDemo(environment: Environment): Promise<Result<RunningServer, readonly string[]>> {
+  const set = Object.keys(environment).filter((name) => name.startsWith("OIDC_") && environment[name] !== undefined);
+  if (set.length > 0) return failed(set.map((name) => `${name} is set, and a demonstration brings its own provider. Unset it.`));
+  // Loaded only here: it is a whole identity provider.
+  const { startDemoProvider } = await import("./sign-in/demo-provider.ts");
+  const port = Number(environment["PORT"] ?? DEFAULT_PORT);
+  const provider = await startDemoProvider({ port: Number.isInteger(port) && port > 0 ? port + 1 : 0 });
+  const { issuer, clientId } = provider.issuer;
+  const started = await startBy({ ...environment, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId });
+  if (started.kind === "failed") {
+    await provider.stop();
+    return started;
+  }
+  const { url, stop } = started.value;
+  return ok({ url, stop: async () => void (await Promise.all([stop(), provider.stop()])) });
+}
+
+async function startBy(environment: Environment): Promise<Result<RunningServer, readonly string[]>> {
   const settings = readSettings(environment, readFile);
   if (settings.kind === "failed") return failed(settings.failure.map(({ variable, message }) => `${variable} ${message}`));
   const started = await startServer({ settings: settings.value, examples: exampleFiles(), log: process.stdout });

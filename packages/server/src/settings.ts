@@ -42,6 +42,8 @@ export interface Limits {
   readonly requestSeconds: number;
 }
 
+export const DEFAULT_PORT = 8020;
+
 /** Characters. Shorter tokens can be guessed. */
 const SHORTEST_TOKEN = 16;
 
@@ -65,7 +67,7 @@ export function readSettings(environment: Environment, readFile: ReadFile): Resu
   ];
   if (all.length > 0 || tls.kind === "failed" || token.kind === "failed" || key.kind === "failed") return failed(all);
   return ok({
-    listen: { host: given.HOST ?? "127.0.0.1", port: given.PORT ?? 8020 },
+    listen: { host: given.HOST ?? "127.0.0.1", port: given.PORT ?? DEFAULT_PORT },
     reach: reachOf(given),
     publicUrl: given.PUBLIC_URL ?? null,
     trustedProxies: given.TRUSTED_PROXIES ?? [],

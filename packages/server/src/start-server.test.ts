@@ -5,7 +5,7 @@ import { exportFaults, type SessionExport } from "@detente/engine";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshPostgresDatabase } from "./database/fixtures/test-postgres.fixture.ts";
 import { withoutPostgres } from "./database/test-databases.fixture.ts";
-import { start } from "./main.ts";
+import { start, startDemo } from "./main.ts";
 import { sha256 } from "./sessions/hash.ts";
 
 const KEY = Buffer.alloc(32, 7).toString("base64url");
@@ -128,6 +128,21 @@ for (const [k, { name, environment }] of KINDS.entries())
         }
     });
   });
+
+test("a demonstration asks who one is, and takes no other provider", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "detente-demo-"));
+  const environment = { DETENTE_DATA: folder, PORT: "0", LOG_LEVEL: "silent" };
+  expect(await startDemo({ ...environment, OIDC_ISSUER: "https://issuer.example" })).toMatchObject({
+    failure: [expect.stringContaining("OIDC_ISSUER")],
+  });
+  const started = await startDemo(environment);
+  if (started.kind === "failed") throw new Error(started.failure.join("\n"));
+  const { url, stop } = started.value;
+  expect((await fetch(`${url}/api/cases`)).status).toBe(401);
+  expect(await (await fetch(`${url}/sign-in`)).text()).toContain("/sign-in/");
+  await stop();
+  rmSync(folder, { recursive: true });
+});
 
 test("what keeps a server from starting is told in plain words, all of it", async () => {
   const started = await start({ PORT: "70000", HOST: "0.0.0.0" });

@@ -1,12 +1,13 @@
-import { settingLines, start } from "@detente/server";
+import { settingLines, start, startDemo } from "@detente/server";
 import type { Define } from "../define.ts";
 import { BAD_INPUT, FINE } from "../exit-code.ts";
 
 export const serve: Define = (command, { terminal, end }) => {
   command
     .addHelpText("after", () => `\nSettings, by variables of the environment:\n${settingLines().join("\n")}`)
-    .action(async () => {
-      const started = await start(process.env);
+    .option("--demo", "bring a few people to sign in as, to try what several see, on this machine")
+    .action(async ({ demo }: { readonly demo?: true }) => {
+      const started = await (demo === true ? startDemo : start)(process.env);
       if (started.kind === "failed") {
         for (const problem of started.failure) terminal.say(problem);
         return end(BAD_INPUT);

@@ -1,4 +1,4 @@
-import { type Given, SETTINGS, type SettingName } from "./setting-list.ts";
+import { type Given, SETTINGS } from "./setting-list.ts";
 import type { SettingProblem } from "./setting-problem.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,5 +27,3 @@ const misspelt = (environment: Environment): readonly SettingProblem[] =>
       variable,
       message: `is no setting, and probably misspelt. There are ${OURS.join(", ")}; unset it or rename it.`,
     }));
-
-export type { SettingName };
