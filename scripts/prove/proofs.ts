@@ -154,11 +154,4 @@ export const PROOFS: readonly Proof[] = [
     command: tests("tables/access.prop.test.ts"),
     environment: { DETENTE_ACCESS: "10000" },
   },
-  {
-    name: "database-kills",
-    shows:
-      "The embedded database, whose process is killed 50 times while it writes: it opens every time, with every row that was acknowledged.",
-    command: tests("embedded/killed-database.test.ts"),
-    environment: { DETENTE_DATABASE_KILLS: "50" },
-  },
 ];
