@@ -220,7 +220,7 @@ onBothKinds((open) => {
       "https://evil.example/",
       "/..//evil.example",
     ]) {
-      expect((await new TestBrowser().go(`${start()}?${new URLSearchParams({ to })}`)).at).toBe(`${app.url}/`);
+      expect((await new TestBrowser().go(`${start()}?${new URLSearchParams({ to }).toString()}`)).at).toBe(`${app.url}/`);
     }
     expect((await new TestBrowser().go(`${start()}?to=/tables/1%23a`)).at).toBe(`${app.url}/tables/1#a`);
   });

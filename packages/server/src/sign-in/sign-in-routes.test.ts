@@ -31,7 +31,8 @@ const attempts = (): Promise<number> =>
   given.database.transact({ kind: "engine" }, async ({ sql }) => (await sql.selectFrom("sign_in_attempt").selectAll().execute()).length);
 
 test("[C7] the page of providers has plain links and no form, and hands on where to go afterwards, escaped", async () => {
-  const answer = await new TestBrowser().ask(`${two.url}/sign-in?${new URLSearchParams({ to: '/tables?a="><script>&b' })}`);
+  const query = new URLSearchParams({ to: '/tables?a="><script>&b' }).toString();
+  const answer = await new TestBrowser().ask(`${two.url}/sign-in?${query}`);
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
   expect(answer.headers.get("content-security-policy")).toContain("form-action 'self'");

@@ -142,7 +142,7 @@ onBothKinds((open) => {
     expect(await me(idle)).toBeNull();
     // They go when somebody signs in.
     await signedIn();
-    for (const secret of [old, idle]) await expect(rowOf(secret)).rejects.toThrow();
+    for (const secret of [old, idle]) await expect(rowOf(secret)).rejects.toThrow("no result");
   });
 
   test("[S4] that somebody was there is noted once a minute", async () => {

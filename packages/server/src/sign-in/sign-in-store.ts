@@ -10,12 +10,16 @@ const IDLE_SECONDS = 14 * DAY;
 /** Between two notes that somebody was there: not every request should write. */
 const TOUCH_SECONDS = 60;
 
-/** Drops those that are over, too. `token` is the hash of what the cookie holds. */
-export async function addSignIn({ sql, at }: Transaction, token: Uint8Array, person: string): Promise<void> {
+/** Those that are over. To be done before anything else is locked: others may be doing it. */
+export async function dropEndedSignIns({ sql, at }: Transaction): Promise<void> {
   await sql
     .deleteFrom("sign_in")
     .where((is) => is.or([is("expires_at", "<=", at), is("last_seen_at", "<=", later(at, -IDLE_SECONDS))]))
     .execute();
+}
+
+/** `token` is the hash of what the cookie holds. */
+export async function addSignIn({ sql, at }: Transaction, token: Uint8Array, person: string): Promise<void> {
   const row = { token_hash: token, person, created_at: at, last_seen_at: at, expires_at: later(at, SIGN_IN_SECONDS) };
   await sql.insertInto("sign_in").values(row).execute();
 }

@@ -10,7 +10,7 @@ import { type Bindings, RelyingParty, type Vouched } from "./relying-party.ts";
 import { derivedOf, keptOf, newSecret } from "./secret.ts";
 import type { SignInCookies } from "./sign-in-cookies.ts";
 import { problemPage } from "./sign-in-problem.ts";
-import { addSignIn, endSignIn } from "./sign-in-store.ts";
+import { addSignIn, dropEndedSignIns, endSignIn } from "./sign-in-store.ts";
 
 interface Means {
   readonly database: Database;
@@ -73,6 +73,7 @@ export class SignInWalk {
     const token = newSecret();
     const old = keptOf(before);
     await this.#means.database.transact(ENGINE, async (transaction) => {
+      await dropEndedSignIns(transaction);
       if (old !== null) await endSignIn(transaction, old);
       const { id } = await personOf(transaction, vouched);
       await addSignIn(transaction, keptOfNew(token), id);
