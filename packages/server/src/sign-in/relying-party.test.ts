@@ -147,6 +147,22 @@ onBothKinds((open) => {
     }
   });
 
+  test("[O4] where providers do not name themselves, the address tells them apart: a code goes to none but its own", async () => {
+    for (const issuer of issuers) issuer.metadata = { authorization_response_iss_parameter_supported: false };
+    const silent = await signedInApp({ database: given.database, issuers: issuers.map(({ url }) => url) });
+    issuers[0].answer = (back) => back.searchParams.delete("iss");
+    const browser = new TestBrowser();
+    const back = new URL((await browser.go(`${silent.url}/sign-in/${pathOf(issuers[0])}`, "/callback")).at);
+    const wrong = new URL(back);
+    wrong.pathname = `/sign-in/${pathOf(issuers[1])}/callback`;
+    issuers[1].lastGrant = null;
+    expect((await browser.go(wrong.href)).status).toBe(400);
+    expect(issuers[1].lastGrant).toBeNull();
+    expect((await browser.go(back.href)).at).toBe(`${silent.url}/`);
+    for (const issuer of issuers) issuer.metadata = {};
+    await silent.stop();
+  });
+
   test("[O10] what a provider says of an error is told in our words, and nowhere else", async () => {
     const marks = ["<script>alert(1)</script>", "evil-description", "evil%20error"];
     for (const error of [

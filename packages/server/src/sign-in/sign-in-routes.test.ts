@@ -38,6 +38,7 @@ test("[C7] the page of providers has plain links and no form, and hands on where
   expect(answer.headers.get("content-security-policy")).toContain("form-action 'self'");
   const text = await answer.text();
   for (const issuer of issuers) expect(text).toContain(`<a href="${pathOf(issuer)}?to=%2Ftables%3Fa%3D%22%3E%3Cscript%3E%26b">`);
+  expect(text).toContain(">Provider &lt;1&gt;</a>");
   expect(text).not.toMatch(/<form|<script|style=|"><script/);
 });
 

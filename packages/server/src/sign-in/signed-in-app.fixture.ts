@@ -28,7 +28,7 @@ interface Wish {
 
 export async function signedInApp({ database, issuers, secret, environment = {}, routes = [] }: Wish): Promise<SignedInApp> {
   const list = issuers.map((issuer, i) => ({
-    name: `Provider ${i + 1}`,
+    name: `Provider <${i + 1}>`,
     issuer,
     clientId: CLIENT_ID,
     ...(secret === undefined ? {} : { clientSecretFile: "/secret" }),
