@@ -61,7 +61,7 @@ export async function createApp({ settings, services, routes, log }: AppMeans): 
   await addWalls(app, settings, services.signIns);
   const contracts = routes.map(({ contract }) => contract);
   for (const route of [...routes, ...operationRoutes({ settings, services, metrics, contracts })])
-    addRoute(app, route, { streams, settings });
+    addRoute(app, route, { streams, settings, signIns: services.signIns });
   keepStreams(app, streams);
   endConnections(app, settings.tls === null ? "connection" : "secureConnection");
   return app;

@@ -36,6 +36,11 @@ export interface SignIns {
   readonly callerOf: (cookies: Readonly<Record<string, string | undefined>>) => Promise<Caller | null>;
   /** Whom a bearer token stands for, the means of clients that are programs; null: nobody, as long as there are no such tokens. */
   readonly callerOfToken: (token: string) => Promise<Caller | null>;
+  /**
+   * Tells once when what these cookies stand for is over, whichever process ended it; what they stand for may be over already. The function
+   * that it gives ends the telling.
+   */
+  readonly whenOver: (cookies: Readonly<Record<string, string | undefined>>, told: () => void) => () => void;
 }
 
 export interface Cases {

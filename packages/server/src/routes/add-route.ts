@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RouteContract } from "../contract/route-contract.ts";
 import { sendProblem } from "../problems/send-problem.ts";
+import type { SignIns } from "../services.ts";
 import type { Settings } from "../settings.ts";
 import { isForwarded } from "../walls/host-problem.ts";
 import { ownOrigin } from "../walls/origin-problem.ts";
@@ -18,10 +19,11 @@ declare module "fastify" {
 interface Means {
   readonly streams: OpenStreams;
   readonly settings: Settings;
+  readonly signIns: SignIns;
 }
 
 /** Makes the app answer to a contract. */
-export function addRoute(app: FastifyInstance, { contract, serve }: ServedRoute, { streams, settings }: Means): void {
+export function addRoute(app: FastifyInstance, { contract, serve }: ServedRoute, { streams, settings, signIns }: Means): void {
   app.route({
     method: contract.method,
     url: contract.path.replaceAll(/\{(\w+)\}/g, ":$1"),
@@ -31,7 +33,10 @@ export function addRoute(app: FastifyInstance, { contract, serve }: ServedRoute,
       const input = readInput(contract, request);
       if (input.kind === "failed") return sendProblem(reply, input.failure);
       const asked: Asked<RouteContract> = { ...input.value, caller: request.caller, from: fromOf(request) };
-      if (serve.kind === "stream") return streams.streamTo(reply, (reader) => serve.handle(asked, reader));
+      if (serve.kind === "stream") {
+        const whenOver = (told: () => void) => signIns.whenOver(request.cookies, told);
+        return streams.streamTo(reply, { begin: (reader) => serve.handle(asked, reader), whenOver });
+      }
       if (serve.kind === "page") return sendPage(reply, await serve.handle(asked, browserOf(request, settings)));
       const answer = await serve.handle(asked);
       return answer.kind === "failed" ? sendProblem(reply, answer.failure) : sendAnswer(reply, contract, answer.value);

@@ -11,6 +11,12 @@ import type { Reader, Watch } from "../services.ts";
 /** Bytes that wait for a reader at most; who reads more slowly is cut off, and may come back where it stopped. */
 const MOST_WAITING = 1024 * 1024;
 
+interface Streaming {
+  readonly begin: (reader: Reader) => Promise<Result<Watch, Problem>>;
+  /** Of the reader's sign-in, as `SignIns` has it. */
+  readonly whenOver: (told: () => void) => () => void;
+}
+
 /** The streams that are open in this process. */
 export class OpenStreams {
   readonly #open = new Set<ServerResponse>();
@@ -32,8 +38,11 @@ export class OpenStreams {
     }
   }
 
-  /** Answers with what `begin` tells its reader, until either ends; or with its problem. What is told before it has begun is kept. */
-  async streamTo(reply: FastifyReply, begin: (reader: Reader) => Promise<Result<Watch, Problem>>): Promise<FastifyReply> {
+  /**
+   * Answers with what `begin` tells its reader, until either ends, or until the reader's sign-in is over; or with its problem. What is told
+   * before it has begun is kept.
+   */
+  async streamTo(reply: FastifyReply, { begin, whenOver }: Streaming): Promise<FastifyReply> {
     const response = reply.raw;
     const told = new Told(response);
     const begun = await begin(told);
@@ -42,6 +51,12 @@ export class OpenStreams {
     // Whoever has gone meanwhile closes it no more.
     if (response.destroyed) begun.value.stop();
     else this.#keep(reply, begun.value, told);
+    const forget = whenOver(() => {
+      told.tell({ kind: "ended", reason: "revoked" });
+      told.end();
+    });
+    if (response.destroyed) forget();
+    else response.once("close", forget);
     return reply;
   }
 

@@ -8,6 +8,7 @@ import { signInCookies } from "./sign-in-cookies.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { signedIn } from "./sign-in-store.ts";
 import { SignInWalk } from "./sign-in-walk.ts";
+import { SignInsOver } from "./sign-ins-over.ts";
 
 export interface PeopleSignIn {
   readonly signIns: SignIns;
@@ -27,7 +28,8 @@ export async function peopleSignIn({ database, settings }: Means): Promise<Peopl
   const { issuers: known, privateHosts } = settings.signIn.kind === "people" ? settings.signIn : NOBODY;
   const issuers = issuersByPath(known);
   const cookies = signInCookies(settings);
-  const walk = new SignInWalk({ database, issuers, cookies, privateHosts });
+  const over = await SignInsOver.heardBy(database);
+  const walk = new SignInWalk({ database, issuers, cookies, over, privateHosts });
   const signIns: SignIns = {
     callerOf: async (given) => {
       const token = keptOf(given[cookies.signIn.name]);
@@ -36,6 +38,10 @@ export async function peopleSignIn({ database, settings }: Means): Promise<Peopl
       return person === null ? null : { person: person.id, name: person.name };
     },
     callerOfToken: async () => null,
+    whenOver: (given, told) => {
+      const token = keptOf(given[cookies.signIn.name]);
+      return token === null ? () => undefined : over.when(token, told);
+    },
   };
-  return { signIns, routes: signInRoutes({ database, issuers, cookies, walk }) };
+  return { signIns, routes: signInRoutes({ database, issuers, cookies, walk, over }) };
 }

@@ -137,7 +137,7 @@ const never = async (): Promise<never> => {
   throw new Error("Expected nobody to get here");
 };
 const UNREACHABLE: Services = {
-  signIns: { callerOf: never, callerOfToken: never },
+  signIns: { callerOf: never, callerOfToken: never, whenOver: () => () => undefined },
   cases: { list: never, read: never },
   tables: { create: never, list: never, read: never },
   seats: { list: never, give: never, take: never },

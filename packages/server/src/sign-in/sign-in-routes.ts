@@ -7,6 +7,7 @@ import { keptOf } from "./secret.ts";
 import type { SignInCookies } from "./sign-in-cookies.ts";
 import { endSignIn, endSignIns } from "./sign-in-store.ts";
 import type { SignInWalk } from "./sign-in-walk.ts";
+import type { SignInsOver } from "./sign-ins-over.ts";
 
 interface Means {
   readonly database: Database;
@@ -14,9 +15,10 @@ interface Means {
   readonly issuers: ReadonlyMap<string, Issuer>;
   readonly cookies: SignInCookies;
   readonly walk: SignInWalk;
+  readonly over: SignInsOver;
 }
 
-export const signInRoutes = ({ database, issuers, cookies: { signIn }, walk }: Means): readonly ServedRoute[] => [
+export const signInRoutes = ({ database, issuers, cookies: { signIn }, walk, over }: Means): readonly ServedRoute[] => [
   servedAsPage(chooseIssuer, async ({ query: { to }, headers }) => {
     const search = to === undefined ? "" : `?${new URLSearchParams({ to }).toString()}`;
     // From elsewhere the browser would tell the next address that it comes from elsewhere, and be refused: a click makes the difference.
@@ -26,12 +28,15 @@ export const signInRoutes = ({ database, issuers, cookies: { signIn }, walk }: M
   servedAsPage(finishSignIn, ({ params }, browser) => walk.finish(params.issuer, browser)),
   servedAsPage(signOut, async (_asked, browser) => {
     const token = keptOf(browser.cookies[signIn.name]);
-    if (token !== null) await database.transact({ kind: "engine" }, (transaction) => endSignIn(transaction, token));
+    if (token !== null) {
+      await database.transact({ kind: "engine" }, (transaction) => endSignIn(transaction, token));
+      await over.tell([token]);
+    }
     return { kind: "done", cookies: [signIn.gone] };
   }),
   servedAsPage(signOutEverywhere, async ({ caller }) => {
     if (caller === null) throw new Error("Expected a caller behind the wall that asks who it is");
-    await database.transact({ kind: "engine" }, (transaction) => endSignIns(transaction, caller.person));
+    await over.tell(await database.transact({ kind: "engine" }, (transaction) => endSignIns(transaction, caller.person)));
     return { kind: "done", cookies: [signIn.gone] };
   }),
 ];

@@ -45,6 +45,8 @@ export async function endSignIn({ sql }: Transaction, token: Uint8Array): Promis
   await sql.deleteFrom("sign_in").where("token_hash", "=", token).execute();
 }
 
-export async function endSignIns({ sql }: Transaction, person: string): Promise<void> {
-  await sql.deleteFrom("sign_in").where("person", "=", person).execute();
+/** All of a person. Gives the hashes of their tokens. */
+export async function endSignIns({ sql }: Transaction, person: string): Promise<readonly Uint8Array[]> {
+  const rows = await sql.deleteFrom("sign_in").where("person", "=", person).returning("token_hash").execute();
+  return rows.map(({ token_hash }) => token_hash);
 }

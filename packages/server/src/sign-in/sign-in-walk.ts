@@ -11,12 +11,14 @@ import { derivedOf, keptOf, newSecret } from "./secret.ts";
 import type { SignInCookies } from "./sign-in-cookies.ts";
 import { problemPage } from "./sign-in-problem.ts";
 import { addSignIn, dropEndedSignIns, endSignIn } from "./sign-in-store.ts";
+import type { SignInsOver } from "./sign-ins-over.ts";
 
 interface Means {
   readonly database: Database;
   /** By the name in our addresses. */
   readonly issuers: ReadonlyMap<string, Issuer>;
   readonly cookies: SignInCookies;
+  readonly over: SignInsOver;
   /** Names of hosts in private networks that providers may be at. */
   readonly privateHosts: readonly string[];
 }
@@ -78,6 +80,7 @@ export class SignInWalk {
       const { id } = await personOf(transaction, vouched);
       await addSignIn(transaction, keptOfNew(token), id);
     });
+    if (old !== null) await this.#means.over.tell([old]);
     return token;
   }
 }

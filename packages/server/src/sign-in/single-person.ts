@@ -11,5 +11,6 @@ export async function singlePersonSignIn(database: Database): Promise<PeopleSign
   const { id, name } = await database.transact({ kind: "engine" }, (transaction) =>
     personOf(transaction, { issuer: ISSUER, subject: SUBJECT, name: "You" }),
   );
-  return { signIns: { callerOf: async () => ({ person: id, name }), callerOfToken: async () => null }, routes: [] };
+  const whenOver = () => () => undefined;
+  return { signIns: { callerOf: async () => ({ person: id, name }), callerOfToken: async () => null, whenOver }, routes: [] };
 }

@@ -92,6 +92,7 @@ const signIns = (mode: "singlePerson" | "people"): SignIns => ({
     return who === undefined || !/^\d$/.test(who) ? null : { person: `${PERSON}${who}`, name: who };
   },
   callerOfToken: async (token) => (token === TOKEN ? { person: `${PERSON}9`, name: "a program" } : null),
+  whenOver: () => () => undefined,
 });
 
 export async function startApp({ environment = {}, files = {}, routes = [], isReady }: AppWish = {}): Promise<RunningApp> {

@@ -1,0 +1,61 @@
+import type { Database } from "../database/database.ts";
+import { signedIn } from "./sign-in-store.ts";
+
+/** The channel on which processes tell each other that a sign-in is over: the hash of its token, in hexadecimal digits. */
+const OVER = "detente_sign_in_over";
+
+/** Who wants to know in this process that a sign-in is over, as streams do that were begun with it. */
+export class SignInsOver {
+  readonly #database: Database;
+  readonly #waiting = new Map<string, Set<() => void>>();
+
+  private constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Listens until the database closes. */
+  static async heardBy(database: Database): Promise<SignInsOver> {
+    const over = new SignInsOver(database);
+    await database.listen(OVER, (token) => (token === "" ? over.#lookAtAll() : over.#end(token)));
+    return over;
+  }
+
+  /** Tells all processes, this one too. To be done once it is kept. */
+  async tell(tokens: readonly Uint8Array[]): Promise<void> {
+    for (const token of tokens) await this.#database.notify(OVER, Buffer.from(token).toString("hex"));
+  }
+
+  /** Tells once, soon where it is over already. The function that it gives ends the telling. */
+  when(token: Uint8Array, told: () => void): () => void {
+    const key = Buffer.from(token).toString("hex");
+    const waiting = this.#waiting.get(key) ?? new Set();
+    this.#waiting.set(key, waiting.add(told));
+    // It may have ended between the request that wants to know and this.
+    this.#look(key);
+    return () => {
+      waiting.delete(told);
+      if (waiting.size === 0 && this.#waiting.get(key) === waiting) this.#waiting.delete(key);
+    };
+  }
+
+  /** Some notices may have been missed. */
+  #lookAtAll(): void {
+    for (const key of this.#waiting.keys()) this.#look(key);
+  }
+
+  /** Where the database is lost or closes, nothing is known: it tells of missed notices once it is there again. */
+  #look(key: string): void {
+    this.#database
+      .transact({ kind: "engine" }, (transaction) => signedIn(transaction, Buffer.from(key, "hex")))
+      .then(
+        (person) => person === null && this.#end(key),
+        () => undefined,
+      );
+  }
+
+  #end(key: string): void {
+    const waiting = this.#waiting.get(key);
+    this.#waiting.delete(key);
+    for (const told of waiting ?? []) told();
+  }
+}
