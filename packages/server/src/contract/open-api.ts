@@ -24,7 +24,12 @@ export function openApi(contracts: readonly RouteContract[]): Json {
     components: {
       schemas: { Problem: schemaOf(problemDocument, "output") },
       securitySchemes: {
-        signIn: { type: "apiKey", in: "cookie", name: SIGN_IN_COOKIE, description: "Not needed where the server runs for one person" },
+        signIn: {
+          type: "apiKey",
+          in: "cookie",
+          name: SIGN_IN_COOKIE,
+          description: "Over plain HTTP, on this machine: detente- and the port. Not needed where the server runs for one person",
+        },
         token: { type: "http", scheme: "bearer", description: "For programs" },
       },
     },

@@ -54,6 +54,7 @@ async function signIn(): Promise<{ readonly status: number; readonly me: number 
 test.each(Object.entries(MISTAKES))("[O5] [O3] nobody is signed in by a wrong ID token: %s", async (_name, mistake) => {
   issuer.mistake = mistake();
   expect(await signIn()).toEqual({ status: 502, me: 401 });
+  expect(app.lines.join("")).toMatch(/"route":"\/sign-in\/\{issuer\}\/callback","status":502,.*"problem":"providerUnfit OAUTH_/);
   // The same provider with a right one.
   issuer.mistake = null;
   expect(await signIn()).toEqual({ status: 404, me: 200 });
