@@ -7,9 +7,7 @@ import type { Seqs } from "../contract/seqs.ts";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
 import {
   actNow,
-  open,
   type Process,
-  seatedTable,
   type SeatedTable,
   type Sitter,
   startProcess,
@@ -17,6 +15,8 @@ import {
   DRAFT,
   none,
   offer,
+  openedTable,
+  readAs,
 } from "../tables/seated-people.fixture.ts";
 import { linked, withEvents, withoutEvents } from "./kept-session.ts";
 import { Live } from "./live.ts";
@@ -35,13 +35,8 @@ onBothKinds((openDatabase, kind) => {
     await given.close();
   });
 
-  const read = async ({ session, people }: SeatedTable, who: Sitter) =>
-    value(await here.sessions.read(people[who], { params: { session }, ...none }));
-  const opened = async (rounds = 10): Promise<SeatedTable> => {
-    const table = await seatedTable(here);
-    value(await actNow(here, table, { who: "facilitator", deed: open(rounds) }));
-    return table;
-  };
+  const read = (table: SeatedTable, who: Sitter) => readAs(here, table, who);
+  const opened = (rounds?: number) => openedTable(here, rounds);
 
   const watched = async (
     { session, people }: SeatedTable,

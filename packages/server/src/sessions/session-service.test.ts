@@ -17,6 +17,8 @@ import {
   DRAFT,
   none,
   offer,
+  openedTable,
+  readAs,
 } from "../tables/seated-people.fixture.ts";
 import { sha256 } from "./hash.ts";
 
@@ -32,13 +34,8 @@ onBothKinds((openDatabase) => {
     await given.close();
   });
 
-  const read = async ({ session, people }: SeatedTable, who: Sitter) =>
-    value(await here.sessions.read(people[who], { params: { session }, ...none }));
-  const opened = async (rounds = 10): Promise<SeatedTable> => {
-    const table = await seatedTable(here);
-    value(await actNow(here, table, { who: "facilitator", deed: open(rounds) }));
-    return table;
-  };
+  const read = (table: SeatedTable, who: Sitter) => readAs(here, table, who);
+  const opened = (rounds?: number) => openedTable(here, rounds);
 
   describe("acting", () => {
     test("an action is kept with its events, and answered with what the seat sees", async () => {

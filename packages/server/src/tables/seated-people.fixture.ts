@@ -155,3 +155,14 @@ export const BROAD_RELIEF = { ...DRAFT, [issueId("sanctions")]: optionId("civili
 export const offer = (outcome: Outcome): Deed => ({ kind: "offer", outcome });
 /** The parts of a request that most addresses take nothing of. */
 export const none = { query: {}, headers: {}, body: null };
+
+/** A seated table whose session has been opened, by turns. */
+export async function openedTable(process: Process, rounds = 10): Promise<SeatedTable> {
+  const table = await seatedTable(process);
+  value(await actNow(process, table, { who: "facilitator", deed: open(rounds) }));
+  return table;
+}
+
+/** The session as somebody's seat sees it now. */
+export const readAs = async ({ sessions }: Process, { session, people }: SeatedTable, who: Sitter) =>
+  value(await sessions.read(people[who], { params: { session }, ...none }));
