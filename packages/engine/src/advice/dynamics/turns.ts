@@ -1,5 +1,6 @@
 import type { PartyId } from "../../model/ids.ts";
 import type { SessionEvent } from "../../session/event.ts";
+import { placeAfter } from "../../session/protocols/alternating-offers.ts";
 import type { SessionSetup } from "../../session/setup.ts";
 
 /** Whose turn comes after each turn, told by the events alone [AO1] [AO4], and whose consent an agreement needs. */
@@ -18,7 +19,8 @@ export class Turns {
     if (this.#setup?.protocol.kind !== "alternatingOffers") return null;
     const { parties } = this.#setup;
     const place = parties.indexOf(party);
-    return [...parties.slice(place + 1), ...parties.slice(0, place)].find((each) => !this.#left.includes(each)) ?? null;
+    const next = placeAfter(place, { setup: this.#setup, left: this.#left });
+    return next === place ? null : (parties[next] ?? null);
   }
 
   /** Whether what it refuses falls for all [O10]. */

@@ -78,7 +78,7 @@ function leaving({ state, setup }: Deciding, party: PartyId): readonly Fact[] {
 }
 
 /** Whose turn comes after that of the party at this place; those who have left are passed over [AO4]. */
-function placeAfter(place: number, { setup, left }: Pick<SessionState, "setup" | "left">): number {
+export function placeAfter(place: number, { setup, left }: Pick<SessionState, "setup" | "left">): number {
   const parties = setup?.parties ?? [];
   for (let k = 1; k <= parties.length; k++) {
     const next = (place + k) % parties.length;
