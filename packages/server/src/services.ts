@@ -71,6 +71,8 @@ export interface Sessions {
 export interface Watching {
   /** Uuid. */
   readonly session: string;
+  /** Uuid of the seat that is meant; undefined: the one that was given first. */
+  readonly seat?: string | undefined;
   /** How far the reader is; null: it begins here, and is told the view first. */
   readonly after: Seqs | null;
 }

@@ -29,6 +29,11 @@ export const seatRole = z.discriminatedUnion("role", [
 ]);
 export type SeatRole = z.output<typeof seatRole>;
 
+/** Of every address that is asked for as a seat: spread into its query. */
+export const seatMeant = {
+  seat: uuid.optional().meta({ description: "Which of your seats at the table is meant; left out, the one that was given first" }),
+} as const;
+
 /** A plain value that the engine made, or will look at itself. */
 export const engineRecord = <Value>(description: string): z.ZodType<Value> =>
   // Its type is the engine's word; here it only has to be an object.

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { person } from "./me-contract.ts";
-import { instant, seatRole, uuid } from "./parts.ts";
+import { instant, seatMeant, seatRole, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
 import { USUAL } from "./usual.ts";
 
 export const seat = z.object({ id: uuid, person, is: seatRole, createdAt: instant });
 
 const params = z.strictObject({ table: uuid });
+const query = z.strictObject(seatMeant);
 
 export const listSeats = {
   ...USUAL,
@@ -16,6 +17,7 @@ export const listSeats = {
   summary: "Who sits at the table, and as what",
   who: "seated",
   params,
+  query,
   answer: { kind: "json", status: 200, schema: z.object({ seats: z.array(seat).readonly() }) },
   problems: ["notFound"],
 } as const satisfies RouteContract;
@@ -28,6 +30,7 @@ export const giveSeat = {
   summary: "Give somebody a seat",
   who: "facilitator",
   params,
+  query,
   body: z.strictObject({ person: uuid, is: seatRole }),
   answer: { kind: "json", status: 201, schema: seat },
   problems: ["notFound", "notAllowed", "alreadyThere"],
@@ -41,6 +44,7 @@ export const takeSeat = {
   summary: "Take a seat away; what its person is reading ends at once",
   who: "facilitator",
   params: z.strictObject({ table: uuid, seat: uuid }),
+  query,
   answer: { kind: "nothing", status: 204 },
   problems: ["notFound", "notAllowed"],
 } as const satisfies RouteContract;

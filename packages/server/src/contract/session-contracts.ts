@@ -1,7 +1,7 @@
 import type { Receipt, SessionEvent, SessionExport, View } from "@detente/engine";
 import * as z from "zod";
 import { deed } from "./deed.ts";
-import { engineRecord, instant, title, uuid } from "./parts.ts";
+import { engineRecord, instant, seatMeant, title, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
 import { seqs } from "./seqs.ts";
 import { sessionSummary } from "./session-summary.ts";
@@ -11,6 +11,7 @@ import { USUAL } from "./usual.ts";
 const ACTION_BODY = 256 * 1024;
 
 const params = z.strictObject({ session: uuid });
+const query = z.strictObject(seatMeant);
 const view = engineRecord<View>("What the caller's seat sees, as the engine's viewFor makes it");
 const events = z.array(engineRecord<SessionEvent>("An event of a log that the caller's seat sees")).readonly();
 const receipts = z.array(engineRecord<Receipt>("Where the chain of a log stands: audience, seq, head")).readonly();
@@ -23,6 +24,7 @@ export const createSession = {
   summary: "Add a session to a table; the action `open` opens it",
   who: "facilitator",
   params: z.strictObject({ table: uuid }),
+  query,
   body: z.strictObject({ name: title, track: z.string().min(1).max(200).nullable() }),
   answer: { kind: "json", status: 201, schema: sessionSummary },
   problems: ["notFound", "notAllowed"],
@@ -36,6 +38,7 @@ export const readSession = {
   summary: "A session as your seat sees it now",
   who: "seated",
   params,
+  query,
   answer: {
     kind: "json",
     status: 200,
@@ -52,6 +55,7 @@ export const act = {
   summary: "Do something in a session, as of what you have read; the same key again gives the same answer and does nothing",
   who: "seated",
   params,
+  query,
   headers: z.object({
     "idempotency-key": z
       .string()
@@ -88,7 +92,10 @@ export const watchSession = {
   summary: "What happens in a session, as it happens, as your seat sees it",
   who: "seated",
   params,
-  query: z.strictObject({ after: z.string().max(20_000).optional().meta({ description: "For a first request, as Last-Event-ID" }) }),
+  query: z.strictObject({
+    ...seatMeant,
+    after: z.string().max(20_000).optional().meta({ description: "For a first request, as Last-Event-ID" }),
+  }),
   headers: z.object({ "last-event-id": z.string().max(20_000).optional() }),
   answer: { kind: "stream", status: 200, schema: liveMessage },
   problems: ["notFound"],
@@ -102,6 +109,7 @@ export const exportSession = {
   summary: "Everything of a session that your seat sees, in a form that verifies without a server",
   who: "seated",
   params,
+  query,
   answer: { kind: "json", status: 200, schema: engineRecord<SessionExport>("Logs as the engine's sessionExport makes them") },
   problems: ["notFound"],
 } as const satisfies RouteContract;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { caseHash, instant, seatRole, title, uuid } from "./parts.ts";
+import { caseHash, instant, seatMeant, seatRole, title, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
 import { seat } from "./seat-contracts.ts";
 import { sessionSummary } from "./session-summary.ts";
@@ -10,7 +10,7 @@ const tableSummary = z.object({
   title: z.string(),
   caseHash,
   createdAt: instant,
-  /** The caller's own. */
+  /** The caller's own: the one that is meant where it has several. */
   seat: z.object({ id: uuid, is: seatRole }),
 });
 
@@ -46,6 +46,7 @@ export const readTable = {
   summary: "A table: its case, its seats, its sessions",
   who: "seated",
   params: z.strictObject({ table: uuid }),
+  query: z.strictObject(seatMeant),
   answer: { kind: "json", status: 200, schema: table },
   problems: ["notFound"],
 } as const satisfies RouteContract;

@@ -7,8 +7,8 @@ import type { Schema } from "./schema.ts";
  */
 export type Asker =
   | { readonly kind: "engine" }
-  /** Uuid. */
-  | { readonly kind: "person"; readonly person: string }
+  /** Uuids. Where a seat is named, the person sees what that seat sees, and nothing of its others. */
+  | { readonly kind: "person"; readonly person: string; readonly seat?: string }
   | { readonly kind: "nobody" };
 
 export interface Transaction {

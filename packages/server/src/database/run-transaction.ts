@@ -29,7 +29,9 @@ function beginText(asker: Asker): string {
   const person = personOf(asker);
   const role = asker.kind === "engine" ? "detente_engine" : "detente_person";
   // Temporary tables last: nobody shall put one in the place of ours.
-  return `begin; set local role ${role}; set local search_path to detente, pg_temp; select set_config('detente.person', '${person}', true), now() as at`;
+  const seat = seatOf(asker);
+  const seatText = seat === null ? "" : ` set_config('detente.seat', '${seat}', true),`;
+  return `begin; set local role ${role}; set local search_path to detente, pg_temp; select set_config('detente.person', '${person}', true),${seatText} now() as at`;
 }
 
 function personOf(asker: Asker): string {
@@ -38,11 +40,17 @@ function personOf(asker: Asker): string {
     case "nobody":
       return "";
     case "person":
-      if (!UUID.test(asker.person)) throw new Error("Expected the person who asks as a uuid in small letters");
-      return asker.person;
+      return checked(asker.person, "person");
     default:
       return assertNever(asker);
   }
+}
+
+const seatOf = (asker: Asker): string | null => (asker.kind === "person" && asker.seat !== undefined ? checked(asker.seat, "seat") : null);
+
+function checked(uuid: string, what: "person" | "seat"): string {
+  if (!UUID.test(uuid)) throw new Error(`Expected the ${what} that asks as a uuid in small letters`);
+  return uuid;
 }
 
 function timeOf(at: unknown): string {

@@ -136,6 +136,7 @@ interface SessionEventRow {
 interface ActionKeyRow {
   readonly session_id: string;
   readonly person: string;
+  readonly seat: string;
   readonly key: string;
   readonly answer: Json;
   readonly at: Time;

@@ -27,7 +27,9 @@ export const peopleRoutes = ({ cases, tables, seats, sessions }: Services, { sig
   servedToCaller(exportSession, sessions.export),
   streamedToCaller(watchSession, async (caller, { params, query, headers }, reader) => {
     const after = readAfter(headers["last-event-id"], query.after);
-    return after.kind === "failed" ? after : sessions.watch(caller, { session: params.session, after: after.value }, reader);
+    return after.kind === "failed"
+      ? after
+      : sessions.watch(caller, { session: params.session, seat: query.seat, after: after.value }, reader);
   }),
 ];
 

@@ -5,7 +5,7 @@ import type { Seqs } from "../contract/seqs.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-errors.ts";
 import { type DoneAction, keepDone, readDone } from "../store/action-key-store.ts";
-import { readSeatInSession } from "../store/seat-store.ts";
+import { readSeatMeantInSession } from "../store/seat-store.ts";
 import { readLog } from "../store/session-log.ts";
 import { attempt, type AttemptFailure } from "./attempt.ts";
 import { completedDeed } from "./completed-deed.ts";
@@ -19,9 +19,11 @@ export interface AskedAction {
   /** Uuids. */
   readonly session: string;
   readonly person: string;
+  /** Which of its seats is meant; undefined: the one that was given first. */
+  readonly seat: string | undefined;
   readonly deed: Deed;
   readonly expected: Seqs;
-  /** New for each action of a person in a session. */
+  /** New for each action of a seat in a session. */
   readonly key: string;
 }
 
@@ -75,7 +77,7 @@ interface Trying extends ActingMeans {
 
 async function tryOnce({ keeper, salt, draw, from }: Trying, transaction: Transaction, asked: AskedAction): Promise<Result<Done, Problem>> {
   const { session, person, deed, expected } = asked;
-  const seat = await readSeatInSession(transaction, session, person);
+  const seat = await readSeatMeantInSession(transaction, session, asked);
   const problem = accessProblem(seat, "act");
   if (problem !== null) return failed(problem);
   const actor = seat && actorOf(seat.is);
@@ -97,13 +99,13 @@ async function tryOnce({ keeper, salt, draw, from }: Trying, transaction: Transa
   const written = await writeEvents(transaction, held, { events: decided.value, by: person, salt });
   const { events } = written;
   const done: DoneAction = {
-    digest: digestOf(asked),
+    digest: digestOf(asked, seat),
     at: decided.value[0]?.at ?? transaction.at,
     first: position + 1,
     last: position + events.length,
     receipts: receiptsFor(written.held.kept, viewerOf(seat.is)),
   };
-  await keepDone(transaction, asked, done);
+  await keepDone(transaction, { ...asked, seat: seat.id }, done);
   return ok({ answer: answerOf(done, events, seat), happened: events.length === 0 ? null : written });
 }
 
@@ -116,9 +118,9 @@ interface Repeated {
 
 /** What can be done no more may have been done already, under the same key. */
 async function repeated(transaction: Transaction, { asked, held, seat, failure }: Repeated): Promise<Result<Done, Problem>> {
-  const done = await readDone(transaction, asked);
+  const done = await readDone(transaction, { ...asked, seat: seat.id });
   if (done === null) return failed(problemOf(failure));
-  if (done.digest !== digestOf(asked)) return failed({ code: "keyUsedOtherwise" });
+  if (done.digest !== digestOf(asked, seat)) return failed({ code: "keyUsedOtherwise" });
   const log = await readLog(transaction, { session: asked.session, sealer: held.sealer }, done.first - 1);
   const events = log.filter(({ position }) => position <= done.last);
   return ok({ answer: answerOf(done, events, seat), happened: null });
@@ -143,4 +145,5 @@ function problemOf(failure: AttemptFailure): Problem {
   };
 }
 
-const digestOf = ({ deed, expected }: AskedAction): string => createHash("sha256").update(canonicalJson({ deed, expected })).digest("hex");
+const digestOf = ({ deed, expected }: AskedAction, { id: seat }: Seat): string =>
+  createHash("sha256").update(canonicalJson({ deed, expected, seat })).digest("hex");

@@ -2,7 +2,7 @@ import { type Deed, failed, ok, type Result, sessionExport, viewOf } from "@dete
 import type { Problem } from "../contract/problem.ts";
 import type { Transaction } from "../database/database.ts";
 import type { Caller, Reader, Sessions, Watch, Watching } from "../services.ts";
-import { readSeat, readSeatInSession } from "../store/seat-store.ts";
+import { readSeatMeant, readSeatMeantInSession } from "../store/seat-store.ts";
 import { readLog } from "../store/session-log.ts";
 import { addSession, readDue, readSession } from "../store/session-store.ts";
 import { actAsClock } from "./act-as-clock.ts";
@@ -14,7 +14,7 @@ import { KeyedQueue } from "./keyed-queue.ts";
 import type { Live } from "./live.ts";
 import { NEWS, newsOf, textOfNews } from "./news.ts";
 import { accessProblem, type Verb } from "../tables/access.ts";
-import { type Seat, viewerOf } from "../tables/seat.ts";
+import { isSameRole, type Seat, viewerOf } from "../tables/seat.ts";
 import type { HeldSession } from "./session-keeper.ts";
 import type { Written } from "./write-events.ts";
 
@@ -82,15 +82,15 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
   });
 
   return {
-    create: async (caller, { params, body }) =>
+    create: async ({ person }, { params, query: { seat }, body }) =>
       database.transact({ kind: "engine" }, async (transaction) => {
-        const problem = accessProblem(await readSeat(transaction, params.table, caller.person), "createSession");
+        const problem = accessProblem(await readSeatMeant(transaction, params.table, { person, seat }), "createSession");
         if (problem !== null) return failed(problem);
         return ok(await addSession(transaction, { table: params.table, ...body }));
       }),
 
-    read: async (caller, { params: { session } }) =>
-      withSeat(means, { caller, session, verb: "read" }, async ({ seat, held, at, transaction }) => {
+    read: async (caller, { params: { session }, query }) =>
+      withSeat(means, { caller, session, seat: query.seat, verb: "read" }, async ({ seat, held, at, transaction }) => {
         const stored = await readSession(transaction, session);
         if (stored === null) return NOT_FOUND;
         const viewer = viewerOf(seat.is);
@@ -105,8 +105,8 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
         });
       }),
 
-    act: async ({ person }, { params: { session }, headers, body }) => {
-      const asked = { session, person, deed: body.action, expected: body.expected, key: headers["idempotency-key"] };
+    act: async ({ person }, { params: { session }, query: { seat }, headers, body }) => {
+      const asked = { session, person, seat, deed: body.action, expected: body.expected, key: headers["idempotency-key"] };
       const done = await queue.run(session, async () => {
         const acted = await actInSession(means, asked);
         if (acted.kind === "ok" && acted.value.happened !== null) await tell(acted.value.happened);
@@ -121,17 +121,17 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
 
     watch: (caller, asked, reader) => queue.run(asked.session, () => watch(means, { caller, asked, reader })),
 
-    export: async (caller, { params: { session } }) => {
-      const seated = await withSeat(means, { caller, session, verb: "export" }, async ({ seat, held }) =>
-        ok({ viewer: viewerOf(seat.is), held }),
+    export: async (caller, { params: { session }, query }) => {
+      const seated = await withSeat(means, { caller, session, seat: query.seat, verb: "export" }, async ({ seat, held }) =>
+        ok({ seat, held }),
       );
       if (seated.kind === "failed") return seated;
-      const { viewer, held } = seated.value;
-      // Read as the person, so that the second wall stands as well.
-      const log = await database.transact({ kind: "person", person: caller.person }, (transaction) =>
+      const { seat, held } = seated.value;
+      // Read as that seat, so that the second wall stands as well.
+      const log = await database.transact({ kind: "person", person: caller.person, seat: seat.id }, (transaction) =>
         readLog(transaction, { session, sealer: held.sealer }, 0),
       );
-      return ok(sessionExport(session, viewer, keptLogs(log)));
+      return ok(sessionExport(session, viewerOf(seat.is), keptLogs(log)));
     },
 
     catchUp,
@@ -155,13 +155,21 @@ interface Seated {
   readonly transaction: Transaction;
 }
 
+interface Wanted {
+  readonly caller: Caller;
+  readonly session: string;
+  /** Which is meant. */
+  readonly seat: string | undefined;
+  readonly verb: Verb;
+}
+
 async function withSeat<Value>(
   { database, keeper }: SessionMeans,
-  { caller, session, verb }: { readonly caller: Caller; readonly session: string; readonly verb: Verb },
+  { caller, session, seat: meant, verb }: Wanted,
   work: (seated: Seated) => Promise<Result<Value, Problem>>,
 ): Promise<Result<Value, Problem>> {
   return database.transact({ kind: "engine" }, async (transaction) => {
-    const seat = await readSeatInSession(transaction, session, caller.person);
+    const seat = await readSeatMeantInSession(transaction, session, { person: caller.person, seat: meant });
     const problem = accessProblem(seat, verb);
     if (problem !== null) return failed(problem);
     const held = await keeper.current(transaction, session);
@@ -175,16 +183,21 @@ interface ToWatch {
   readonly reader: Reader;
 }
 
-async function watch(means: SessionMeans, { caller, asked: { session, after }, reader }: ToWatch): Promise<Result<Watch, Problem>> {
-  const begun = await withSeat(means, { caller, session, verb: "watch" }, async ({ seat, held, at, transaction }) => {
+async function watch(
+  means: SessionMeans,
+  { caller, asked: { session, seat: meant, after }, reader }: ToWatch,
+): Promise<Result<Watch, Problem>> {
+  const begun = await withSeat(means, { caller, session, seat: meant, verb: "watch" }, async ({ seat, held, at, transaction }) => {
     const events = after === null ? [] : await readLog(transaction, { session, sealer: held.sealer }, 0);
     const stop = means.live.begin(held.kept, { viewer: viewerOf(seat.is), seat: seat.id, reader }, { read: after, events, at });
-    return ok({ stop, seat: seat.id });
+    return ok({ stop, seat });
   });
   if (begun.kind === "failed") return begun;
   const { stop, seat } = begun.value;
-  // Its seat may have been taken away between being read and being heeded.
-  const now = await means.database.transact({ kind: "engine" }, (transaction) => readSeatInSession(transaction, session, caller.person));
-  if (now?.id !== seat) means.live.endSeat(seat);
+  // Its seat may have been taken away, or changed, between being read and being heeded.
+  const now = await means.database.transact({ kind: "engine" }, (transaction) =>
+    readSeatMeantInSession(transaction, session, { person: caller.person, seat: seat.id }),
+  );
+  if (now === null || !isSameRole(now.is, seat.is)) means.live.endSeat(seat.id);
   return ok({ stop });
 }

@@ -15,16 +15,18 @@ export interface DoneAction {
 interface Keyed {
   readonly session: string;
   readonly person: string;
+  /** Uuid of the seat that it acts as; another has keys of its own. */
+  readonly seat: string;
   readonly key: string;
 }
 
 /** Null: nothing was done under this key. */
-export async function readDone({ sql }: Transaction, { session, person, key }: Keyed): Promise<DoneAction | null> {
+export async function readDone({ sql }: Transaction, { session, seat, key }: Keyed): Promise<DoneAction | null> {
   const row = await sql
     .selectFrom("action_key")
     .select("answer")
     .where("session_id", "=", session)
-    .where("person", "=", person)
+    .where("seat", "=", seat)
     .where("key", "=", key)
     .executeTakeFirst();
   // The column holds what keepDone has put there.
@@ -32,9 +34,9 @@ export async function readDone({ sql }: Transaction, { session, person, key }: K
 }
 
 /** Fails with a unique violation where the key was used before. */
-export async function keepDone({ sql, at }: Transaction, { session, person, key }: Keyed, done: DoneAction): Promise<void> {
+export async function keepDone({ sql, at }: Transaction, { session, person, seat, key }: Keyed, done: DoneAction): Promise<void> {
   await sql
     .insertInto("action_key")
-    .values({ session_id: session, person, key, answer: JSON.stringify(done), at })
+    .values({ session_id: session, person, seat, key, answer: JSON.stringify(done), at })
     .execute();
 }

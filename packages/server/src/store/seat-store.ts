@@ -1,6 +1,6 @@
 import type { SeatRole } from "../contract/parts.ts";
 import type { Transaction } from "../database/database.ts";
-import { roleOf, type Seat } from "../tables/seat.ts";
+import { partyOf, roleOf, type Seat } from "../tables/seat.ts";
 
 const COLUMNS = ["seat.id", "seat.table_id", "seat.person", "seat.role", "seat.party", "seat.created_at"] as const;
 
@@ -21,21 +21,31 @@ const seatOf = (row: Row): Seat => ({
   createdAt: row.created_at,
 });
 
-/** Null: it has none. */
-export async function readSeat({ sql }: Transaction, table: string, person: string): Promise<Seat | null> {
-  const row = await sql.selectFrom("seat").select(COLUMNS).where("table_id", "=", table).where("person", "=", person).executeTakeFirst();
+/** Whose seat, and which of several is meant. */
+export interface Meant {
+  readonly person: string;
+  /** Undefined: the one that was given first. */
+  readonly seat: string | undefined;
+}
+
+/** The seat as which somebody asks something of a table. Null: it has none, or not that one. */
+export async function readSeatMeant({ sql }: Transaction, table: string, { person, seat }: Meant): Promise<Seat | null> {
+  const own = sql.selectFrom("seat").select(COLUMNS).where("seat.table_id", "=", table).where("seat.person", "=", person);
+  const meant = seat === undefined ? own.orderBy("seat.created_at").orderBy("seat.id").limit(1) : own.where("seat.id", "=", seat);
+  const row = await meant.executeTakeFirst();
   return row === undefined ? null : seatOf(row);
 }
 
-/** Of a person, at the table that a session belongs to. Null: there is no such session, or no seat. */
-export async function readSeatInSession({ sql }: Transaction, session: string, person: string): Promise<Seat | null> {
-  const row = await sql
+/** The same at the table that a session belongs to. Null: there is no such session, or no such seat. */
+export async function readSeatMeantInSession({ sql }: Transaction, session: string, { person, seat }: Meant): Promise<Seat | null> {
+  const own = sql
     .selectFrom("session")
     .innerJoin("seat", "seat.table_id", "session.table_id")
     .select(COLUMNS)
     .where("session.id", "=", session)
-    .where("seat.person", "=", person)
-    .executeTakeFirst();
+    .where("seat.person", "=", person);
+  const meant = seat === undefined ? own.orderBy("seat.created_at").orderBy("seat.id").limit(1) : own.where("seat.id", "=", seat);
+  const row = await meant.executeTakeFirst();
   return row === undefined ? null : seatOf(row);
 }
 
@@ -62,11 +72,13 @@ interface Given {
   readonly is: SeatRole;
 }
 
-/** Fails with a unique violation where the person has a seat at the table already. */
+/** Fails with a unique violation where the person has the same seat already. */
 export async function addSeat({ sql, at }: Transaction, { table, person, is }: Given): Promise<Seat> {
   const id = crypto.randomUUID();
-  const party = "party" in is ? is.party : null;
-  await sql.insertInto("seat").values({ id, table_id: table, person, role: is.role, party, created_at: at }).execute();
+  await sql
+    .insertInto("seat")
+    .values({ id, table_id: table, person, role: is.role, party: partyOf(is), created_at: at })
+    .execute();
   return { id, table, person, is, createdAt: at };
 }
 
@@ -76,8 +88,9 @@ export async function removeSeat({ sql }: Transaction, table: string, seat: stri
   return row === undefined ? null : seatOf(row);
 }
 
-/** Of one person, at all tables. */
+/** Of one person, at all tables, in the order in which they were given. */
 export async function readOwnSeats({ sql }: Transaction, person: string): Promise<readonly Seat[]> {
-  const rows = await sql.selectFrom("seat").select(COLUMNS).where("person", "=", person).execute();
+  const own = sql.selectFrom("seat").select(COLUMNS).where("person", "=", person);
+  const rows = await own.orderBy("seat.created_at").orderBy("seat.id").execute();
   return rows.map(seatOf);
 }

@@ -7,7 +7,7 @@ import type { Seats } from "../services.ts";
 import type { Live } from "../sessions/live.ts";
 import { readCase } from "../store/case-store.ts";
 import { readPerson } from "../store/person-store.ts";
-import { addSeat, readSeat, readSeats, removeSeat } from "../store/seat-store.ts";
+import { addSeat, readSeatMeant, readSeats, removeSeat } from "../store/seat-store.ts";
 import { readTable } from "../store/table-store.ts";
 import { accessProblem } from "./access.ts";
 import { shownSeat } from "./shown-seat.ts";
@@ -27,32 +27,32 @@ export interface SeatService extends Seats {
 export async function seatService({ database, live }: Means): Promise<SeatService> {
   const deafen = await database.listen(GONE, (seat) => live.endSeat(seat));
   return {
-    list: async ({ person }, { params: { table } }) =>
+    list: async ({ person }, { params: { table }, query: { seat } }) =>
       database.transact({ kind: "engine" }, async (transaction) => {
-        const problem = accessProblem(await readSeat(transaction, table, person), "read");
+        const problem = accessProblem(await readSeatMeant(transaction, table, { person, seat }), "read");
         return problem === null ? ok({ seats: (await readSeats(transaction, table)).map(shownSeat) }) : failed(problem);
       }),
 
-    give: async ({ person }, { params: { table }, body }) => {
+    give: async ({ person }, { params: { table }, query: { seat }, body }) => {
       try {
         return await database.transact({ kind: "engine" }, async (transaction) => {
-          const problem = accessProblem(await readSeat(transaction, table, person), "giveSeat");
+          const problem = accessProblem(await readSeatMeant(transaction, table, { person, seat }), "giveSeat");
           if (problem !== null) return failed(problem);
           const given = await readPerson(transaction, body.person);
           if (given === null) return failed({ code: "notFound", detail: "There is no such person." });
           if (!(await hasParty(transaction, table, body.is))) return failed({ code: "notFound", detail: "The case has no such party." });
-          const seat = await addSeat(transaction, { table, person: given.id, is: body.is });
-          return ok(shownSeat({ ...seat, name: given.name }));
+          const added = await addSeat(transaction, { table, person: given.id, is: body.is });
+          return ok(shownSeat({ ...added, name: given.name }));
         });
       } catch (error) {
-        if (isUniqueViolation(error)) return failed({ code: "alreadyThere", detail: "This person has a seat at the table." });
+        if (isUniqueViolation(error)) return failed({ code: "alreadyThere", detail: "This person has that seat already." });
         throw error;
       }
     },
 
-    take: async ({ person }, { params: { table, seat } }) => {
+    take: async ({ person }, { params: { table, seat }, query }) => {
       const taken = await database.transact({ kind: "engine" }, async (transaction) => {
-        const mine = await readSeat(transaction, table, person);
+        const mine = await readSeatMeant(transaction, table, { person, seat: query.seat });
         const problem = accessProblem(mine, "takeSeat");
         if (problem !== null) return failed(problem);
         if (mine?.id === seat) return failed({ code: "notAllowed", detail: "Nobody takes away their own seat." } as const);

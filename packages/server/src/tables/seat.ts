@@ -40,6 +40,11 @@ export function actorOf(is: SeatRole): Actor | null {
   }
 }
 
+export const isSameRole = (a: SeatRole, b: SeatRole): boolean => a.role === b.role && partyOf(a) === partyOf(b);
+
+/** Null: it is for no party. */
+export const partyOf = (is: SeatRole): string | null => ("party" in is ? is.party : null);
+
 /** From the columns that keep it. */
 export function roleOf(role: string, party: string | null): SeatRole {
   if (party !== null && (role === "head" || role === "member" || role === "adviser")) return { role, party: partyId(party) };

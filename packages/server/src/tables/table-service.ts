@@ -5,7 +5,7 @@ import type { Tables } from "../services.ts";
 import { addBrief } from "../store/brief-store.ts";
 import { readCaseBriefs } from "../store/case-brief-store.ts";
 import { readCase } from "../store/case-store.ts";
-import { addSeat, readOwnSeats, readSeat, readSeats } from "../store/seat-store.ts";
+import { addSeat, readOwnSeats, readSeatMeant, readSeats } from "../store/seat-store.ts";
 import { readSessions } from "../store/session-store.ts";
 import { addTable, readTable, readTables, type StoredTable } from "../store/table-store.ts";
 import { accessProblem } from "./access.ts";
@@ -35,14 +35,14 @@ export const tableService = ({ database, sealers }: Means): Tables => ({
 
   list: async ({ person }) =>
     database.transact({ kind: "person", person }, async (transaction) => {
-      const seats = new Map((await readOwnSeats(transaction, person)).map((seat) => [seat.table, seat]));
+      const seats = new Map((await readOwnSeats(transaction, person)).toReversed().map((seat) => [seat.table, seat]));
       const tables = await readTables(transaction);
       return ok({ tables: tables.flatMap((table) => summaryOf(table, seats.get(table.id)) ?? []) });
     }),
 
-  read: async ({ person }, { params }) =>
+  read: async ({ person }, { params, query }) =>
     database.transact({ kind: "engine" }, async (transaction) => {
-      const seat = await readSeat(transaction, params.table, person);
+      const seat = await readSeatMeant(transaction, params.table, { person, seat: query.seat });
       const problem = accessProblem(seat, "read");
       if (problem !== null) return failed(problem);
       const table = await readTable(transaction, params.table);

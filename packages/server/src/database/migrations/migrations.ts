@@ -1,7 +1,8 @@
 import { firstTables } from "./0001-first-tables.ts";
 import { signInAttempts } from "./0002-sign-in-attempts.ts";
 import { dueSessions } from "./0003-due-sessions.ts";
+import { severalSeats } from "./0007-several-seats.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they are done. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, signInAttempts, dueSessions];
+export const MIGRATIONS: readonly Migration[] = [firstTables, signInAttempts, dueSessions, severalSeats];
