@@ -13,7 +13,7 @@ export const serve: Define = (command, { terminal, end }) => {
         return end(BAD_INPUT);
       }
       const { url, stop } = started.value;
-      terminal.say(`Detente is at ${url} - Ctrl+C ends it.`);
+      terminal.say(`Detente is at ${url} - Ctrl+C ends it. The cases that it has: ${url}/api/cases`);
       await new Promise<void>((resolve) => {
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
       });

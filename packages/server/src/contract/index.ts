@@ -1,5 +1,6 @@
 // The server's contract: what a client may know of it. Nothing here but schemas, and types of the engine.
 export { listCases, readCase } from "./case-contracts.ts";
+export { Client, type ClientMeans, type NoAnswer, type Request } from "./client.ts";
 export { deed } from "./deed.ts";
 export { readMe } from "./me-contract.ts";
 export type { SeatRole } from "./parts.ts";
