@@ -20,7 +20,10 @@ export interface TestDatabase {
 }
 
 /** Of all tests: the login of the server is shared by all databases of a PostgreSQL, and its password comes from this. */
-export const TEST_KEY = new ServerKey(new Uint8Array(32).fill(7));
+const KEY_BYTES = new Uint8Array(32).fill(7);
+export const TEST_KEY = new ServerKey(KEY_BYTES);
+/** The same, as a setting. */
+export const TEST_KEY_TEXT = Buffer.from(KEY_BYTES).toString("base64url");
 /** Milliseconds: never, in a test. */
 const NEVER = 2 ** 31 - 1;
 const CONNECTIONS = 8;
