@@ -8,5 +8,7 @@ export { caseFileSchema } from "./case-file-schema.ts";
 export { documentOfCase } from "./document-of-case.ts";
 export { type FormatSettings, formatCase } from "./format-case.ts";
 export { type ParsedCase, parseCase } from "./parse-case.ts";
+export { plainDocument } from "./plain-document.ts";
 export type { Problem, TextFile } from "./problem.ts";
+export { briefOfDocument, type BriefProblem, type BriefReading, documentOfOwnBrief, readBrief } from "./read-brief.ts";
 export { skeleton } from "./skeleton.ts";
