@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { AuditDeed } from "./audit-deeds.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 
 /**
@@ -33,13 +34,21 @@ export interface RouteContract {
   readonly answer: RouteAnswer;
   /** Besides those that any route may answer. */
   readonly problems: readonly ProblemCode[];
+  /**
+   * What it writes into the audit log when it has done what it was asked for, in the same transaction; null: nothing, for it is what people
+   * do in the course of things. To be said of every route that is no GET, which a test sees to.
+   */
+  readonly audit?: AuditDeed | null;
 }
 
 export type RouteAnswer =
   | { readonly kind: "json"; readonly status: 200 | 201; readonly schema: z.ZodType }
   | { readonly kind: "nothing"; readonly status: 204 }
-  /** Server-sent events: each message is of this schema. */
-  | { readonly kind: "stream"; readonly status: 200; readonly schema: z.ZodType }
+  /**
+   * Server-sent events: each message is of this schema. `idOf`: from where a stream goes on that begins again behind the message; null: from
+   * nowhere else than before. What it is asked of is a message of the schema.
+   */
+  | { readonly kind: "stream"; readonly status: 200; readonly schema: z.ZodType; readonly idOf: (message: never) => string | null }
   | { readonly kind: "text"; readonly status: 200; readonly mediaType: string }
   /** HTML for a browser that goes there, or on to another page. What goes wrong is a page as well, with one of these statuses. */
   | { readonly kind: "page"; readonly status: 200; readonly otherStatuses: readonly number[] };

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { caseHash, uuid } from "./parts.ts";
+
+const of = <Facts extends z.ZodRawShape>(facts: Facts) => z.strictObject(facts);
+const role = z.string().max(40);
+const party = z.string().max(80).nullable();
+
+/**
+ * Every deed of the audit log, with the facts that are kept of it: ids, and words of the program. Never a title, a name or anything else that
+ * somebody wrote: the log outlives what is erased. Who did it, when and at which table stands beside them.
+ */
+export const AUDIT_DEEDS = {
+  caseImported: of({ caseHash }),
+  caseShared: of({ caseHash, person: uuid.nullable() }),
+  caseUnshared: of({ caseHash, person: uuid.nullable() }),
+  tableOpened: of({ caseHash }),
+  tableImported: of({ caseHash, from: uuid.nullable() }),
+  /** With what all sides have said. */
+  tableExported: of({}),
+  tableErased: of({}),
+  seatGiven: of({ seat: uuid, person: uuid, role, party }),
+  seatTaken: of({ seat: uuid, person: uuid, role, party }),
+  /** With what it is now. */
+  seatChanged: of({ seat: uuid, person: uuid, role, party }),
+  seatLinkMade: of({ link: uuid, role, party }),
+  seatLinkRevoked: of({ link: uuid }),
+  /** Somebody came by it, and has the seat now. */
+  seatLinkUsed: of({ link: uuid, seat: uuid.nullable(), person: uuid }),
+  consoleLinkUsed: of({ person: uuid }),
+  sessionAdded: of({ session: uuid }),
+  /** By somebody who sees what is not their own. */
+  sessionExported: of({ session: uuid }),
+  recordAdded: of({ record: uuid }),
+  recordExported: of({ record: uuid }),
+  fileErased: of({ file: z.string().max(80) }),
+  jobStarted: of({ job: uuid, kind: z.string().max(40) }),
+  jobStopped: of({ job: uuid, kind: z.string().max(40) }),
+  /** What somebody said is gone; what they did is still to be seen. */
+  textsErased: of({ session: uuid.nullable(), person: uuid.nullable() }),
+  personErased: of({ person: uuid }),
+  backupMade: of({ rows: z.int().min(0) }),
+  backupRestored: of({ rows: z.int().min(0), madeAt: z.string().max(40) }),
+} as const satisfies Readonly<Record<string, z.ZodObject>>;
+
+export type AuditDeed = keyof typeof AUDIT_DEEDS;
+export type AuditFacts<Deed extends AuditDeed> = z.input<(typeof AUDIT_DEEDS)[Deed]>;

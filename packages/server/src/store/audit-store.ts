@@ -1,0 +1,43 @@
+import { AUDIT_DEEDS, type AuditDeed, type AuditFacts } from "../contract/audit-deeds.ts";
+import type { Transaction } from "../database/database.ts";
+
+interface Audited<Deed extends AuditDeed> {
+  readonly deed: Deed;
+  /** Uuid; null: the server itself, or whoever runs it. */
+  readonly by: string | null;
+  /** Uuid; null: it belongs to no table. */
+  readonly table: string | null;
+  readonly facts: AuditFacts<Deed>;
+}
+
+/** Writes down what was done, in the transaction that does it. As the engine only, which can add to the log and change nothing in it. */
+export async function audit<Deed extends AuditDeed>({ sql, at }: Transaction, { deed, by, table, facts }: Audited<Deed>): Promise<void> {
+  const kept = JSON.stringify(AUDIT_DEEDS[deed].parse(facts));
+  await sql.insertInto("audit").values({ at, by_person: by, deed, table_id: table, facts: kept }).execute();
+}
+
+export interface StoredAudit {
+  readonly id: number;
+  readonly at: string;
+  readonly by: string | null;
+  readonly deed: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** Of a table, the latest first, before the entry with the number `before`; null: from the latest. What the asker may not see is not among them. */
+export async function readAudit(
+  { sql }: Transaction,
+  table: string,
+  { before, most }: { readonly before: number | null; readonly most: number },
+): Promise<readonly StoredAudit[]> {
+  const rows = await sql
+    .selectFrom("audit")
+    .select(["id", "at", "by_person", "deed", "facts"])
+    .where("table_id", "=", table)
+    .$if(before !== null, (query) => query.where("id", "<", before ?? 0))
+    .orderBy("id", "desc")
+    .limit(most)
+    .execute();
+  // The column holds what `audit` has put there.
+  return rows.map(({ id, at, by_person, deed, facts }) => ({ id, at, by: by_person, deed, facts: facts as StoredAudit["facts"] }));
+}
