@@ -19,17 +19,22 @@ export async function wallProblems(line: Line, signedIn: "ownLogin" | "roles"): 
 const ROLE_NAMES: ReadonlySet<unknown> = new Set(["detente_engine", "detente_person"]);
 const isRole = (row: Row): boolean => ROLE_NAMES.has(row["login"]);
 
+/** Ours, and those of the queue. */
+const SCHEMAS = "('detente', 'detente_jobs')";
+const OWNED = `select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ${SCHEMAS} and c.relkind in ('r', 'p') and c.relowner = other.oid`;
+const OPEN_SCHEMAS = `select from pg_namespace n
+    where n.nspname in ${SCHEMAS} and (n.nspowner = other.oid or has_schema_privilege(other.oid, n.oid, 'create'))`;
+
 /** Also what a login could become: a member of a mighty role is mighty. */
 const MIGHTY = `
 select login.rolname as login, other.rolname as role,
   other.rolsuper as is_super, other.rolbypassrls as bypasses,
-  exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'detente' and c.relkind in ('r', 'p') and c.relowner = other.oid) as owns
+  exists (${OWNED}) as owns, exists (${OPEN_SCHEMAS}) as makes
 from pg_roles login join pg_roles other on pg_has_role(login.oid, other.oid, 'member')
 where login.rolname in (session_user, 'detente_engine', 'detente_person')
   and (other.oid = login.oid or not login.rolsuper)
-  and (other.rolsuper or other.rolbypassrls or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'detente' and c.relkind in ('r', 'p') and c.relowner = other.oid))`;
+  and (other.rolsuper or other.rolbypassrls or exists (${OWNED}) or exists (${OPEN_SCHEMAS}))`;
 
 const OPEN_TABLES = `
 select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -46,6 +51,7 @@ function mightyText(row: Row): string {
     ...(row["is_super"] === true ? ["is a superuser"] : []),
     ...(row["bypasses"] === true ? ["has BYPASSRLS"] : []),
     ...(row["owns"] === true ? ["owns tables of the schema detente"] : []),
+    ...(row["makes"] === true && row["owns"] !== true && row["is_super"] !== true ? ["may make tables in the schema detente"] : []),
   ];
   return `${who} ${whats.join(", ")}: row-level security would not hold it. Work with a login that owns nothing.`;
 }

@@ -6,7 +6,10 @@ import type { Turns } from "./turns.ts";
  * the next start has little to read. One step a turn, so that other work comes in between.
  */
 export async function keepHouse(line: Line, turns: Turns): Promise<void> {
-  const tables = await turns.take(() => line.script("select tablename from pg_tables where schemaname = 'detente' order by tablename"));
-  for (const { tablename } of tables) await turns.take(() => line.script(`vacuum (analyze) detente."${String(tablename)}"`));
+  const tables = await turns.take(() => line.script(TABLES));
+  for (const { name } of tables) await turns.take(() => line.script(`vacuum (analyze) ${String(name)}`));
   await turns.take(() => line.script("checkpoint"));
 }
+
+const TABLES = `
+select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('detente', 'detente_jobs') order by name`;

@@ -1,8 +1,9 @@
 import { firstTables } from "./0001-first-tables.ts";
 import { signInAttempts } from "./0002-sign-in-attempts.ts";
 import { dueSessions } from "./0003-due-sessions.ts";
+import { tasks } from "./0006-tasks.ts";
 import { severalSeats } from "./0007-several-seats.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they are done. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, signInAttempts, dueSessions, severalSeats];
+export const MIGRATIONS: readonly Migration[] = [firstTables, signInAttempts, dueSessions, tasks, severalSeats];
