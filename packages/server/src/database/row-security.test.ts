@@ -14,6 +14,7 @@ const KEYS: Readonly<Record<Name, string>> = {
   sign_in_attempt: "issuer",
   case_revision: "hash",
   case_brief: "case_hash",
+  case_holder: "case_hash",
   tables: "title",
   seat: "person",
   brief_event: "party || ' ' || table_id",
@@ -22,10 +23,19 @@ const KEYS: Readonly<Record<Name, string>> = {
   session_event: "audience || ' ' || session_id",
   action_key: "person",
   audit: "deed",
+  key_check: "id::text",
+  commitment_record: "table_id",
+  record_consent: "party || ' ' || record_id",
+  record_event: "seq || ' ' || record_id",
+  record_actor: "body || ' ' || record_id",
+  record_action_key: "key",
+  evidence_file: "coalesce(party, 'table') || ' ' || table_id",
+  evidence_chunk: "seq || ' ' || file_id",
+  evidence_reference: "record_id",
 };
 // The keys of a record are its names.
 const NAMES = Object.keys(KEYS) as Name[];
-const UNREADABLE: ReadonlySet<Name> = new Set(["sign_in_attempt", "case_brief", "session_brief", "audit"]);
+const UNREADABLE: ReadonlySet<Name> = new Set(["sign_in_attempt", "session_brief", "key_check", "record_action_key", "evidence_reference"]);
 
 /** What a person in a seat sees, written down once more and plainly. */
 function seenBy(table: string, { role, party }: (typeof SEATS)[number]): Partial<Record<Name, readonly string[]>> {
@@ -45,6 +55,13 @@ function seenBy(table: string, { role, party }: (typeof SEATS)[number]): Partial
       AUDIENCES.filter((audience) => hears(audience, { role, party })),
       idOf(`session ${table}`),
     ),
+    commitment_record: [idOf(table)],
+    record_consent: [`north ${idOf(`record ${table}`)}`],
+    record_event: [`1 ${idOf(`record ${table}`)}`],
+    record_actor: [`inspectors ${idOf(`record ${table}`)}`],
+    audit: role === "facilitator" ? [`seated ${table}`] : [],
+    evidence_file: at(["table", ...briefs], idOf(table)),
+    evidence_chunk: ["table", ...briefs].map((of) => `1 ${idOf(`${of} ${table}`)}`),
   };
 }
 
@@ -103,9 +120,14 @@ onBothKinds((open) => {
         }
   });
 
-  test("who has no seat sees himself, the examples and the cases he made", async () => {
+  test("who has no seat sees himself, the examples and what is on his shelf", async () => {
     const asker = { kind: "person", person: idOf("stranger") } as const;
-    const expected: Partial<Record<Name, readonly string[]>> = { person: [idOf("stranger")], case_revision: ["example", "own"] };
+    const expected: Partial<Record<Name, readonly string[]>> = {
+      person: [idOf("stranger")],
+      case_revision: ["example", "own"],
+      case_brief: ["own"],
+      case_holder: ["own"],
+    };
     for (const name of NAMES.filter((name) => !UNREADABLE.has(name))) expect(await keys(asker, name), name).toEqual(expected[name] ?? []);
   });
 
@@ -155,6 +177,7 @@ const WRITTEN: Readonly<Record<Name, string>> = {
   sign_in_attempt: "to_path",
   case_revision: "title",
   case_brief: "sealed",
+  case_holder: "version",
   tables: "title",
   seat: "role",
   brief_event: "sealed",
@@ -163,4 +186,13 @@ const WRITTEN: Readonly<Record<Name, string>> = {
   session_event: "sealed",
   action_key: "answer",
   audit: "deed",
+  key_check: "sealed",
+  commitment_record: "sealed",
+  record_consent: "party",
+  record_event: "sealed",
+  record_actor: "body",
+  record_action_key: "answer",
+  evidence_file: "party",
+  evidence_chunk: "sealed",
+  evidence_reference: "seq",
 };

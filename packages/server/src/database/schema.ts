@@ -12,6 +12,7 @@ export interface Schema {
   readonly sign_in_attempt: SignInAttemptRow;
   readonly case_revision: CaseRevisionRow;
   readonly case_brief: CaseBriefRow;
+  readonly case_holder: CaseHolderRow;
   readonly tables: TableRow;
   readonly seat: SeatRow;
   readonly brief_event: BriefEventRow;
@@ -19,7 +20,16 @@ export interface Schema {
   readonly session_brief: SessionBriefRow;
   readonly session_event: SessionEventRow;
   readonly action_key: ActionKeyRow;
+  readonly commitment_record: CommitmentRecordRow;
+  readonly record_consent: RecordConsentRow;
+  readonly record_event: RecordEventRow;
+  readonly record_actor: RecordActorRow;
+  readonly record_action_key: RecordActionKeyRow;
+  readonly evidence_file: EvidenceFileRow;
+  readonly evidence_chunk: EvidenceChunkRow;
+  readonly evidence_reference: EvidenceReferenceRow;
   readonly audit: AuditRow;
+  readonly key_check: KeyCheckRow;
 }
 
 interface PersonRow {
@@ -56,6 +66,8 @@ interface CaseRevisionRow {
   readonly title: string;
   /** The case file. */
   readonly text: string;
+  /** The same as the engine's value, in JSON, which is read faster. Null: it came in before such was kept. */
+  readonly value: ColumnType<string | null, string | null | undefined, string | null>;
   readonly is_example: boolean;
   /** Null: it came with the program. */
   readonly created_by: string | null;
@@ -66,9 +78,25 @@ interface CaseRevisionRow {
 interface CaseBriefRow {
   readonly case_hash: string;
   readonly party: string;
-  /** Null: it came with the program. */
+  /** Whose it is. Null: it came with the program. */
   readonly created_by: string | null;
+  /** Who gave it to that person. Null: it came with the person's own file. */
+  readonly given_by: ColumnType<string | null, string | null | undefined, string | null>;
   readonly sealed: Uint8Array;
+}
+
+/** Why a person has a case on the shelf; for each ground a row. */
+interface CaseHolderRow {
+  readonly case_hash: string;
+  readonly person: string;
+  /** Who shared it. Null: the person imported it. */
+  readonly given_by: string | null;
+  /** What it is called on this shelf. */
+  readonly case_id: string;
+  /** Uuid that the versions of a case have in common. */
+  readonly lineage: string;
+  readonly version: number;
+  readonly at: Time;
 }
 
 interface TableRow {
@@ -98,6 +126,12 @@ interface BriefEventRow {
   readonly by_person: string;
   readonly at: Time;
   readonly sealed: Uint8Array;
+  /** Whether it holds the brief as it is then, besides what changed. */
+  readonly is_whole: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Whether a session could be opened with the brief as it is then. */
+  readonly is_sound: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Idempotency key of the change. */
+  readonly key: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 interface SessionRow {
@@ -142,6 +176,82 @@ interface ActionKeyRow {
   readonly at: Time;
 }
 
+interface CommitmentRecordRow {
+  readonly id: string;
+  readonly table_id: string;
+  /** That it carries out; null: none, or one that is gone. */
+  readonly session_id: string | null;
+  /** Of the chain before the first event. */
+  readonly head: string;
+  /** The terms, their salt, and the agreement that they come from. */
+  readonly sealed: Uint8Array;
+  readonly begun_by: string;
+  readonly created_at: Time;
+}
+
+interface RecordConsentRow {
+  readonly record_id: string;
+  readonly party: string;
+  /** 1, 2, 3: before all events. */
+  readonly position: number;
+  readonly by_person: string;
+  readonly at: Time;
+}
+
+interface RecordEventRow {
+  readonly record_id: string;
+  readonly seq: number;
+  readonly at: Time;
+  readonly commitment: string;
+  readonly head: string;
+  /** The event and its salt. */
+  readonly sealed: Uint8Array;
+  readonly by_person: string;
+}
+
+/** Which seat speaks for a body of the terms. */
+interface RecordActorRow {
+  readonly record_id: string;
+  readonly body: string;
+  readonly seat_id: string;
+}
+
+interface RecordActionKeyRow {
+  readonly record_id: string;
+  readonly seat: string;
+  readonly key: string;
+  readonly answer: Json;
+  readonly at: Time;
+}
+
+interface EvidenceFileRow {
+  readonly id: string;
+  readonly table_id: string;
+  /** Whom it is for; null: the whole table. */
+  readonly party: string | null;
+  /** Bytes; until it has arrived, those kept free for it. */
+  readonly size: number;
+  /** Tells the same content again, to whoever has the key of the table. */
+  readonly hash_tag: Uint8Array | null;
+  /** Name, type and hash. Null: not all of it has arrived. */
+  readonly sealed: Uint8Array | null;
+  readonly by_person: string;
+  readonly created_at: Time;
+}
+
+interface EvidenceChunkRow {
+  readonly file_id: string;
+  readonly seq: number;
+  readonly sealed: Uint8Array;
+}
+
+/** An event of a record that names a file as evidence. */
+interface EvidenceReferenceRow {
+  readonly file_id: string;
+  readonly record_id: string;
+  readonly seq: number;
+}
+
 interface AuditRow {
   readonly id: Generated<number>;
   readonly at: Time;
@@ -149,4 +259,10 @@ interface AuditRow {
   readonly deed: string;
   readonly table_id: string | null;
   readonly facts: Json;
+}
+
+/** One row: what only the server's key opens. */
+interface KeyCheckRow {
+  readonly id: number;
+  readonly sealed: Uint8Array;
 }

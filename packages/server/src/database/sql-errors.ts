@@ -23,3 +23,6 @@ export class DatabaseLost extends Error {
 }
 
 export const isUniqueViolation = (error: unknown): boolean => error instanceof SqlError && error.code === "23505";
+
+/** Something refers to what is not there, or what is gone is still referred to. */
+export const isReferenceViolation = (error: unknown): boolean => error instanceof SqlError && error.code === "23503";

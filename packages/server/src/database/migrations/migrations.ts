@@ -1,9 +1,21 @@
 import { firstTables } from "./0001-first-tables.ts";
 import { signInAttempts } from "./0002-sign-in-attempts.ts";
 import { dueSessions } from "./0003-due-sessions.ts";
+import { shelvesAndChanges } from "./0004-shelves-and-changes.ts";
+import { recordsAndFiles } from "./0005-records-and-files.ts";
 import { tasks } from "./0006-tasks.ts";
 import { severalSeats } from "./0007-several-seats.ts";
+import { keeping } from "./0008-keeping.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they are done. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, signInAttempts, dueSessions, tasks, severalSeats];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  signInAttempts,
+  dueSessions,
+  shelvesAndChanges,
+  recordsAndFiles,
+  tasks,
+  severalSeats,
+  keeping,
+];
