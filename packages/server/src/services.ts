@@ -1,8 +1,10 @@
 import type { Result } from "@detente/engine";
+import type { readAuditLog } from "./contract/audit-contracts.ts";
 import type { listCases, readCase } from "./contract/case-contracts.ts";
+import type { Ended } from "./contract/parts.ts";
 import type { Problem } from "./contract/problem.ts";
 import type { Input, Output, RouteContract } from "./contract/route-contract.ts";
-import type { giveSeat, listSeats, takeSeat } from "./contract/seat-contracts.ts";
+import type { changeSeat, giveSeat, listSeats, takeSeat } from "./contract/seat-contracts.ts";
 import type { Seqs } from "./contract/seqs.ts";
 import type { act, createSession, exportSession, LiveMessage, readSession } from "./contract/session-contracts.ts";
 import type { createTable, listTables, readTable } from "./contract/table-contracts.ts";
@@ -20,6 +22,7 @@ export interface Services {
   readonly cases: Cases;
   readonly tables: Tables;
   readonly seats: Seats;
+  readonly audits: Audits;
   readonly sessions: Sessions;
   /** Whether the database answers. Never throws. */
   readonly isReady: () => Promise<boolean>;
@@ -57,7 +60,12 @@ export interface Tables {
 export interface Seats {
   readonly list: Service<typeof listSeats>;
   readonly give: Service<typeof giveSeat>;
+  readonly change: Service<typeof changeSeat>;
   readonly take: Service<typeof takeSeat>;
+}
+
+export interface Audits {
+  readonly read: Service<typeof readAuditLog>;
 }
 
 export interface Sessions {
@@ -78,8 +86,8 @@ export interface Watching {
 }
 
 /** Where the messages of one stream go. The route writes them out, beats while nothing happens, and cuts off readers that do not read. */
-export interface Reader {
-  readonly tell: (message: LiveMessage) => void;
+export interface Reader<Message = LiveMessage> {
+  readonly tell: (message: Message | Ended) => void;
   /** Called by the service after the last message, as when a seat was taken away. */
   readonly end: () => void;
 }

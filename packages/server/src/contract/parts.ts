@@ -38,3 +38,7 @@ export const seatMeant = {
 export const engineRecord = <Value>(description: string): z.ZodType<Value> =>
   // Its type is the engine's word; here it only has to be an object.
   z.record(z.string(), z.unknown()).meta({ description }) as unknown as z.ZodType<Value>;
+
+/** Last message of a stream: the seat is gone, or the server stops and the reader should come back. */
+export const ended = z.object({ kind: z.literal("ended"), reason: z.enum(["revoked", "stopping"]) });
+export type Ended = z.output<typeof ended>;

@@ -1,9 +1,9 @@
 import type { Receipt, SessionEvent, SessionExport, View } from "@detente/engine";
 import * as z from "zod";
 import { deed } from "./deed.ts";
-import { engineRecord, instant, seatMeant, title, uuid } from "./parts.ts";
+import { ended, engineRecord, instant, seatMeant, title, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
-import { seqs } from "./seqs.ts";
+import { seqs, textOfSeqs } from "./seqs.ts";
 import { sessionSummary } from "./session-summary.ts";
 import { USUAL } from "./usual.ts";
 
@@ -26,6 +26,7 @@ export const createSession = {
   params: z.strictObject({ table: uuid }),
   query,
   body: z.strictObject({ name: title, track: z.string().min(1).max(200).nullable() }),
+  audit: "sessionAdded",
   answer: { kind: "json", status: 201, schema: sessionSummary },
   problems: ["notFound", "notAllowed"],
 } as const satisfies RouteContract;
@@ -64,6 +65,7 @@ export const act = {
   }),
   body: z.strictObject({ action: deed, expected: seqs }),
   bodyLimit: ACTION_BODY,
+  audit: null,
   answer: {
     kind: "json",
     status: 200,
@@ -77,11 +79,7 @@ export const act = {
  * What a stream carries. Each message that tells of events has as its id how far the reader is then; a stream that begins again with that
  * id as Last-Event-ID goes on behind it. The first message of a stream tells what has happened since, or nothing but the view.
  */
-export const liveMessage = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("happened"), events, receipts, seqs, view }),
-  /** No more will come: the seat is gone, or the server stops and the reader should come back. */
-  z.object({ kind: z.literal("ended"), reason: z.enum(["revoked", "stopping"]) }),
-]);
+export const liveMessage = z.discriminatedUnion("kind", [z.object({ kind: z.literal("happened"), events, receipts, seqs, view }), ended]);
 export type LiveMessage = z.output<typeof liveMessage>;
 
 export const watchSession = {
@@ -97,13 +95,19 @@ export const watchSession = {
     after: z.string().max(20_000).optional().meta({ description: "For a first request, as Last-Event-ID" }),
   }),
   headers: z.object({ "last-event-id": z.string().max(20_000).optional() }),
-  answer: { kind: "stream", status: 200, schema: liveMessage },
+  answer: {
+    kind: "stream",
+    status: 200,
+    schema: liveMessage,
+    idOf: (message: LiveMessage) => (message.kind === "happened" ? textOfSeqs(message.seqs) : null),
+  },
   problems: ["notFound"],
 } as const satisfies RouteContract;
 
 export const exportSession = {
   ...USUAL,
   id: "exportSession",
+  audit: "sessionExported",
   method: "GET",
   path: "/api/sessions/{session}/export",
   summary: "Everything of a session that your seat sees, in a form that verifies without a server",

@@ -7,7 +7,7 @@ import { isForwarded } from "../walls/host-problem.ts";
 import { ownOrigin } from "../walls/origin-problem.ts";
 import type { OpenStreams } from "./open-streams.ts";
 import { readInput } from "./read-input.ts";
-import type { Asked, Browser, From, PageAnswer, ServedRoute } from "./served-route.ts";
+import type { Asked, Browser, From, PageAnswer, ServedRoute, StreamMessage } from "./served-route.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -35,13 +35,19 @@ export function addRoute(app: FastifyInstance, { contract, serve }: ServedRoute,
       const asked: Asked<RouteContract> = { ...input.value, caller: request.caller, from: fromOf(request) };
       if (serve.kind === "stream") {
         const whenOver = (told: () => void) => signIns.whenOver(request.cookies, told);
-        return streams.streamTo(reply, { begin: (reader) => serve.handle(asked, reader), whenOver });
+        return streams.streamTo(reply, { begin: (reader) => serve.handle(asked, reader), idOf: idsOf(contract), whenOver });
       }
       if (serve.kind === "page") return sendPage(reply, await serve.handle(asked, browserOf(request, settings)));
       const answer = await serve.handle(asked);
       return answer.kind === "failed" ? sendProblem(reply, answer.failure) : sendAnswer(reply, contract, answer.value);
     },
   });
+}
+
+function idsOf({ answer }: RouteContract): (message: StreamMessage) => string | null {
+  if (answer.kind !== "stream") throw new Error(`Expected a stream to be served where a ${answer.kind} is`);
+  // It is asked of messages of the schema that it stands beside.
+  return answer.idOf as (message: StreamMessage) => string | null;
 }
 
 const fromOf = (request: FastifyRequest): From => ({

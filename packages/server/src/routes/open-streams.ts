@@ -1,18 +1,19 @@
 import type { ServerResponse } from "node:http";
 import type { Result } from "@detente/engine";
 import type { FastifyReply } from "fastify";
+import type { Ended } from "../contract/parts.ts";
 import type { Problem } from "../contract/problem.ts";
-import { textOfSeqs } from "../contract/seqs.ts";
-import type { LiveMessage } from "../contract/session-contracts.ts";
 import type { Metrics } from "../metrics.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import type { Reader, Watch } from "../services.ts";
+import type { StreamMessage } from "./served-route.ts";
 
 /** Bytes that wait for a reader at most; who reads more slowly is cut off, and may come back where it stopped. */
 const MOST_WAITING = 1024 * 1024;
 
 interface Streaming {
-  readonly begin: (reader: Reader) => Promise<Result<Watch, Problem>>;
+  readonly begin: (reader: Reader<StreamMessage>) => Promise<Result<Watch, Problem>>;
+  readonly idOf: (message: StreamMessage) => string | null;
   /** Of the reader's sign-in, as `SignIns` has it. */
   readonly whenOver: (told: () => void) => () => void;
 }
@@ -33,7 +34,7 @@ export class OpenStreams {
 
   endAll(): void {
     for (const response of this.#open) {
-      write(response, textOfMessage({ kind: "ended", reason: "stopping" }));
+      write(response, textOfMessage({ kind: "ended", reason: "stopping" }, null));
       response.end();
     }
   }
@@ -42,9 +43,9 @@ export class OpenStreams {
    * Answers with what `begin` tells its reader, until either ends, or until the reader's sign-in is over; or with its problem. What is told
    * before it has begun is kept.
    */
-  async streamTo(reply: FastifyReply, { begin, whenOver }: Streaming): Promise<FastifyReply> {
+  async streamTo(reply: FastifyReply, { begin, idOf, whenOver }: Streaming): Promise<FastifyReply> {
     const response = reply.raw;
-    const told = new Told(response);
+    const told = new Told(response, idOf);
     const begun = await begin(told);
     if (begun.kind === "failed") return sendProblem(reply, begun.failure);
     reply.hijack();
@@ -78,18 +79,20 @@ export class OpenStreams {
 }
 
 /** A reader whose answer has perhaps not begun. */
-class Told implements Reader {
+class Told implements Reader<StreamMessage> {
   readonly #response: ServerResponse;
+  readonly #idOf: (message: StreamMessage) => string | null;
   #early: string[] | null = [];
   #hasEnded = false;
 
-  constructor(response: ServerResponse) {
+  constructor(response: ServerResponse, idOf: (message: StreamMessage) => string | null) {
     this.#response = response;
+    this.#idOf = idOf;
   }
 
-  readonly tell = (message: LiveMessage): void => {
+  readonly tell = (message: StreamMessage | Ended): void => {
     if (this.#hasEnded) return;
-    const text = textOfMessage(message);
+    const text = textOfMessage(message, this.#idOf(message));
     if (this.#early === null) write(this.#response, text);
     else this.#early.push(text);
   };
@@ -112,5 +115,5 @@ function write(response: ServerResponse, text: string): void {
   if (response.writableLength > MOST_WAITING) response.destroy();
 }
 
-const textOfMessage = (message: LiveMessage): string =>
-  `${message.kind === "happened" ? `id: ${textOfSeqs(message.seqs)}\n` : ""}event: ${message.kind}\ndata: ${JSON.stringify(message)}\n\n`;
+const textOfMessage = (message: StreamMessage | Ended, id: string | null): string =>
+  `${id === null ? "" : `id: ${id}\n`}event: ${message.kind}\ndata: ${JSON.stringify(message)}\n\n`;

@@ -11,8 +11,16 @@ export interface ServedRoute {
 
 export type Serve =
   | { readonly kind: "answer"; readonly handle: (asked: Asked<RouteContract>) => Promise<Result<unknown, Problem>> }
-  | { readonly kind: "stream"; readonly handle: (asked: Asked<RouteContract>, reader: Reader) => Promise<Result<Watch, Problem>> }
+  | {
+      readonly kind: "stream";
+      readonly handle: (asked: Asked<RouteContract>, reader: Reader<StreamMessage>) => Promise<Result<Watch, Problem>>;
+    }
   | { readonly kind: "page"; readonly handle: (asked: Asked<RouteContract>, browser: Browser) => Promise<PageAnswer> };
+
+/** What a stream carries: of which kinds, and with what in them, its contract says. */
+export interface StreamMessage {
+  readonly kind: string;
+}
 
 export interface Asked<Contract extends RouteContract> extends Input<Contract> {
   /** Null only where anyone may ask. */
@@ -87,13 +95,13 @@ export const servedToCaller = <Contract extends RouteContract>(
 
 export const streamedToCaller = <Contract extends RouteContract>(
   contract: Contract,
-  watch: (caller: Caller, asked: Input<Contract>, reader: Reader) => Promise<Result<Watch, Problem>>,
+  watch: (caller: Caller, asked: Input<Contract>, reader: Reader<Output<Contract>>) => Promise<Result<Watch, Problem>>,
 ): ServedRoute => ({
   contract,
   serve: {
     kind: "stream",
-    // As above: read by the schemas of this contract.
-    handle: (asked, reader) => watch(callerIn(asked), asked as unknown as Input<Contract>, reader),
+    // As above: read by the schemas of this contract; what is told to a reader of it are its messages.
+    handle: (asked, reader) => watch(callerIn(asked), asked as unknown as Input<Contract>, reader as unknown as Reader<Output<Contract>>),
   },
 });
 

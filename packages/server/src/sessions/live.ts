@@ -1,6 +1,7 @@
 import { sees, type Viewer, viewOf } from "@detente/engine";
 import type { Seqs } from "../contract/seqs.ts";
 import type { LiveMessage } from "../contract/session-contracts.ts";
+import { FanOut } from "../live/fan-out.ts";
 import type { Reader } from "../services.ts";
 import { type KeptEvent, type KeptSession, receiptsFor, seqsFor } from "./kept-session.ts";
 
@@ -17,56 +18,46 @@ interface Reading extends LiveReader {
   read: Seqs | null;
 }
 
-interface Watched {
-  readonly readings: Set<Reading>;
-  /** The last position that was told to everybody here. */
-  position: number;
-}
-
 /**
  * Tells readers what happens in the sessions that they watch, each what its seat sees. Within one process: it is told of what this process
  * wrote by `happened`, and of everything else by `behind`, to which it answers from where it wants to be told again.
  */
 export class Live {
-  readonly #watched = new Map<string, Watched>();
+  readonly #readings = new FanOut<Reading>();
 
   get readers(): number {
-    return [...this.#watched.values()].reduce((sum, { readings }) => sum + readings.size, 0);
+    return this.#readings.readers;
   }
 
   /** Sessions that are watched here, and how far each has been told. */
   get positions(): readonly { readonly session: string; readonly position: number }[] {
-    return [...this.#watched].map(([session, { position }]) => ({ session, position }));
+    return this.#readings.positions.map(({ id, position }) => ({ session: id, position }));
   }
 
   /** How far a session has been told here; 0: nobody watches it. */
   positionOf(session: string): number {
-    return this.#watched.get(session)?.position ?? 0;
+    return this.#readings.positionOf(session) ?? 0;
   }
 
   /** Begins with what has happened since the reader was last told. `events`: of any audience; those it may not see are left out. The session must not be behind `positionOf`. */
   begin(kept: KeptSession, given: LiveReader, { read, events, at }: Beginning): () => void {
-    const watched = this.#watched.get(kept.id) ?? { readings: new Set(), position: kept.position };
-    this.#watched.set(kept.id, watched);
     const reading: Reading = { ...given, read };
-    watched.readings.add(reading);
+    const leave = this.#readings.join(kept.id, kept.position, reading);
     // Whoever reads log and state one after the other may meet more in the log; that is for the next to tell.
     const past = events.filter(({ position }) => position <= kept.position);
     tell(reading, { kept, events: past, view: once(() => viewOf(kept.state, given.viewer, at)), isFirst: true });
-    return () => this.#leave(kept.id, reading);
+    return leave;
   }
 
   /** What was written, as far as the session goes that it is told of. False: something is missing before it. */
   happened(kept: KeptSession, events: readonly KeptEvent[]): boolean {
-    const watched = this.#watched.get(kept.id);
-    const [first] = events;
-    if (watched === undefined || first === undefined) return true;
-    const news = events.filter(({ position }) => position > watched.position && position <= kept.position);
+    const told = this.#readings.positionOf(kept.id);
+    if (told === null) return true;
+    const news = events.filter(({ position }) => position > told && position <= kept.position);
     if (news.length === 0) return true;
-    if (news[0]?.position !== watched.position + 1) return false;
-    watched.position = kept.position;
+    if (news[0]?.position !== told + 1) return false;
     const views = new Map<string, () => LiveView>();
-    for (const reading of watched.readings) {
+    for (const reading of this.#readings.advance(kept.id, kept.position)) {
       const key = keyOf(reading.viewer);
       const view = views.get(key) ?? once(() => viewOf(kept.state, reading.viewer, kept.lastAt));
       views.set(key, view);
@@ -77,27 +68,11 @@ export class Live {
 
   /** Ends the streams of a seat, in all sessions. */
   endSeat(seat: string): void {
-    this.#end((reading) => reading.seat === seat, "revoked");
+    this.#readings.endSeat(seat);
   }
 
   endAll(): void {
-    this.#end(() => true, "stopping");
-  }
-
-  #end(isMeant: (reading: Reading) => boolean, reason: "revoked" | "stopping"): void {
-    for (const [session, { readings }] of this.#watched) {
-      for (const reading of [...readings].filter(isMeant)) {
-        reading.reader.tell({ kind: "ended", reason });
-        reading.reader.end();
-        this.#leave(session, reading);
-      }
-    }
-  }
-
-  #leave(session: string, reading: Reading): void {
-    const watched = this.#watched.get(session);
-    watched?.readings.delete(reading);
-    if (watched?.readings.size === 0) this.#watched.delete(session);
+    this.#readings.endAll();
   }
 }
 
