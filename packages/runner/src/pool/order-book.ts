@@ -11,6 +11,8 @@ interface Book {
   /** Of all games. */
   readonly games: number;
   readonly finished: { has(number: number): boolean; readonly size: number };
+  /** These, each once, in place of all that are not finished. */
+  readonly only?: readonly number[] | undefined;
   readonly workers: number;
 }
 
@@ -34,9 +36,9 @@ export class OrderBook {
   #left: number;
   #untouched: number;
 
-  constructor({ games, finished, workers }: Book) {
-    this.#numbers = unfinished(games, finished);
-    this.#left = games - finished.size;
+  constructor({ games, finished, only, workers }: Book) {
+    this.#numbers = only?.values() ?? unfinished(games, finished);
+    this.#left = only?.length ?? games - finished.size;
     this.#untouched = this.#left;
     this.#batchSize = Math.max(1, Math.min(LARGEST_BATCH, Math.ceil(this.#left / (workers * ROUNDS))));
   }

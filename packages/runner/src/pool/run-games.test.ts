@@ -46,6 +46,22 @@ test("games that are finished are not played again", async () => {
   expect(await played(planOf({}), { finished: new Set([0, 1, 2, 3]) })).toEqual([]);
 });
 
+test("only the games asked for are played, whatever their order", async () => {
+  const plan = planOf({ strategies: ["boulware", "conceder", "random"], repetitions: 4 });
+  const results = await played(plan, { only: [30, 3, 17] });
+  expect(JSON.stringify(results)).toBe(JSON.stringify((await played(plan)).filter(({ spec }) => [3, 17, 30].includes(spec.number))));
+});
+
+test("games that are aborted end at once, with the reason", async () => {
+  const ending = new AbortController();
+  const running = played(planOf({ strategies: ["boulware", "hangs(2)"] }), {
+    signal: ending.signal,
+    onFinished: () => ending.abort(new Error("enough")),
+  });
+  await expect(running).rejects.toThrow("enough");
+  await expect(played(planOf({}), { signal: ending.signal })).rejects.toThrow("enough");
+});
+
 /** Milliseconds. More than any turn takes on a machine that is busy. */
 const MOVE = 1_000;
 const limits = { move: MOVE, game: 60_000 };

@@ -7,6 +7,10 @@ export interface GamesToRun {
   readonly plan: TournamentPlan;
   /** Numbers of the games that need not be played. */
   readonly finished: { has(number: number): boolean; readonly size: number };
+  /** Numbers of the games to be played, each once; absent: all that are not finished. */
+  readonly only?: readonly number[];
+  /** Ends it before all are played: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
   /** How many threads play, 1 or more. What comes out does not depend on it. */
   readonly workers: number;
   readonly limits: TimeLimits;
@@ -29,7 +33,8 @@ const LOOK = 100;
  * nobody was asked: a fault of ours.
  */
 export function runGames(run: GamesToRun): Promise<void> {
-  const book = new OrderBook({ games: run.plan.games, finished: run.finished, workers: run.workers });
+  const book = new OrderBook({ games: run.plan.games, finished: run.finished, only: run.only, workers: run.workers });
+  if (run.signal?.aborted === true) return Promise.reject(reasonOf(run.signal));
   if (book.isDone) return Promise.resolve();
   return new Promise((resolve, reject) => new Pool(run, book, { resolve, reject }).begin());
 }
@@ -54,6 +59,7 @@ class Pool {
   }
 
   begin(): void {
+    this.#run.signal?.addEventListener("abort", this.#abort);
     for (let place = 0; place < this.#run.workers; place++) this.#open(place);
     this.#timer = setInterval(() => {
       for (const slot of this.#slots.values()) slot.look(performance.now(), 2 * LOOK);
@@ -109,15 +115,22 @@ class Pool {
     this.#open(place);
   }
 
+  readonly #abort = (): void => {
+    if (this.#run.signal !== undefined) void this.#finish(reasonOf(this.#run.signal));
+  };
+
   async #finish(fault: Error | null): Promise<void> {
     if (this.#isOver) return;
     this.#isOver = true;
     clearInterval(this.#timer);
+    this.#run.signal?.removeEventListener("abort", this.#abort);
     await Promise.all(Array.from(this.#slots.values(), (slot) => slot.close()));
     if (fault === null) this.#settled.resolve();
     else this.#settled.reject(fault);
   }
 }
+
+const reasonOf = ({ reason }: AbortSignal): Error => (reason instanceof Error ? reason : new Error(String(reason)));
 
 const ENDS = { slow: "did not come back", outOfMemory: "ran out of memory", exited: "ended" } as const satisfies Record<
   SlotEnd["kind"],
