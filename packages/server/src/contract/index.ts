@@ -1,4 +1,5 @@
 // The server's contract: what a client may know of it. Nothing here but schemas, and types of the engine.
+export { readAuditLog } from "./audit-contracts.ts";
 export { listCases, readCase } from "./case-contracts.ts";
 export { Client, type ClientMeans, type NoAnswer, type Request } from "./client.ts";
 export { deed } from "./deed.ts";
@@ -7,7 +8,7 @@ export type { SeatRole } from "./parts.ts";
 export { type Problem, problemDocument, type ProblemDocument } from "./problem.ts";
 export { type ProblemCode, PROBLEMS } from "./problem-codes.ts";
 export type { Input, Output, RouteContract, Who } from "./route-contract.ts";
-export { giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
+export { changeSeat, giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
 export { type Seqs, seqsOfText, textOfSeqs } from "./seqs.ts";
 export { act, createSession, exportSession, type LiveMessage, liveMessage, readSession, watchSession } from "./session-contracts.ts";
 export { beginSignIn, chooseIssuer, signOut, signOutEverywhere } from "./sign-in-contracts.ts";

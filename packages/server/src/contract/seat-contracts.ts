@@ -32,7 +32,23 @@ export const giveSeat = {
   params,
   query,
   body: z.strictObject({ person: uuid, is: seatRole }),
+  audit: "seatGiven",
   answer: { kind: "json", status: 201, schema: seat },
+  problems: ["notFound", "notAllowed", "alreadyThere"],
+} as const satisfies RouteContract;
+
+export const changeSeat = {
+  ...USUAL,
+  id: "changeSeat",
+  method: "PATCH",
+  path: "/api/tables/{table}/seats/{seat}",
+  summary: "Make another of a seat; what its person is reading ends, and begins anew as what it is then",
+  audit: "seatChanged",
+  who: "facilitator",
+  params: z.strictObject({ table: uuid, seat: uuid }),
+  query,
+  body: z.strictObject({ is: seatRole }),
+  answer: { kind: "json", status: 200, schema: seat },
   problems: ["notFound", "notAllowed", "alreadyThere"],
 } as const satisfies RouteContract;
 
@@ -41,8 +57,9 @@ export const takeSeat = {
   id: "takeSeat",
   method: "DELETE",
   path: "/api/tables/{table}/seats/{seat}",
-  summary: "Take a seat away; what its person is reading ends at once",
-  who: "facilitator",
+  summary: "Take a seat away, or leave your own; what its person is reading ends at once. The last facilitator stays",
+  audit: "seatTaken",
+  who: "seated",
   params: z.strictObject({ table: uuid, seat: uuid }),
   query,
   answer: { kind: "nothing", status: 204 },

@@ -50,6 +50,7 @@ export const finishSignIn = {
 export const signOut = {
   ...USUAL,
   id: "signOut",
+  audit: null,
   method: "POST",
   path: "/sign-out",
   summary: "Sign this browser out, at once and in every process; nothing happens where nobody is signed in",

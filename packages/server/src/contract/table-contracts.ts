@@ -24,6 +24,7 @@ export const createTable = {
   summary: "Open a table on a case; you are its facilitator",
   who: "signedIn",
   body: z.strictObject({ title, caseHash }),
+  audit: "tableOpened",
   answer: { kind: "json", status: 201, schema: table },
   problems: ["notFound", "notAllowed"],
 } as const satisfies RouteContract;

@@ -1,8 +1,9 @@
 import { failed, ok, type Result } from "@detente/engine";
+import { readAuditLog } from "../contract/audit-contracts.ts";
 import { listCases, readCase } from "../contract/case-contracts.ts";
 import { readMe } from "../contract/me-contract.ts";
 import type { Problem } from "../contract/problem.ts";
-import { giveSeat, listSeats, takeSeat } from "../contract/seat-contracts.ts";
+import { changeSeat, giveSeat, listSeats, takeSeat } from "../contract/seat-contracts.ts";
 import { type Seqs, seqsOfText } from "../contract/seqs.ts";
 import { act, createSession, exportSession, readSession, watchSession } from "../contract/session-contracts.ts";
 import { createTable, listTables, readTable } from "../contract/table-contracts.ts";
@@ -11,7 +12,7 @@ import type { Settings } from "../settings.ts";
 import { servedToCaller, type ServedRoute, streamedToCaller } from "./served-route.ts";
 
 /** Everything that people ask for. */
-export const peopleRoutes = ({ cases, tables, seats, sessions }: Services, { signIn }: Settings): readonly ServedRoute[] => [
+export const peopleRoutes = ({ cases, tables, seats, audits, sessions }: Services, { signIn }: Settings): readonly ServedRoute[] => [
   servedToCaller(readMe, async ({ person, name }) => ok({ person: { id: person, name }, mode: signIn.kind })),
   servedToCaller(listCases, cases.list),
   servedToCaller(readCase, cases.read),
@@ -20,7 +21,9 @@ export const peopleRoutes = ({ cases, tables, seats, sessions }: Services, { sig
   servedToCaller(readTable, tables.read),
   servedToCaller(listSeats, seats.list),
   servedToCaller(giveSeat, seats.give),
+  servedToCaller(changeSeat, seats.change),
   servedToCaller(takeSeat, seats.take),
+  servedToCaller(readAuditLog, audits.read),
   servedToCaller(createSession, sessions.create),
   servedToCaller(readSession, sessions.read),
   servedToCaller(act, sessions.act),

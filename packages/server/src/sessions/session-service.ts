@@ -3,6 +3,7 @@ import type { Problem } from "../contract/problem.ts";
 import type { Transaction } from "../database/database.ts";
 import type { Caller, Reader, Sessions, Watch, Watching } from "../services.ts";
 import { readSeatMeant, readSeatMeantInSession } from "../store/seat-store.ts";
+import { audit } from "../store/audit-store.ts";
 import { readLog } from "../store/session-log.ts";
 import { addSession, readDue, readSession } from "../store/session-store.ts";
 import { actAsClock } from "./act-as-clock.ts";
@@ -86,7 +87,9 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
       database.transact({ kind: "engine" }, async (transaction) => {
         const problem = accessProblem(await readSeatMeant(transaction, params.table, { person, seat }), "createSession");
         if (problem !== null) return failed(problem);
-        return ok(await addSession(transaction, { table: params.table, ...body }));
+        const session = await addSession(transaction, { table: params.table, ...body });
+        await audit(transaction, { deed: "sessionAdded", by: person, table: params.table, facts: { session: session.id } });
+        return ok(session);
       }),
 
     read: async (caller, { params: { session }, query }) =>
@@ -122,9 +125,11 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
     watch: (caller, asked, reader) => queue.run(asked.session, () => watch(means, { caller, asked, reader })),
 
     export: async (caller, { params: { session }, query }) => {
-      const seated = await withSeat(means, { caller, session, seat: query.seat, verb: "export" }, async ({ seat, held }) =>
-        ok({ seat, held }),
-      );
+      const seated = await withSeat(means, { caller, session, seat: query.seat, verb: "export" }, async ({ seat, held, transaction }) => {
+        if (seat.is.role === "facilitator")
+          await audit(transaction, { deed: "sessionExported", by: caller.person, table: seat.table, facts: { session } });
+        return ok({ seat, held });
+      });
       if (seated.kind === "failed") return seated;
       const { seat, held } = seated.value;
       // Read as that seat, so that the second wall stands as well.

@@ -140,7 +140,8 @@ const UNREACHABLE: Services = {
   signIns: { callerOf: never, callerOfToken: never, whenOver: () => () => undefined },
   cases: { list: never, read: never },
   tables: { create: never, list: never, read: never },
-  seats: { list: never, give: never, take: never },
+  seats: { list: never, give: never, change: never, take: never },
+  audits: { read: never },
   sessions: { create: never, read: never, act: never, watch: never, export: never },
   isReady: never,
 };

@@ -82,6 +82,35 @@ export async function addSeat({ sql, at }: Transaction, { table, person, is }: G
   return { id, table, person, is, createdAt: at };
 }
 
+/** Whoever sits there. Null: there is no such seat at the table. */
+export async function readSeatById({ sql }: Transaction, table: string, seat: string): Promise<NamedSeat | null> {
+  const row = await sql
+    .selectFrom("seat")
+    .innerJoin("person", "person.id", "seat.person")
+    .select([...COLUMNS, "person.name"])
+    .where("seat.table_id", "=", table)
+    .where("seat.id", "=", seat)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...seatOf(row), name: row.name };
+}
+
+/** Whether the table has no facilitator without it. Until the transaction ends no other takes one away meanwhile. */
+export async function isLastFacilitator({ sql }: Transaction, { id, table, is }: Seat): Promise<boolean> {
+  if (is.role !== "facilitator") return false;
+  await sql.selectFrom("tables").select("id").where("id", "=", table).forNoKeyUpdate().execute();
+  const others = sql.selectFrom("seat").select("id").where("table_id", "=", table).where("role", "=", "facilitator").where("id", "!=", id);
+  return (await others.limit(1).executeTakeFirst()) === undefined;
+}
+
+/** Fails with a unique violation where the person has that seat already. */
+export async function changeSeat({ sql }: Transaction, seat: string, is: SeatRole): Promise<void> {
+  await sql
+    .updateTable("seat")
+    .set({ role: is.role, party: partyOf(is) })
+    .where("id", "=", seat)
+    .execute();
+}
+
 /** Null: there was none. */
 export async function removeSeat({ sql }: Transaction, table: string, seat: string): Promise<Seat | null> {
   const row = await sql.deleteFrom("seat").where("table_id", "=", table).where("id", "=", seat).returning(COLUMNS).executeTakeFirst();

@@ -1,6 +1,8 @@
-import { Rng } from "@detente/engine";
+import { ok, type Result, Rng } from "@detente/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Problem } from "../contract/problem.ts";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
+import type { Caller } from "../services.ts";
 import {
   actNow,
   asked,
@@ -26,8 +28,11 @@ watch        y  y         y    y        y        y           -
 export       y  y         y    y        y        y           -
 speak        y  n         y    y        n        y           -
 giveSeat     n  n         n    n        n        y           -
+changeSeat   n  n         n    n        n        y           -
 takeSeat     n  n         n    n        n        y           -
+leave        y  y         y    y        y        y           -
 addSession   n  n         n    n        n        y           -
+readAudit    n  n         n    n        n        y           -
 briefOfUs    y  y         -    -        -        y           -
 briefOfDprk  -  -         y    -        -        y           -
 eventsOfUs   y  y         -    -        -        y           -
@@ -45,6 +50,31 @@ const WANTED = new Map(
 const RESOURCES = lines.map((line) => line.split(/\s+/)[0] ?? "");
 
 const none = { query: {}, headers: {}, body: null };
+
+/** What only somebody is told who may do it, and what keeps the table as it is. */
+const LASTING = ["There is no such seat.", "The table would be left without a facilitator. Give somebody else that seat first."];
+
+/** Somebody makes another of the facilitator's seat, takes away one that is not there, or leaves; whoever has left is given the seat again. */
+async function movedSeat(
+  { seats }: Process,
+  { table, people }: SeatedTable,
+  caller: Caller,
+  what: "changeSeat" | "takeSeat" | "leave",
+): Promise<Result<null, Problem>> {
+  const all = value(await seats.list(people.facilitator, { params: { table }, ...none })).seats;
+  const facilitators = all.find(({ is }) => is.role === "facilitator");
+  const own = all.find(({ person }) => person.id === caller.person);
+  const seat = what === "takeSeat" ? table : ((what === "leave" ? own : undefined) ?? facilitators)?.id;
+  const params = { table, seat: seat ?? "" };
+  const done =
+    what === "changeSeat"
+      ? await seats.change(caller, { ...none, params, body: { is: { role: "observer" } } })
+      : await seats.take(caller, { ...none, params });
+  if (done.kind === "failed") return LASTING.includes(done.failure.detail ?? "") ? ok(null) : done;
+  if (what !== "leave" || own === undefined) throw new Error(`Expected the table to stay as it is after ${what}`);
+  value(await seats.give(people.facilitator, { ...none, params: { table }, body: { person: caller.person, is: own.is } }));
+  return ok(null);
+}
 
 onBothKinds((openDatabase) => {
   let given: TestDatabase;
@@ -67,7 +97,7 @@ onBothKinds((openDatabase) => {
 
   /** What comes of it: y, n or -. */
   async function tried(
-    { table, session }: SeatedTable,
+    { table, session, people }: SeatedTable,
     caller: { readonly person: string; readonly name: string },
     what: string,
   ): Promise<string> {
@@ -103,14 +133,12 @@ onBothKinds((openDatabase) => {
         });
         return done.kind === "failed" && done.failure.detail === "There is no such person." ? "y" : code(done);
       }
-      case "takeSeat": {
-        const seats = value(
-          await here.seats.list(tables.find((each) => each.table === table)?.people.facilitator ?? caller, { params: { table }, ...none }),
-        ).seats;
-        const own = seats.find(({ person, is }) => person.id === caller.person || is.role === "facilitator");
-        const done = await here.seats.take(caller, { params: { table, seat: own?.id ?? "" }, ...none });
-        return done.kind === "failed" && done.failure.detail === "Nobody takes away their own seat." ? "y" : code(done);
-      }
+      case "changeSeat":
+      case "takeSeat":
+      case "leave":
+        return code(await movedSeat(here, { table, session, people }, caller, what));
+      case "readAudit":
+        return code(await here.audits.read(caller, { params: { table }, query: { limit: 1 }, headers: {}, body: null }));
       case "addSession":
         return code(
           await here.sessions.create(caller, { params: { table }, query: {}, headers: {}, body: { name: "One more", track: null } }),

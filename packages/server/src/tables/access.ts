@@ -3,7 +3,7 @@ import type { Problem } from "../contract/problem.ts";
 import type { Seat } from "./seat.ts";
 
 /** What can be done with a table and what belongs to it. */
-export type Verb = "read" | "watch" | "export" | "act" | "giveSeat" | "takeSeat" | "createSession";
+export type Verb = "read" | "watch" | "export" | "act" | "giveSeat" | "changeSeat" | "takeSeat" | "leave" | "createSession" | "readAudit";
 
 type Role = SeatRole["role"];
 
@@ -12,12 +12,12 @@ type Role = SeatRole["role"];
  * session to decide. Nobody without a seat may do anything, nor learn that there is something.
  */
 const MAY: Readonly<Record<Role, readonly Verb[]>> = {
-  head: ["read", "watch", "export", "act"],
-  member: ["read", "watch", "export", "act"],
-  adviser: ["read", "watch", "export"],
-  observer: ["read", "watch", "export"],
-  mediator: ["read", "watch", "export", "act"],
-  facilitator: ["read", "watch", "export", "act", "giveSeat", "takeSeat", "createSession"],
+  head: ["read", "watch", "leave", "export", "act"],
+  member: ["read", "watch", "leave", "export", "act"],
+  adviser: ["read", "watch", "leave", "export"],
+  observer: ["read", "watch", "leave", "export"],
+  mediator: ["read", "watch", "leave", "export", "act"],
+  facilitator: ["read", "watch", "leave", "export", "act", "giveSeat", "changeSeat", "takeSeat", "createSession", "readAudit"],
 };
 
 /** Why not; null: it may. */
@@ -32,6 +32,9 @@ const DETAILS: Readonly<Record<Verb, string>> = {
   export: "This seat may not look.",
   act: "This seat looks on; it does not act.",
   giveSeat: "Only the facilitator gives seats.",
+  changeSeat: "Only the facilitator makes another of a seat.",
   takeSeat: "Only the facilitator takes seats away.",
+  leave: "This seat may not be left.",
   createSession: "Only the facilitator adds sessions.",
+  readAudit: "Only the facilitator reads the audit log.",
 };

@@ -1,19 +1,18 @@
-import { failed, ok } from "@detente/engine";
-import { parsedCase } from "../cases/parsed-case.ts";
-import type { SeatRole } from "../contract/parts.ts";
-import type { Database, Transaction } from "../database/database.ts";
+import { failed, ok, type Result } from "@detente/engine";
+import type { AuditFacts } from "../contract/audit-deeds.ts";
+import type { Problem } from "../contract/problem.ts";
+import type { Database } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-errors.ts";
 import type { Seats } from "../services.ts";
 import type { Live } from "../sessions/live.ts";
-import { readCase } from "../store/case-store.ts";
+import { audit } from "../store/audit-store.ts";
 import { readPerson } from "../store/person-store.ts";
-import { addSeat, readSeatMeant, readSeats, removeSeat } from "../store/seat-store.ts";
-import { readTable } from "../store/table-store.ts";
+import { addSeat, changeSeat, isLastFacilitator, readSeatById, readSeatMeant, readSeats, removeSeat } from "../store/seat-store.ts";
 import { accessProblem } from "./access.ts";
+import { hasParty } from "./has-party.ts";
+import { isSameRole, partyOf, type Seat } from "./seat.ts";
+import { SeatsChanged } from "./seats-changed.ts";
 import { shownSeat } from "./shown-seat.ts";
-
-/** The channel on which processes tell each other that a seat is gone. */
-const GONE = "detente_seat_gone";
 
 interface Means {
   readonly database: Database;
@@ -21,11 +20,12 @@ interface Means {
 }
 
 export interface SeatService extends Seats {
+  readonly changed: SeatsChanged;
   readonly close: () => Promise<void>;
 }
 
 export async function seatService({ database, live }: Means): Promise<SeatService> {
-  const deafen = await database.listen(GONE, (seat) => live.endSeat(seat));
+  const changed = await SeatsChanged.heardBy(database, live);
   return {
     list: async ({ person }, { params: { table }, query: { seat } }) =>
       database.transact({ kind: "engine" }, async (transaction) => {
@@ -33,44 +33,82 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
         return problem === null ? ok({ seats: (await readSeats(transaction, table)).map(shownSeat) }) : failed(problem);
       }),
 
-    give: async ({ person }, { params: { table }, query: { seat }, body }) => {
-      try {
-        return await database.transact({ kind: "engine" }, async (transaction) => {
+    give: ({ person }, { params: { table }, query: { seat }, body }) =>
+      orTwice(() =>
+        database.transact({ kind: "engine" }, async (transaction) => {
           const problem = accessProblem(await readSeatMeant(transaction, table, { person, seat }), "giveSeat");
           if (problem !== null) return failed(problem);
           const given = await readPerson(transaction, body.person);
           if (given === null) return failed({ code: "notFound", detail: "There is no such person." });
-          if (!(await hasParty(transaction, table, body.is))) return failed({ code: "notFound", detail: "The case has no such party." });
+          if (!(await hasParty(transaction, table, body.is))) return NO_PARTY;
           const added = await addSeat(transaction, { table, person: given.id, is: body.is });
+          await audit(transaction, { deed: "seatGiven", by: person, table, facts: factsOf(added) });
           return ok(shownSeat({ ...added, name: given.name }));
-        });
-      } catch (error) {
-        if (isUniqueViolation(error)) return failed({ code: "alreadyThere", detail: "This person has that seat already." });
-        throw error;
-      }
-    },
+        }),
+      ),
 
     take: async ({ person }, { params: { table, seat }, query }) => {
       const taken = await database.transact({ kind: "engine" }, async (transaction) => {
         const mine = await readSeatMeant(transaction, table, { person, seat: query.seat });
-        const problem = accessProblem(mine, "takeSeat");
+        const found = await readSeatById(transaction, table, seat);
+        const problem = accessProblem(mine, found?.person === person ? "leave" : "takeSeat");
         if (problem !== null) return failed(problem);
-        if (mine?.id === seat) return failed({ code: "notAllowed", detail: "Nobody takes away their own seat." } as const);
-        return (await removeSeat(transaction, table, seat)) === null ? failed({ code: "notFound" } as const) : ok(null);
+        if (found === null) return NO_SEAT;
+        if (await isLastFacilitator(transaction, found)) return LAST_FACILITATOR;
+        if ((await removeSeat(transaction, table, seat)) === null) return NO_SEAT;
+        await audit(transaction, { deed: "seatTaken", by: person, table, facts: factsOf(found) });
+        return ok(null);
       });
-      if (taken.kind === "failed") return taken;
-      live.endSeat(seat);
-      await database.notify(GONE, seat);
+      if (taken.kind === "ok") await changed.tell([seat]);
       return taken;
     },
 
-    close: deafen,
+    change: async ({ person }, { params: { table, seat }, query, body: { is } }) => {
+      const done = await orTwice(() =>
+        database.transact({ kind: "engine" }, async (transaction) => {
+          const problem = accessProblem(await readSeatMeant(transaction, table, { person, seat: query.seat }), "changeSeat");
+          if (problem !== null) return failed(problem);
+          const found = await readSeatById(transaction, table, seat);
+          if (found === null) return NO_SEAT;
+          if (!(await hasParty(transaction, table, is))) return NO_PARTY;
+          if (isSameRole(found.is, is)) return ok({ shown: shownSeat(found), isNew: false });
+          if (await isLastFacilitator(transaction, found)) return LAST_FACILITATOR;
+          await changeSeat(transaction, seat, is);
+          const now = { ...found, is };
+          await audit(transaction, { deed: "seatChanged", by: person, table, facts: factsOf(now) });
+          return ok({ shown: shownSeat(now), isNew: true });
+        }),
+      );
+      if (done.kind === "failed") return done;
+      if (done.value.isNew) await changed.tell([seat]);
+      return ok(done.value.shown);
+    },
+
+    changed,
+    close: changed.close,
   };
 }
 
-async function hasParty(transaction: Transaction, table: string, is: SeatRole): Promise<boolean> {
-  if (!("party" in is)) return true;
-  const stored = await readTable(transaction, table);
-  const found = stored && (await readCase(transaction, stored.caseHash));
-  return found !== null && parsedCase(found.hash, found.text).parties.some(({ id }) => id === is.party);
+const NO_SEAT = failed({ code: "notFound", detail: "There is no such seat." } as const);
+const NO_PARTY = failed({ code: "notFound", detail: "The case has no such party." } as const);
+const LAST_FACILITATOR = failed({
+  code: "notAllowed",
+  detail: "The table would be left without a facilitator. Give somebody else that seat first.",
+} as const);
+
+/** What a person has already it is not given twice. */
+async function orTwice<Value>(work: () => Promise<Result<Value, Problem>>): Promise<Result<Value, Problem>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUniqueViolation(error)) return failed({ code: "alreadyThere", detail: "This person has that seat already." });
+    throw error;
+  }
 }
+
+const factsOf = ({ id, person, is }: Seat): AuditFacts<"seatGiven"> => ({
+  seat: id,
+  person,
+  role: is.role,
+  party: partyOf(is),
+});

@@ -15,6 +15,7 @@ import { Live } from "../sessions/live.ts";
 import { SessionKeeper } from "../sessions/session-keeper.ts";
 import { type SessionService, sessionService } from "../sessions/session-service.ts";
 import { personOf } from "../store/person-store.ts";
+import { auditService } from "./audit-service.ts";
 import { type SeatService, seatService } from "./seat-service.ts";
 import { tableService } from "./table-service.ts";
 
@@ -24,6 +25,7 @@ export interface Process {
   readonly cases: Services["cases"];
   readonly tables: Services["tables"];
   readonly seats: SeatService;
+  readonly audits: Services["audits"];
   readonly sessions: SessionService;
   readonly live: Live;
   readonly close: () => Promise<void>;
@@ -49,6 +51,7 @@ export async function startProcess(database: Database): Promise<Process> {
     cases: caseService(database),
     tables: tableService({ database, sealers }),
     seats,
+    audits: auditService(database),
     sessions,
     live,
     close: async () => {

@@ -2,6 +2,7 @@ import { failed, ok } from "@detente/engine";
 import type { Database, Transaction } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import type { Tables } from "../services.ts";
+import { audit } from "../store/audit-store.ts";
 import { addBrief } from "../store/brief-store.ts";
 import { readCaseBriefs } from "../store/case-brief-store.ts";
 import { readCase } from "../store/case-store.ts";
@@ -29,6 +30,7 @@ export const tableService = ({ database, sealers }: Means): Tables => ({
       const seat = await addSeat(transaction, { table: id, person, is: { role: "facilitator" } });
       for (const { party, brief } of await readCaseBriefs(transaction, { hash: caseHash, sealer: sealers.server }, person))
         await addBrief(transaction, { table: id, sealer }, { party, seq: 1, brief, by: person });
+      await audit(transaction, { deed: "tableOpened", by: person, table: id, facts: { caseHash } });
       return ok(await wholeTable(transaction, table, seat));
     });
   },
