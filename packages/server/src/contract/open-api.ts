@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { problemDocument } from "./problem.ts";
 import { PROBLEMS, type ProblemCode } from "./problem-codes.ts";
-import type { RouteContract } from "./route-contract.ts";
+import { isBytesBody, type RouteContract } from "./route-contract.ts";
 
 /** The cookie that a signed-in browser shows. */
 export const SIGN_IN_COOKIE = "__Host-detente";
@@ -54,7 +54,7 @@ function operationOf(contract: RouteContract): Json {
           requestBody: {
             required: true,
             description: `At most ${bodyLimit} bytes`,
-            content: { "application/json": { schema: schemaOf(body, "input") } },
+            content: isBytesBody(body) ? bytesOf(body.mediaTypes) : { "application/json": { schema: schemaOf(body, "input") } },
           },
         }),
     responses: responsesOf(contract),
@@ -93,6 +93,15 @@ function answerOf({ answer }: RouteContract): Readonly<Record<string, Json>> {
       };
     case "text":
       return { [answer.status]: described("As asked", answer.mediaType, { type: "string" }) };
+    case "file":
+      return {
+        [answer.status]: {
+          description: "A file, with its name in content-disposition",
+          content: Object.fromEntries(answer.mediaTypes.map((mediaType) => [mediaType, { schema: { type: "string" } }])),
+        },
+      };
+    case "bytes":
+      return { [answer.status]: { description: "The file, to be saved", content: bytesOf(answer.mediaTypes) } };
     case "nothing":
       return { [answer.status]: { description: "Done" } };
     case "page":
@@ -103,6 +112,9 @@ function answerOf({ answer }: RouteContract): Readonly<Record<string, Json>> {
       ]);
   }
 }
+
+/** In OpenAPI 3.1 a type without a schema stands for bytes as they are. */
+const bytesOf = (mediaTypes: readonly string[]): Json => Object.fromEntries(mediaTypes.map((type) => [type, {}]));
 
 const described = (description: string, mediaType: string, schema: Json): Json => ({ description, content: { [mediaType]: { schema } } });
 
@@ -134,7 +146,7 @@ export function problemCodesOf({ who, body, method, wall, problems }: RouteContr
       ...(who === "anyone" ? ([] as const) : (["notSignedIn"] as const)),
       ...(method === "GET" && wall === "writes" ? ([] as const) : (["otherOrigin"] as const)),
       ...(method === "GET" ? ([] as const) : (["badJson", "tooLarge", "wrongMediaType"] as const)),
-      ...(body === null ? ([] as const) : (["badJson"] as const)),
+      ...(body === null || isBytesBody(body) ? ([] as const) : (["badJson"] as const)),
       ...problems,
     ]),
   ];

@@ -15,6 +15,8 @@ export const PROBLEMS = {
   tooLarge: { status: 413, title: "The body is too large" },
   wrongMediaType: { status: 415, title: "The body is not of the kind that this address takes" },
   refused: { status: 422, title: "The session refuses that" },
+  badCase: { status: 422, title: "The case has problems" },
+  badBrief: { status: 422, title: "The brief cannot be changed so" },
   tooMany: { status: 429, title: "Too many requests" },
   headersTooLarge: { status: 431, title: "The head of the request is too large" },
   broken: { status: 500, title: "Something went wrong on our side" },

@@ -8,6 +8,21 @@ export const wrongPart = z.object({
   detail: z.string(),
 });
 
+/** What is wrong or doubtful in a file that was handed in, and what to do about it. */
+export const fault = z.object({
+  severity: z.enum(["error", "warning"]),
+  /** Stable. */
+  code: z.string(),
+  /** Null where it concerns no one place. Lines and columns count from 1. */
+  place: z.object({ file: z.string(), line: z.int(), column: z.int() }).nullable(),
+  /** Where, in words: "issue price, option high". Empty for a file as a whole. */
+  path: z.string(),
+  message: z.string(),
+  /** What to do about it; null: that follows from the message. */
+  cure: z.string().nullable(),
+});
+export type Fault = z.output<typeof fault>;
+
 /** As it goes over the wire: RFC 9457, with a stable code. */
 export const problemDocument = z.object({
   type: z.string(),
@@ -23,6 +38,8 @@ export const problemDocument = z.object({
   refusal: z.string().optional(),
   /** Everything that is wrong with the request. */
   wrong: z.array(wrongPart).readonly().optional(),
+  /** Everything that is wrong with a file that was handed in. */
+  faults: z.array(fault).readonly().optional(),
   /** Of a problem on our side: what to look for in the log. */
   id: z.string().optional(),
 });

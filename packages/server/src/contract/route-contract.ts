@@ -27,9 +27,9 @@ export interface RouteContract {
   readonly query: z.ZodObject;
   /** Lower-case names. Headers that are not named are let be. */
   readonly headers: z.ZodObject;
-  /** Null: it takes no body. */
-  readonly body: z.ZodType | null;
-  /** Bytes; larger bodies are refused before they are read. */
+  /** JSON of this schema, or bytes as they are. Null: it takes no body. */
+  readonly body: z.ZodType | BytesBody | null;
+  /** Bytes. Larger bodies are refused before they are read; where they do not say how large they are, as soon as they are larger. */
   readonly bodyLimit: number;
   readonly answer: RouteAnswer;
   /** Besides those that any route may answer. */
@@ -41,6 +41,33 @@ export interface RouteContract {
   readonly audit?: AuditDeed | null;
 }
 
+/** A body that is taken as it comes, and never held as a whole. */
+export interface BytesBody {
+  readonly kind: "bytes";
+  /** Those that it may be of, in small letters and without parameters. */
+  readonly mediaTypes: readonly string[];
+}
+
+export const isBytesBody = (body: RouteContract["body"]): body is BytesBody => body !== null && !("_zod" in body);
+
+/** Bytes on their way in. Whoever reads them may be told by an error that there are more than the route takes, or that no more come. */
+export interface ReceivedBytes {
+  /** One of the contract's. */
+  readonly mediaType: string;
+  /** How many there will be, where the sender says; null: it does not. */
+  readonly size: number | null;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** Bytes on their way out, to be kept as a file and never shown. */
+export interface SentBytes {
+  readonly mediaType: string;
+  readonly size: number;
+  /** Of the file, as anybody may save it. */
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
 export type RouteAnswer =
   | { readonly kind: "json"; readonly status: 200 | 201; readonly schema: z.ZodType }
   | { readonly kind: "nothing"; readonly status: 204 }
@@ -50,6 +77,10 @@ export type RouteAnswer =
    */
   | { readonly kind: "stream"; readonly status: 200; readonly schema: z.ZodType; readonly idOf: (message: never) => string | null }
   | { readonly kind: "text"; readonly status: 200; readonly mediaType: string }
+  /** To be kept under a name, and never shown by a browser as a page. Of one of these media types. */
+  | { readonly kind: "file"; readonly status: 200; readonly mediaTypes: readonly string[] }
+  /** A file of one of these types. */
+  | { readonly kind: "bytes"; readonly status: 200; readonly mediaTypes: readonly string[] }
   /** HTML for a browser that goes there, or on to another page. What goes wrong is a page as well, with one of these statuses. */
   | { readonly kind: "page"; readonly status: 200; readonly otherStatuses: readonly number[] };
 
@@ -58,7 +89,11 @@ export interface Input<Contract extends RouteContract> {
   readonly params: z.output<Contract["params"]>;
   readonly query: z.output<Contract["query"]>;
   readonly headers: z.output<Contract["headers"]>;
-  readonly body: Contract["body"] extends z.ZodType ? z.output<Contract["body"]> : null;
+  readonly body: Contract["body"] extends z.ZodType
+    ? z.output<Contract["body"]>
+    : Contract["body"] extends BytesBody
+      ? ReceivedBytes
+      : null;
 }
 
 /** What a handler answers with. Fields that the schema does not name never leave the server. */
@@ -66,4 +101,13 @@ export type Output<Contract extends RouteContract> = Contract["answer"] extends 
   ? z.output<Schema>
   : Contract["answer"] extends { readonly kind: "text" }
     ? string
-    : null;
+    : Contract["answer"] extends { readonly kind: "file" }
+      ? FileAnswer
+      : null;
+
+export interface FileAnswer {
+  /** Without folders. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string | Uint8Array;
+}

@@ -42,6 +42,8 @@ test("codes and their statuses stay what they are", () => {
     tooLarge: 413,
     wrongMediaType: 415,
     refused: 422,
+    badCase: 422,
+    badBrief: 422,
     tooMany: 429,
     headersTooLarge: 431,
     broken: 500,

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { RouteContract } from "../contract/route-contract.ts";
+import type { FileAnswer, RouteContract } from "../contract/route-contract.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import type { SignIns } from "../services.ts";
 import type { Settings } from "../settings.ts";
@@ -7,6 +7,8 @@ import { isForwarded } from "../walls/host-problem.ts";
 import { ownOrigin } from "../walls/origin-problem.ts";
 import type { OpenStreams } from "./open-streams.ts";
 import { readInput } from "./read-input.ts";
+import { receivedBytes } from "./received-bytes.ts";
+import { sendBytes } from "./send-bytes.ts";
 import type { Asked, Browser, From, PageAnswer, ServedRoute, StreamMessage } from "./served-route.ts";
 
 declare module "fastify" {
@@ -23,14 +25,28 @@ interface Means {
 }
 
 /** Makes the app answer to a contract. */
-export function addRoute(app: FastifyInstance, { contract, serve }: ServedRoute, { streams, settings, signIns }: Means): void {
+export function addRoute(app: FastifyInstance, route: ServedRoute, means: Means): void {
+  const { contract } = route;
+  if (!isBytesBody(contract.body)) {
+    answerTo(app, route, means);
+    return;
+  }
+  // Bytes are handed on as they come, of whatever type they say they are.
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
+    answerTo(scope, route, means);
+  });
+}
+
+function answerTo(app: FastifyInstance, { contract, serve }: ServedRoute, { streams, settings, signIns }: Means): void {
   app.route({
     method: contract.method,
     url: contract.path.replaceAll(/\{(\w+)\}/g, ":$1"),
     bodyLimit: contract.bodyLimit,
     config: { contract },
     handler: async (request, reply) => {
-      const input = readInput(contract, request);
+      const input = inputOf(contract, request);
       if (input.kind === "failed") return sendProblem(reply, input.failure);
       const asked: Asked<RouteContract> = { ...input.value, caller: request.caller, from: fromOf(request) };
       if (serve.kind === "stream") {
@@ -41,7 +57,22 @@ export function addRoute(app: FastifyInstance, { contract, serve }: ServedRoute,
       const answer = await serve.handle(asked);
       return answer.kind === "failed" ? sendProblem(reply, answer.failure) : sendAnswer(reply, contract, answer.value);
     },
+    ...(isBytesBody(contract.body) ? { onSend: passOver } : {}),
   });
+}
+
+function inputOf(contract: RouteContract, request: FastifyRequest): Result<Input<RouteContract>, Problem> {
+  const input = readInput(contract, request);
+  if (input.kind === "failed" || !isBytesBody(contract.body)) return input;
+  const received = receivedBytes(request, contract.body, contract.bodyLimit);
+  if (received.kind === "failed") return received;
+  // The type of a body is known only where the one contract is that it belongs to.
+  return ok({ ...input.value, body: received.value as unknown as null });
+}
+
+/** Whoever still sends is let finish, for nobody's sake: it could not read the answer else. The time for a request is an end to it. */
+async function passOver(request: FastifyRequest): Promise<void> {
+  request.raw.resume();
 }
 
 function idsOf({ answer }: RouteContract): (message: StreamMessage) => string | null {
@@ -79,10 +110,27 @@ function sendAnswer(reply: FastifyReply, { answer }: RouteContract, value: unkno
       return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer.schema.parse(value)));
     case "text":
       return reply.type(answer.mediaType).send(value);
+    case "file":
+      // What a handler of such a route answers with.
+      return sendFile(reply, value as FileAnswer);
+    case "bytes":
+      // As the contract has it.
+      return sendBytes(reply, value as SentBytes);
     case "nothing":
       return reply.send();
     case "stream":
     case "page":
       throw new Error(`Expected a ${answer.kind} to be served as one`);
   }
+}
+
+/** As RFC 6266 has it: a plain name for those who read no other, and the name itself in UTF-8. */
+function sendFile(reply: FastifyReply, { name, mediaType, content }: FileAnswer): FastifyReply {
+  const plain = name.replaceAll(/[^\w. -]/g, "_");
+  const whole = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  reply.header("content-disposition", `attachment; filename="${plain}"; filename*=UTF-8''${whole}`);
+  return reply.type(mediaType).send(typeof content === "string" ? content : Buffer.from(content));
 }
