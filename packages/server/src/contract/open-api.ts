@@ -97,11 +97,9 @@ function answerOf({ answer }: RouteContract): Readonly<Record<string, Json>> {
       return {
         [answer.status]: {
           description: "A file, with its name in content-disposition",
-          content: Object.fromEntries(answer.mediaTypes.map((mediaType) => [mediaType, { schema: { type: "string" } }])),
+          content: bytesOf(answer.mediaTypes),
         },
       };
-    case "bytes":
-      return { [answer.status]: { description: "The file, to be saved", content: bytesOf(answer.mediaTypes) } };
     case "nothing":
       return { [answer.status]: { description: "Done" } };
     case "page":

@@ -59,15 +59,6 @@ export interface ReceivedBytes {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** Bytes on their way out, to be kept as a file and never shown. */
-export interface SentBytes {
-  readonly mediaType: string;
-  readonly size: number;
-  /** Of the file, as anybody may save it. */
-  readonly name: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
-}
-
 export type RouteAnswer =
   | { readonly kind: "json"; readonly status: 200 | 201; readonly schema: z.ZodType }
   | { readonly kind: "nothing"; readonly status: 204 }
@@ -79,8 +70,6 @@ export type RouteAnswer =
   | { readonly kind: "text"; readonly status: 200; readonly mediaType: string }
   /** To be kept under a name, and never shown by a browser as a page. Of one of these media types. */
   | { readonly kind: "file"; readonly status: 200; readonly mediaTypes: readonly string[] }
-  /** A file of one of these types. */
-  | { readonly kind: "bytes"; readonly status: 200; readonly mediaTypes: readonly string[] }
   /** HTML for a browser that goes there, or on to another page. What goes wrong is a page as well, with one of these statuses. */
   | { readonly kind: "page"; readonly status: 200; readonly otherStatuses: readonly number[] };
 
@@ -109,5 +98,11 @@ export interface FileAnswer {
   /** Without folders. */
   readonly name: string;
   readonly mediaType: string;
-  readonly content: string | Uint8Array;
+  /** Whole, or as it comes. */
+  readonly content: string | Uint8Array | ComingBytes;
+}
+
+export interface ComingBytes {
+  readonly size: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "../contract/problem.ts";
 import { PROBLEMS, type ProblemCode } from "../contract/problem-codes.ts";
+import { BodyBroken } from "../routes/received-bytes.ts";
 import { DatabaseLost } from "../database/sql-errors.ts";
 
 const BY_CODE: Readonly<Record<string, Problem>> = {
@@ -18,6 +19,10 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = Object.fromEntries(
 export function problemOfError(error: unknown): Problem | null {
   if (error instanceof DatabaseLost)
     return { code: "notReady", detail: "The database was lost just now. Ask again; an action with the same key is not done twice." };
+  if (error instanceof BodyBroken)
+    return error.is === "tooLarge"
+      ? { code: "tooLarge", detail: "Send less at once." }
+      : { code: "badRequest", detail: "The body ends early." };
   if (!(error instanceof Error)) return null;
   const known = "code" in error && typeof error.code === "string" ? BY_CODE[error.code] : undefined;
   if (known !== undefined) return known;

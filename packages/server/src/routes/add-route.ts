@@ -1,5 +1,7 @@
+import { ok, type Result } from "@detente/engine";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { FileAnswer, RouteContract } from "../contract/route-contract.ts";
+import type { Problem } from "../contract/problem.ts";
+import { type FileAnswer, type Input, isBytesBody, type RouteContract } from "../contract/route-contract.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import type { SignIns } from "../services.ts";
 import type { Settings } from "../settings.ts";
@@ -8,7 +10,7 @@ import { ownOrigin } from "../walls/origin-problem.ts";
 import type { OpenStreams } from "./open-streams.ts";
 import { readInput } from "./read-input.ts";
 import { receivedBytes } from "./received-bytes.ts";
-import { sendBytes } from "./send-bytes.ts";
+import { sendFile } from "./send-file.ts";
 import type { Asked, Browser, From, PageAnswer, ServedRoute, StreamMessage } from "./served-route.ts";
 
 declare module "fastify" {
@@ -113,24 +115,10 @@ function sendAnswer(reply: FastifyReply, { answer }: RouteContract, value: unkno
     case "file":
       // What a handler of such a route answers with.
       return sendFile(reply, value as FileAnswer);
-    case "bytes":
-      // As the contract has it.
-      return sendBytes(reply, value as SentBytes);
     case "nothing":
       return reply.send();
     case "stream":
     case "page":
       throw new Error(`Expected a ${answer.kind} to be served as one`);
   }
-}
-
-/** As RFC 6266 has it: a plain name for those who read no other, and the name itself in UTF-8. */
-function sendFile(reply: FastifyReply, { name, mediaType, content }: FileAnswer): FastifyReply {
-  const plain = name.replaceAll(/[^\w. -]/g, "_");
-  const whole = encodeURIComponent(name.toWellFormed()).replaceAll(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  reply.header("content-disposition", `attachment; filename="${plain}"; filename*=UTF-8''${whole}`);
-  return reply.type(mediaType).send(typeof content === "string" ? content : Buffer.from(content));
 }
