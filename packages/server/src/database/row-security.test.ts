@@ -22,6 +22,10 @@ const KEYS: Readonly<Record<Name, string>> = {
   session_brief: "party",
   session_event: "audience || ' ' || session_id",
   action_key: "person",
+  seat_link: "label",
+  rejoin_code: "person",
+  wrong_code: "encode(place, 'escape')",
+  console_link: "encode(token_hash, 'escape')",
   audit: "deed",
   key_check: "id::text",
   commitment_record: "table_id",
@@ -35,7 +39,17 @@ const KEYS: Readonly<Record<Name, string>> = {
 };
 // The keys of a record are its names.
 const NAMES = Object.keys(KEYS) as Name[];
-const UNREADABLE: ReadonlySet<Name> = new Set(["sign_in_attempt", "session_brief", "key_check", "record_action_key", "evidence_reference"]);
+const UNREADABLE: ReadonlySet<Name> = new Set([
+  "sign_in_attempt",
+  "session_brief",
+  "seat_link",
+  "rejoin_code",
+  "wrong_code",
+  "console_link",
+  "key_check",
+  "record_action_key",
+  "evidence_reference",
+]);
 
 /** What a person in a seat sees, written down once more and plainly. */
 function seenBy(table: string, { role, party }: (typeof SEATS)[number]): Partial<Record<Name, readonly string[]>> {
@@ -185,6 +199,10 @@ const WRITTEN: Readonly<Record<Name, string>> = {
   session_brief: "seq",
   session_event: "sealed",
   action_key: "answer",
+  seat_link: "label",
+  rejoin_code: "code_hash",
+  wrong_code: "place",
+  console_link: "expires_at",
   audit: "deed",
   key_check: "sealed",
   commitment_record: "sealed",

@@ -28,7 +28,13 @@ export interface Schema {
   readonly evidence_file: EvidenceFileRow;
   readonly evidence_chunk: EvidenceChunkRow;
   readonly evidence_reference: EvidenceReferenceRow;
+  readonly seat_link: SeatLinkRow;
+  readonly rejoin_code: RejoinCodeRow;
+  readonly wrong_code: WrongCodeRow;
+  readonly console_link: ConsoleLinkRow;
   readonly audit: AuditRow;
+  readonly task: TaskRow;
+  readonly task_part: TaskPartRow;
   readonly key_check: KeyCheckRow;
 }
 
@@ -116,7 +122,44 @@ interface SeatRow {
   readonly role: "head" | "member" | "adviser" | "observer" | "mediator" | "facilitator";
   /** Of heads, members and advisers; else null. */
   readonly party: string | null;
+  /** The link that it came by. Null: it was given, or the link is gone. */
+  readonly came_by: ColumnType<string | null, string | null | undefined, string | null>;
   readonly created_at: Time;
+}
+
+/** A link that opens a seat. */
+interface SeatLinkRow {
+  readonly id: string;
+  readonly table_id: string;
+  /** Of what stands in the link. */
+  readonly token_hash: Uint8Array;
+  readonly role: "head" | "member" | "adviser" | "observer" | "mediator";
+  readonly party: string | null;
+  readonly label: string | null;
+  readonly uses: number;
+  readonly uses_left: number;
+  readonly expires_at: Time;
+  readonly created_by: string;
+  readonly created_at: Time;
+}
+
+/** What somebody who is known by no provider comes back by. */
+interface RejoinCodeRow {
+  readonly person: string;
+  readonly code_hash: Uint8Array;
+  readonly created_at: Time;
+}
+
+interface WrongCodeRow {
+  /** Hash of the address that it came from. */
+  readonly place: Uint8Array;
+  readonly at: Time;
+}
+
+/** The link that makes the first person who may open tables. */
+interface ConsoleLinkRow {
+  readonly token_hash: Uint8Array;
+  readonly expires_at: Time;
 }
 
 interface BriefEventRow {
@@ -265,4 +308,36 @@ interface AuditRow {
 interface KeyCheckRow {
   readonly id: number;
   readonly sealed: Uint8Array;
+}
+
+/** A tournament or a simulation of a person. */
+interface TaskRow {
+  readonly id: string;
+  readonly kind: "tournament" | "simulation";
+  readonly by_person: string;
+  /** Of the request, so that it begins one task only. */
+  readonly key: string | null;
+  readonly title: string;
+  readonly state: "queued" | "running" | "done" | "failed" | "cancelled";
+  readonly games: number;
+  /** Games of each part but the last. */
+  readonly part_size: number;
+  /** Games of the parts that are kept. */
+  readonly finished: number;
+  readonly asked: Uint8Array;
+  readonly settings: Uint8Array;
+  /** Null: not made yet. */
+  readonly standings: Uint8Array | null;
+  readonly created_at: Time;
+  readonly ended_at: Time | null;
+}
+
+interface TaskPartRow {
+  readonly task_id: string;
+  /** From 0. */
+  readonly part: number;
+  /** How often somebody began to play it. */
+  readonly tries: number;
+  /** Null: not played. */
+  readonly results: Uint8Array | null;
 }

@@ -5,12 +5,13 @@ import type { Issuer } from "../settings/read-issuers.ts";
 import { personOf } from "../store/person-store.ts";
 import { beginAttempt, findAttempt, takeAttempt } from "./attempt-store.ts";
 import { callbackPath } from "./issuer-path.ts";
+import { newSignIn } from "./new-sign-in.ts";
 import { ownPath } from "./own-path.ts";
 import { type Bindings, RelyingParty, type Vouched } from "./relying-party.ts";
 import { derivedOf, keptOf, newSecret } from "./secret.ts";
 import type { SignInCookies } from "./sign-in-cookies.ts";
 import { problemPage } from "./sign-in-problem.ts";
-import { addSignIn, dropEndedSignIns, endSignIn } from "./sign-in-store.ts";
+import { dropEndedSignIns } from "./sign-in-store.ts";
 import type { SignInsOver } from "./sign-ins-over.ts";
 
 interface Means {
@@ -70,17 +71,13 @@ export class SignInWalk {
     return { kind: "onwards", to: attempt.to, cookies: [cookies.attempt.gone, cookies.signIn.of(token)] };
   }
 
-  /** With a token that nobody had before; what the browser had is over. */
   async #signIn(vouched: Vouched, before: string | undefined): Promise<string> {
-    const token = newSecret();
-    const old = keptOf(before);
-    await this.#means.database.transact(ENGINE, async (transaction) => {
+    const { token, over } = await this.#means.database.transact(ENGINE, async (transaction) => {
       await dropEndedSignIns(transaction);
-      if (old !== null) await endSignIn(transaction, old);
       const { id } = await personOf(transaction, vouched);
-      await addSignIn(transaction, keptOfNew(token), id);
+      return newSignIn(transaction, id, before);
     });
-    if (old !== null) await this.#means.over.tell([old]);
+    await this.#means.over.tell(over);
     return token;
   }
 }

@@ -6,6 +6,7 @@ import { recordsAndFiles } from "./0005-records-and-files.ts";
 import { tasks } from "./0006-tasks.ts";
 import { severalSeats } from "./0007-several-seats.ts";
 import { keeping } from "./0008-keeping.ts";
+import { seatLinks } from "./0010-seat-links.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they are done. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   tasks,
   severalSeats,
   keeping,
+  seatLinks,
 ];
