@@ -2,6 +2,8 @@ import type { Result } from "@detente/engine";
 import type { readAuditLog } from "./contract/audit-contracts.ts";
 import type { listCases, readCase } from "./contract/case-contracts.ts";
 import type { Ended } from "./contract/parts.ts";
+import type { askCounterOffers, askGuard, askReading, askVerdict } from "./contract/advice-contracts.ts";
+import type { askAnalysis, askExchangePlan, askVerification } from "./contract/table-advice-contracts.ts";
 import type { Problem } from "./contract/problem.ts";
 import type { Input, Output, RouteContract } from "./contract/route-contract.ts";
 import type { changeSeat, giveSeat, listSeats, takeSeat } from "./contract/seat-contracts.ts";
@@ -24,6 +26,7 @@ export interface Services {
   readonly seats: Seats;
   readonly audits: Audits;
   readonly sessions: Sessions;
+  readonly advice: Advice;
   /** Whether the database answers. Never throws. */
   readonly isReady: () => Promise<boolean>;
 }
@@ -32,6 +35,13 @@ export interface Services {
 export type Service<Contract extends RouteContract> = (
   caller: Caller,
   asked: Input<Contract>,
+) => Promise<Result<Output<Contract>, Problem>>;
+
+/** The same for what takes time: `gone` is aborted when nobody waits for the answer any more. */
+export type PatientService<Contract extends RouteContract> = (
+  caller: Caller,
+  asked: Input<Contract>,
+  gone: AbortSignal,
 ) => Promise<Result<Output<Contract>, Problem>>;
 
 export interface SignIns {
@@ -74,6 +84,17 @@ export interface Sessions {
   readonly act: Service<typeof act>;
   readonly watch: (caller: Caller, asked: Watching, reader: Reader) => Promise<Result<Watch, Problem>>;
   readonly export: Service<typeof exportSession>;
+}
+
+/** For the side of whoever asks, from what that side sees alone. */
+export interface Advice {
+  readonly verdict: PatientService<typeof askVerdict>;
+  readonly counterOffers: PatientService<typeof askCounterOffers>;
+  readonly guard: PatientService<typeof askGuard>;
+  readonly reading: PatientService<typeof askReading>;
+  readonly analysis: PatientService<typeof askAnalysis>;
+  readonly exchangePlan: PatientService<typeof askExchangePlan>;
+  readonly verification: PatientService<typeof askVerification>;
 }
 
 export interface Watching {

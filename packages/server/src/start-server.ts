@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { failed, ok, type Result } from "@detente/engine";
+import { adviceService } from "./advice/advice-service.ts";
+import { openDesk } from "./advice/open-desk.ts";
 import { createApp } from "./app.ts";
 import { caseService } from "./cases/case-service.ts";
 import { type ExampleFile, loadExamples } from "./cases/load-examples.ts";
@@ -87,12 +89,14 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   });
   const seats = await seatService({ database, live });
   const signIn = settings.signIn.kind === "people" ? await peopleSignIn({ database, settings }) : await singlePersonSignIn(database);
+  const desk = openDesk();
   const services: Services = {
     signIns: signIn.signIns,
     cases: caseService(database),
     tables: tableService({ database, sealers }),
     seats,
     sessions,
+    advice: adviceService({ database, sealers, desk }),
     isReady: () => answers(database),
   };
   const app = await createApp({ settings, services, log, routes: [...signIn.routes, ...peopleRoutes(services, settings)] });
@@ -105,6 +109,7 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     await sessions.close();
     await seats.close();
     await app.close();
+    await desk.close();
     await database.close();
   };
   if (listening.kind === "ok") return ok({ url: listening.value, stop });

@@ -1,4 +1,5 @@
 // The server's contract: what a client may know of it. Nothing here but schemas, and types of the engine.
+export { askCounterOffers, askGuard, askReading, askVerdict } from "./advice-contracts.ts";
 export { readAuditLog } from "./audit-contracts.ts";
 export { listCases, readCase } from "./case-contracts.ts";
 export { Client, type ClientMeans, type NoAnswer, type Request } from "./client.ts";
@@ -12,4 +13,5 @@ export { changeSeat, giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
 export { type Seqs, seqsOfText, textOfSeqs } from "./seqs.ts";
 export { act, createSession, exportSession, type LiveMessage, liveMessage, readSession, watchSession } from "./session-contracts.ts";
 export { beginSignIn, chooseIssuer, signOut, signOutEverywhere } from "./sign-in-contracts.ts";
+export { askAnalysis, askExchangePlan, askVerification } from "./table-advice-contracts.ts";
 export { createTable, listTables, readTable } from "./table-contracts.ts";

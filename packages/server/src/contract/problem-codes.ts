@@ -12,14 +12,17 @@ export const PROBLEMS = {
   stale: { status: 409, title: "Something has happened since" },
   keyUsedOtherwise: { status: 409, title: "This idempotency key was used for something else" },
   alreadyThere: { status: 409, title: "That is there already" },
+  superseded: { status: 409, title: "Something newer was asked in its place" },
   tooLarge: { status: 413, title: "The body is too large" },
   wrongMediaType: { status: 415, title: "The body is not of the kind that this address takes" },
   refused: { status: 422, title: "The session refuses that" },
   badCase: { status: 422, title: "The case has problems" },
   badBrief: { status: 422, title: "The brief cannot be changed so" },
+  tooLong: { status: 422, title: "The answer takes more than the server gives to one question" },
   tooMany: { status: 429, title: "Too many requests" },
   headersTooLarge: { status: 431, title: "The head of the request is too large" },
   broken: { status: 500, title: "Something went wrong on our side" },
+  busy: { status: 503, title: "The server has too much to compute at the moment" },
   notReady: { status: 503, title: "The server is not ready" },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 

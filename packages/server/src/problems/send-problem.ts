@@ -13,5 +13,6 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   const document = problemDocumentOf(problem);
   reply.problemCode = problem.refusal ?? problem.code;
   if (problem.code === "notReady") reply.header("retry-after", "1");
+  if (problem.code === "busy") reply.header("retry-after", "5");
   return reply.code(document.status).type(PROBLEM_JSON).send(document);
 }

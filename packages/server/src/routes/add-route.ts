@@ -50,7 +50,7 @@ function answerTo(app: FastifyInstance, { contract, serve }: ServedRoute, { stre
     handler: async (request, reply) => {
       const input = inputOf(contract, request);
       if (input.kind === "failed") return sendProblem(reply, input.failure);
-      const asked: Asked<RouteContract> = { ...input.value, caller: request.caller, from: fromOf(request) };
+      const asked: Asked<RouteContract> = { ...input.value, caller: request.caller, from: fromOf(request), gone: () => goneOf(reply) };
       if (serve.kind === "stream") {
         const whenOver = (told: () => void) => signIns.whenOver(request.cookies, told);
         return streams.streamTo(reply, { begin: (reader) => serve.handle(asked, reader), idOf: idsOf(contract), whenOver });
@@ -81,6 +81,15 @@ function idsOf({ answer }: RouteContract): (message: StreamMessage) => string | 
   if (answer.kind !== "stream") throw new Error(`Expected a stream to be served where a ${answer.kind} is`);
   // It is asked of messages of the schema that it stands beside.
   return answer.idOf as (message: StreamMessage) => string | null;
+}
+
+function goneOf({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  if (raw.destroyed) gone.abort();
+  raw.once("close", () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 const fromOf = (request: FastifyRequest): From => ({

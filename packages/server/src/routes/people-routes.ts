@@ -1,5 +1,7 @@
 import { failed, ok, type Result } from "@detente/engine";
 import { readAuditLog } from "../contract/audit-contracts.ts";
+import { askCounterOffers, askGuard, askReading, askVerdict } from "../contract/advice-contracts.ts";
+import { askAnalysis, askExchangePlan, askVerification } from "../contract/table-advice-contracts.ts";
 import { listCases, readCase } from "../contract/case-contracts.ts";
 import { readMe } from "../contract/me-contract.ts";
 import type { Problem } from "../contract/problem.ts";
@@ -9,10 +11,10 @@ import { act, createSession, exportSession, readSession, watchSession } from "..
 import { createTable, listTables, readTable } from "../contract/table-contracts.ts";
 import type { Services } from "../services.ts";
 import type { Settings } from "../settings.ts";
-import { servedToCaller, type ServedRoute, streamedToCaller } from "./served-route.ts";
+import { servedToCaller, servedWhileThere, type ServedRoute, streamedToCaller } from "./served-route.ts";
 
 /** Everything that people ask for. */
-export const peopleRoutes = ({ cases, tables, seats, audits, sessions }: Services, { signIn }: Settings): readonly ServedRoute[] => [
+export const peopleRoutes = ({ cases, tables, seats, audits, sessions, advice }: Services, { signIn }: Settings): readonly ServedRoute[] => [
   servedToCaller(readMe, async ({ person, name }) => ok({ person: { id: person, name }, mode: signIn.kind })),
   servedToCaller(listCases, cases.list),
   servedToCaller(readCase, cases.read),
@@ -28,6 +30,13 @@ export const peopleRoutes = ({ cases, tables, seats, audits, sessions }: Service
   servedToCaller(readSession, sessions.read),
   servedToCaller(act, sessions.act),
   servedToCaller(exportSession, sessions.export),
+  servedWhileThere(askVerdict, advice.verdict),
+  servedWhileThere(askCounterOffers, advice.counterOffers),
+  servedWhileThere(askGuard, advice.guard),
+  servedWhileThere(askReading, advice.reading),
+  servedWhileThere(askAnalysis, advice.analysis),
+  servedWhileThere(askExchangePlan, advice.exchangePlan),
+  servedWhileThere(askVerification, advice.verification),
   streamedToCaller(watchSession, async (caller, { params, query, headers }, reader) => {
     const after = readAfter(headers["last-event-id"], query.after);
     return after.kind === "failed"

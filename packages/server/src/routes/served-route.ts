@@ -26,6 +26,8 @@ export interface Asked<Contract extends RouteContract> extends Input<Contract> {
   /** Null only where anyone may ask. */
   readonly caller: Caller | null;
   readonly from: From;
+  /** Aborted when whoever asked has gone before the answer. Made for those that ask for it. */
+  readonly gone: () => AbortSignal;
 }
 
 /** From where a request comes. */
@@ -92,6 +94,12 @@ export const servedToCaller = <Contract extends RouteContract>(
   contract: Contract,
   service: (caller: Caller, asked: Input<Contract>) => Promise<Result<Output<Contract>, Problem>>,
 ): ServedRoute => served(contract, (asked) => service(callerIn(asked), asked));
+
+/** The same for what takes time, and is not worth going on with when whoever asked has gone. */
+export const servedWhileThere = <Contract extends RouteContract>(
+  contract: Contract,
+  service: (caller: Caller, asked: Input<Contract>, gone: AbortSignal) => Promise<Result<Output<Contract>, Problem>>,
+): ServedRoute => served(contract, (asked) => service(callerIn(asked), asked, asked.gone()));
 
 export const streamedToCaller = <Contract extends RouteContract>(
   contract: Contract,

@@ -138,10 +138,29 @@ const never = async (): Promise<never> => {
 };
 const UNREACHABLE: Services = {
   signIns: { callerOf: never, callerOfToken: never, whenOver: () => () => undefined },
-  cases: { list: never, read: never },
+  cases: {
+    list: never,
+    read: never,
+    import: never,
+    versions: never,
+    file: never,
+    drop: never,
+    share: never,
+    holders: never,
+    unshare: never,
+  },
   tables: { create: never, list: never, read: never },
   seats: { list: never, give: never, change: never, take: never },
   audits: { read: never },
   sessions: { create: never, read: never, act: never, watch: never, export: never },
+  advice: {
+    verdict: never,
+    counterOffers: never,
+    guard: never,
+    reading: never,
+    analysis: never,
+    exchangePlan: never,
+    verification: never,
+  },
   isReady: never,
 };

@@ -3,7 +3,18 @@ import type { Problem } from "../contract/problem.ts";
 import type { Seat } from "./seat.ts";
 
 /** What can be done with a table and what belongs to it. */
-export type Verb = "read" | "watch" | "export" | "act" | "giveSeat" | "changeSeat" | "takeSeat" | "leave" | "createSession" | "readAudit";
+export type Verb =
+  | "read"
+  | "watch"
+  | "export"
+  | "act"
+  | "giveSeat"
+  | "changeSeat"
+  | "takeSeat"
+  | "leave"
+  | "createSession"
+  | "readAudit"
+  | "advise";
 
 type Role = SeatRole["role"];
 
@@ -12,12 +23,12 @@ type Role = SeatRole["role"];
  * session to decide. Nobody without a seat may do anything, nor learn that there is something.
  */
 const MAY: Readonly<Record<Role, readonly Verb[]>> = {
-  head: ["read", "watch", "leave", "export", "act"],
-  member: ["read", "watch", "leave", "export", "act"],
-  adviser: ["read", "watch", "leave", "export"],
+  head: ["read", "watch", "leave", "export", "act", "advise"],
+  member: ["read", "watch", "leave", "export", "act", "advise"],
+  adviser: ["read", "watch", "leave", "export", "advise"],
   observer: ["read", "watch", "leave", "export"],
   mediator: ["read", "watch", "leave", "export", "act"],
-  facilitator: ["read", "watch", "leave", "export", "act", "giveSeat", "changeSeat", "takeSeat", "createSession", "readAudit"],
+  facilitator: ["read", "watch", "leave", "export", "act", "giveSeat", "changeSeat", "takeSeat", "createSession", "readAudit", "advise"],
 };
 
 /** Why not; null: it may. */
@@ -37,4 +48,5 @@ const DETAILS: Readonly<Record<Verb, string>> = {
   leave: "This seat may not be left.",
   createSession: "Only the facilitator adds sessions.",
   readAudit: "Only the facilitator reads the audit log.",
+  advise: "Advice is for the sides; this seat is on none.",
 };

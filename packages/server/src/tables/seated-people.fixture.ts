@@ -5,7 +5,10 @@ import type { Input } from "../contract/route-contract.ts";
 import type { SeatRole } from "../contract/parts.ts";
 import type { Seqs } from "../contract/seqs.ts";
 import type { act } from "../contract/session-contracts.ts";
+import { adviceService } from "../advice/advice-service.ts";
+import { openDesk } from "../advice/open-desk.ts";
 import { caseService } from "../cases/case-service.ts";
+import { CaseDesk } from "../cases/desk/case-desk.ts";
 import { loadExamples } from "../cases/load-examples.ts";
 import type { Database } from "../database/database.ts";
 import { TEST_KEY } from "../database/test-databases.fixture.ts";
@@ -27,6 +30,7 @@ export interface Process {
   readonly seats: SeatService;
   readonly audits: Services["audits"];
   readonly sessions: SessionService;
+  readonly advice: Services["advice"];
   readonly live: Live;
   readonly close: () => Promise<void>;
 }
@@ -46,17 +50,21 @@ export async function startProcess(database: Database): Promise<Process> {
     draw: () => 0.5,
   });
   const seats = await seatService({ database, live });
+  const [desk, caseDesk] = [openDesk(), new CaseDesk()];
   return {
     database,
-    cases: caseService(database),
+    cases: caseService({ database, sealer: sealers.server, desk: caseDesk }),
     tables: tableService({ database, sealers }),
     seats,
     audits: auditService(database),
     sessions,
+    advice: adviceService({ database, sealers, desk }),
     live,
     close: async () => {
       await sessions.close();
       await seats.close();
+      await desk.close();
+      await caseDesk.close();
     },
   };
 }
@@ -93,7 +101,7 @@ export async function seatedTable({ database, cases, tables, seats, sessions }: 
     });
   const facilitator = await person("facilitator");
   const nothing = { params: {}, ...none };
-  const hash = value(await cases.list(facilitator, nothing)).cases.find(({ caseId }) => caseId === "hanoi-2019")?.hash ?? "";
+  const hash = value(await cases.list(facilitator, { ...nothing, query: { limit: 50, versions: "newest" } })).cases.find(({ caseId }) => caseId === "hanoi-2019")?.hash ?? "";
   const table = value(await tables.create(facilitator, { ...nothing, body: { title: "Hanoi", caseHash: hash } })).id;
   const people: Record<string, Caller> = { facilitator, stranger: await person("stranger") };
   for (const [name, is] of Object.entries(ROLES)) {
