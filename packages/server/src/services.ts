@@ -1,11 +1,22 @@
 import type { Result } from "@detente/engine";
 import type { readAuditLog } from "./contract/audit-contracts.ts";
-import type { listCases, readCase } from "./contract/case-contracts.ts";
+import type {
+  dropCase,
+  exportCase,
+  importCase,
+  listCaseHolders,
+  listCases,
+  listCaseVersions,
+  readCase,
+  shareCase,
+  unshareCase,
+} from "./contract/case-contracts.ts";
 import type { Ended } from "./contract/parts.ts";
 import type { askCounterOffers, askGuard, askReading, askVerdict } from "./contract/advice-contracts.ts";
 import type { askAnalysis, askExchangePlan, askVerification } from "./contract/table-advice-contracts.ts";
 import type { Problem } from "./contract/problem.ts";
 import type { Input, Output, RouteContract } from "./contract/route-contract.ts";
+import type { listSeatLinks, makeSeatLink, revokeSeatLink } from "./contract/seat-link-contracts.ts";
 import type { changeSeat, giveSeat, listSeats, takeSeat } from "./contract/seat-contracts.ts";
 import type { Seqs } from "./contract/seqs.ts";
 import type { act, createSession, exportSession, LiveMessage, readSession } from "./contract/session-contracts.ts";
@@ -24,6 +35,7 @@ export interface Services {
   readonly cases: Cases;
   readonly tables: Tables;
   readonly seats: Seats;
+  readonly seatLinks: SeatLinks;
   readonly audits: Audits;
   readonly sessions: Sessions;
   readonly advice: Advice;
@@ -59,6 +71,13 @@ export interface SignIns {
 export interface Cases {
   readonly list: Service<typeof listCases>;
   readonly read: Service<typeof readCase>;
+  readonly import: Service<typeof importCase>;
+  readonly versions: Service<typeof listCaseVersions>;
+  readonly file: Service<typeof exportCase>;
+  readonly drop: Service<typeof dropCase>;
+  readonly share: Service<typeof shareCase>;
+  readonly holders: Service<typeof listCaseHolders>;
+  readonly unshare: Service<typeof unshareCase>;
 }
 
 export interface Tables {
@@ -72,6 +91,12 @@ export interface Seats {
   readonly give: Service<typeof giveSeat>;
   readonly change: Service<typeof changeSeat>;
   readonly take: Service<typeof takeSeat>;
+}
+
+export interface SeatLinks {
+  readonly make: Service<typeof makeSeatLink>;
+  readonly list: Service<typeof listSeatLinks>;
+  readonly revoke: Service<typeof revokeSeatLink>;
 }
 
 export interface Audits {

@@ -4,17 +4,13 @@ import { adviceService } from "./advice/advice-service.ts";
 import { openDesk } from "./advice/open-desk.ts";
 import { createApp } from "./app.ts";
 import { caseService } from "./cases/case-service.ts";
+import { CaseDesk } from "./cases/desk/case-desk.ts";
 import { type ExampleFile, loadExamples } from "./cases/load-examples.ts";
 import type { Database } from "./database/database.ts";
-import { openEmbedded } from "./database/embedded/open-embedded.ts";
-import { DatabaseRefused } from "./database/migrate.ts";
-import { openPostgres } from "./database/postgres/open-postgres.ts";
-import { DatabaseLost } from "./database/sql-errors.ts";
 import { listen } from "./listen.ts";
 import type { LogLines } from "./log-settings.ts";
+import { openDatabase } from "./open-database.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
-import { keyFromFile } from "./secrets/key-file.ts";
-import type { ServerKey } from "./secrets/server-key.ts";
 import { TableSealers } from "./secrets/table-sealers.ts";
 import type { Services } from "./services.ts";
 import { Live } from "./sessions/live.ts";
@@ -23,6 +19,7 @@ import { sessionService } from "./sessions/session-service.ts";
 import type { Settings } from "./settings.ts";
 import { peopleSignIn } from "./sign-in/people-sign-in.ts";
 import { singlePersonSignIn } from "./sign-in/single-person.ts";
+import { auditService } from "./tables/audit-service.ts";
 import { seatService } from "./tables/seat-service.ts";
 import { tableService } from "./tables/table-service.ts";
 
@@ -39,35 +36,26 @@ interface Starting {
   readonly log: LogLines;
 }
 
-/** Milliseconds. */
-const HOUSEKEEPING = 5 * 60_000;
-const PATIENCE = 30_000;
-/** Between two looks for what other processes wrote, should a notice be lost. */
+/** Milliseconds. Between two looks for what other processes wrote, should a notice be lost. */
 const LOOK_AROUND = 2_000;
 const TICK = 1_000;
-const CONNECTIONS = 10;
 
 /** A server that listens, or why it cannot, in plain words. */
 export async function startServer({ settings, examples, log }: Starting): Promise<Result<RunningServer, string>> {
-  const key = settings.key.kind === "given" ? ok(settings.key.key) : keyFromFile(settings.key.path);
-  if (key.kind === "failed") return key;
-  const opened = await openDatabase(settings, key.value);
+  const opened = await openDatabase(settings);
   if (opened.kind === "failed") return opened;
-  const database = opened.value;
+  const { database, key, closeDoor } = opened.value;
   try {
-    return await serve(database, { settings, examples, log, sealers: new TableSealers(key.value) });
+    const served = await serve(database, { settings, examples, log, sealers: new TableSealers(key) });
+    if (served.kind === "failed") {
+      await closeDoor();
+      return served;
+    }
+    const { url, stop } = served.value;
+    return ok({ url, stop: async () => void (await Promise.all([closeDoor(), stop()])) });
   } catch (error) {
+    await closeDoor();
     await database.close();
-    throw error;
-  }
-}
-
-async function openDatabase({ database, dataFolder }: Settings, key: ServerKey): Promise<Result<Database, string>> {
-  try {
-    if (database.kind === "embedded") return ok(await openEmbedded({ folder: dataFolder, housekeeping: HOUSEKEEPING }));
-    return ok(await openPostgres({ url: database.url, ownerUrl: database.ownerUrl, key, connections: CONNECTIONS, patience: PATIENCE }));
-  } catch (error) {
-    if (error instanceof DatabaseRefused || error instanceof DatabaseLost) return failed(error.message);
     throw error;
   }
 }
@@ -89,12 +77,13 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   });
   const seats = await seatService({ database, live });
   const signIn = settings.signIn.kind === "people" ? await peopleSignIn({ database, settings }) : await singlePersonSignIn(database);
-  const desk = openDesk();
+  const [desk, caseDesk] = [openDesk(), new CaseDesk()];
   const services: Services = {
     signIns: signIn.signIns,
-    cases: caseService(database),
+    cases: caseService({ database, sealer: sealers.server, desk: caseDesk }),
     tables: tableService({ database, sealers }),
     seats,
+    audits: auditService(database),
     sessions,
     advice: adviceService({ database, sealers, desk }),
     isReady: () => answers(database),
@@ -110,6 +99,7 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     await seats.close();
     await app.close();
     await desk.close();
+    await caseDesk.close();
     await database.close();
   };
   if (listening.kind === "ok") return ok({ url: listening.value, stop });

@@ -1,13 +1,11 @@
-import { canonicalJson, type Case, own } from "@detente/engine";
-import { documentOfCase, formatCase } from "@detente/engine/case-file";
 import type { Transaction } from "../database/database.ts";
 import type { Sealer } from "../secrets/sealed.ts";
-import { sha256 } from "../sessions/hash.ts";
 import { addCaseBriefs } from "../store/case-brief-store.ts";
 import { addCase } from "../store/case-store.ts";
+import type { ReadCase } from "./desk/desk-job.ts";
 
 interface Importing {
-  /** What its file is called. */
+  /** What those know it by who see it through a table. */
   readonly caseId: string;
   /** Of the server. */
   readonly sealer: Sealer;
@@ -15,18 +13,9 @@ interface Importing {
   readonly by: string | null;
 }
 
-/** Keeps a case: its public part as a revision, known by its content, and its briefs apart and sealed. Gives the hash of the revision. */
-export async function importCase(transaction: Transaction, value: Case, { caseId, sealer, by }: Importing): Promise<string> {
-  const shared: Case = { ...value, briefs: {} };
-  const hash = contentHash(shared);
-  await addCase(transaction, { hash, caseId, title: value.title, text: formatCase(shared), isExample: by === null, by });
-  const briefs = value.parties.flatMap(({ id }) => {
-    const brief = own(value.briefs, id);
-    return brief === undefined ? [] : [{ party: id, brief }];
-  });
-  await addCaseBriefs(transaction, { hash, sealer }, { briefs, by });
-  return hash;
+/** Keeps a case: its public part as a revision, known by its content, and its briefs apart and sealed, as the importer's own. */
+export async function importCase(transaction: Transaction, read: ReadCase, { caseId, sealer, by }: Importing): Promise<void> {
+  const { hash, title, text, value, briefs } = read;
+  await addCase(transaction, { hash, caseId, title, text, value, isExample: by === null, by });
+  await addCaseBriefs(transaction, { hash, sealer }, { briefs, of: by });
 }
-
-/** The same for the same public part, however its file was written. */
-export const contentHash = (shared: Case): string => sha256(canonicalJson(documentOfCase({ ...shared, briefs: {} })));

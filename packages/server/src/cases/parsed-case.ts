@@ -1,16 +1,40 @@
 import type { Case } from "@detente/engine";
 import { parseCase } from "@detente/engine/case-file";
 
-const parsed = new Map<string, Case>();
+/** Cases that are kept parsed at most, and the characters that they may have together. */
 const MOST = 200;
+const MOST_CHARACTERS = 32 * 1024 * 1024;
 
-/** The public part of a case, from the text of its file, which was read without problems when it came in. Parsed once. */
-export function parsedCase(hash: string, text: string): Case {
+interface Parsed {
+  readonly value: Case;
+  readonly characters: number;
+}
+
+const parsed = new Map<string, Parsed>();
+let characters = 0;
+
+/**
+ * The public part of a case as it is kept: the engine's value in JSON, or the text of its file, which was read without problems when it came
+ * in. Parsed once; which was asked for longest ago is forgotten first.
+ */
+export function parsedCase(hash: string, kept: string): Case {
   const known = parsed.get(hash);
-  if (known !== undefined) return known;
-  const found = parseCase({ name: "case.yaml", text });
+  const found = known ?? { value: caseIn(hash, kept), characters: kept.length };
+  parsed.delete(hash);
+  parsed.set(hash, found);
+  if (known === undefined) characters += found.characters;
+  for (const [oldest, each] of parsed) {
+    if (parsed.size <= MOST && characters <= MOST_CHARACTERS) break;
+    parsed.delete(oldest);
+    characters -= each.characters;
+  }
+  return found.value;
+}
+
+function caseIn(hash: string, kept: string): Case {
+  // A case file that the server has written begins with its version.
+  if (kept.startsWith("{")) return JSON.parse(kept) as Case;
+  const found = parseCase({ name: "case.yaml", text: kept });
   if (found.kind === "failed") throw new Error(`Expected the stored case ${hash} to be readable: ${found.failure[0]?.message ?? ""}`);
-  if (parsed.size >= MOST) parsed.clear();
-  parsed.set(hash, found.value.case);
   return found.value.case;
 }

@@ -13,6 +13,7 @@ export const AUDIT_DEEDS = {
   caseImported: of({ caseHash }),
   caseShared: of({ caseHash, person: uuid.nullable() }),
   caseUnshared: of({ caseHash, person: uuid.nullable() }),
+  caseDropped: of({ caseHash }),
   tableOpened: of({ caseHash }),
   tableImported: of({ caseHash, from: uuid.nullable() }),
   /** With what all sides have said. */
@@ -31,6 +32,7 @@ export const AUDIT_DEEDS = {
   /** By somebody who sees what is not their own. */
   sessionExported: of({ session: uuid }),
   recordAdded: of({ record: uuid }),
+  recordBodyNamed: of({ record: uuid, body: z.string().max(80), seat: uuid.nullable() }),
   recordExported: of({ record: uuid }),
   fileErased: of({ file: z.string().max(80) }),
   jobStarted: of({ job: uuid, kind: z.string().max(40) }),
@@ -38,7 +40,7 @@ export const AUDIT_DEEDS = {
   /** What somebody said is gone; what they did is still to be seen. */
   textsErased: of({ session: uuid.nullable(), person: uuid.nullable() }),
   personErased: of({ person: uuid }),
-  backupMade: of({ rows: z.int().min(0) }),
+  backupBegun: of({}),
   backupRestored: of({ rows: z.int().min(0), madeAt: z.string().max(40) }),
 } as const satisfies Readonly<Record<string, z.ZodObject>>;
 

@@ -1,7 +1,17 @@
 // The server's contract: what a client may know of it. Nothing here but schemas, and types of the engine.
 export { askCounterOffers, askGuard, askReading, askVerdict } from "./advice-contracts.ts";
 export { readAuditLog } from "./audit-contracts.ts";
-export { listCases, readCase } from "./case-contracts.ts";
+export {
+  dropCase,
+  exportCase,
+  importCase,
+  listCaseHolders,
+  listCases,
+  listCaseVersions,
+  readCase,
+  shareCase,
+  unshareCase,
+} from "./case-contracts.ts";
 export { Client, type ClientMeans, type NoAnswer, type Request } from "./client.ts";
 export { deed } from "./deed.ts";
 export { readMe } from "./me-contract.ts";
@@ -13,5 +23,28 @@ export { changeSeat, giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
 export { type Seqs, seqsOfText, textOfSeqs } from "./seqs.ts";
 export { act, createSession, exportSession, type LiveMessage, liveMessage, readSession, watchSession } from "./session-contracts.ts";
 export { beginSignIn, chooseIssuer, signOut, signOutEverywhere } from "./sign-in-contracts.ts";
-export { askAnalysis, askExchangePlan, askVerification } from "./table-advice-contracts.ts";
 export { createTable, listTables, readTable } from "./table-contracts.ts";
+export { askAnalysis, askExchangePlan, askVerification } from "./table-advice-contracts.ts";
+export {
+  createSimulation,
+  endSimulation,
+  listSimulationGames,
+  listSimulations,
+  readSimulation,
+  readSimulationResults,
+  readSimulationTable,
+  replaySimulationGame,
+  watchSimulation,
+} from "./simulation-contracts.ts";
+export { type TaskMessage, taskMessage } from "./task-parts.ts";
+export {
+  createTournament,
+  endTournament,
+  listTournamentGames,
+  listTournaments,
+  readTournament,
+  readTournamentResults,
+  readTournamentTable,
+  replayTournamentGame,
+  watchTournament,
+} from "./tournament-contracts.ts";

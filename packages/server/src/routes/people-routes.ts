@@ -2,7 +2,17 @@ import { failed, ok, type Result } from "@detente/engine";
 import { readAuditLog } from "../contract/audit-contracts.ts";
 import { askCounterOffers, askGuard, askReading, askVerdict } from "../contract/advice-contracts.ts";
 import { askAnalysis, askExchangePlan, askVerification } from "../contract/table-advice-contracts.ts";
-import { listCases, readCase } from "../contract/case-contracts.ts";
+import {
+  dropCase,
+  exportCase,
+  importCase,
+  listCaseHolders,
+  listCases,
+  listCaseVersions,
+  readCase,
+  shareCase,
+  unshareCase,
+} from "../contract/case-contracts.ts";
 import { readMe } from "../contract/me-contract.ts";
 import type { Problem } from "../contract/problem.ts";
 import { changeSeat, giveSeat, listSeats, takeSeat } from "../contract/seat-contracts.ts";
@@ -14,10 +24,20 @@ import type { Settings } from "../settings.ts";
 import { servedToCaller, servedWhileThere, type ServedRoute, streamedToCaller } from "./served-route.ts";
 
 /** Everything that people ask for. */
-export const peopleRoutes = ({ cases, tables, seats, audits, sessions, advice }: Services, { signIn }: Settings): readonly ServedRoute[] => [
+export const peopleRoutes = (
+  { cases, tables, seats, audits, sessions, advice }: Services,
+  { signIn }: Settings,
+): readonly ServedRoute[] => [
   servedToCaller(readMe, async ({ person, name }) => ok({ person: { id: person, name }, mode: signIn.kind })),
   servedToCaller(listCases, cases.list),
   servedToCaller(readCase, cases.read),
+  servedToCaller(importCase, cases.import),
+  servedToCaller(listCaseVersions, cases.versions),
+  servedToCaller(exportCase, cases.file),
+  servedToCaller(dropCase, cases.drop),
+  servedToCaller(shareCase, cases.share),
+  servedToCaller(listCaseHolders, cases.holders),
+  servedToCaller(unshareCase, cases.unshare),
   servedToCaller(createTable, tables.create),
   servedToCaller(listTables, tables.list),
   servedToCaller(readTable, tables.read),

@@ -70,7 +70,7 @@ export class SessionKeeper {
     const pins = events.length === 0 ? null : await readPins(transaction, session);
     const briefs = await readBriefs(transaction, { table: basis.table, sealer }, pins);
     const given: Case = {
-      ...parsedCase(basis.caseHash, basis.caseText),
+      ...parsedCase(basis.caseHash, basis.caseKept),
       briefs: Object.fromEntries(briefs.map(({ party, brief }) => [party, brief])),
     };
     const kept = withEvents(withoutEvents(session, basis.table, sessionCase(given)), events);

@@ -4,7 +4,8 @@ import type { Transaction } from "../database/database.ts";
 export interface SessionBasis {
   readonly table: string;
   readonly caseHash: string;
-  readonly caseText: string;
+  /** Its public part, as `parsedCase` takes it. */
+  readonly caseKept: string;
   readonly wrappedKey: Uint8Array;
 }
 
@@ -14,10 +15,12 @@ export async function readBasis({ sql }: Transaction, session: string): Promise<
     .selectFrom("session")
     .innerJoin("tables", "tables.id", "session.table_id")
     .innerJoin("case_revision", "case_revision.hash", "tables.case_hash")
-    .select(["tables.id", "tables.case_hash", "tables.wrapped_key", "case_revision.text"])
+    .select(["tables.id", "tables.case_hash", "tables.wrapped_key", "case_revision.text", "case_revision.value"])
     .where("session.id", "=", session)
     .executeTakeFirst();
-  return row === undefined ? null : { table: row.id, caseHash: row.case_hash, caseText: row.text, wrappedKey: row.wrapped_key };
+  return row === undefined
+    ? null
+    : { table: row.id, caseHash: row.case_hash, caseKept: row.value ?? row.text, wrappedKey: row.wrapped_key };
 }
 
 /** Pins, for a session that opens, how far each brief was. */

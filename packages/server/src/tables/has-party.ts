@@ -9,5 +9,5 @@ export async function hasParty(transaction: Transaction, table: string, is: Seat
   if (!("party" in is)) return true;
   const stored = await readTable(transaction, table);
   const found = stored && (await readCase(transaction, stored.caseHash));
-  return found !== null && parsedCase(found.hash, found.text).parties.some(({ id }) => id === is.party);
+  return found !== null && parsedCase(found.hash, found.kept).parties.some(({ id }) => id === is.party);
 }

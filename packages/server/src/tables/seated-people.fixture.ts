@@ -101,7 +101,10 @@ export async function seatedTable({ database, cases, tables, seats, sessions }: 
     });
   const facilitator = await person("facilitator");
   const nothing = { params: {}, ...none };
-  const hash = value(await cases.list(facilitator, { ...nothing, query: { limit: 50, versions: "newest" } })).cases.find(({ caseId }) => caseId === "hanoi-2019")?.hash ?? "";
+  const hash =
+    value(await cases.list(facilitator, { ...nothing, query: { limit: 50, versions: "newest" } })).cases.find(
+      ({ caseId }) => caseId === "hanoi-2019",
+    )?.hash ?? "";
   const table = value(await tables.create(facilitator, { ...nothing, body: { title: "Hanoi", caseHash: hash } })).id;
   const people: Record<string, Caller> = { facilitator, stranger: await person("stranger") };
   for (const [name, is] of Object.entries(ROLES)) {
