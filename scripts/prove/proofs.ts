@@ -154,4 +154,18 @@ export const PROOFS: readonly Proof[] = [
     command: tests("tables/access.prop.test.ts"),
     environment: { DETENTE_ACCESS: "10000" },
   },
+  {
+    name: "race",
+    shows:
+      "200 clients act at once in one session through two server processes on a PostgreSQL: nothing is lost, doubled or out of order; each was done as of all that its seat sees, or was told that it is stale, and only where something had happened that its seat sees.",
+    command: tests("proofs/race.test.ts"),
+    environment: { DETENTE_RACE: "200" },
+  },
+  {
+    name: "server-kills",
+    shows:
+      "Under load a server with its embedded database is killed with kill -9 fifty times, one of two servers on a PostgreSQL twenty times, and PostgreSQL itself with all its processes twenty times: all that was acknowledged is there under its numbers, once, and told the same when it is asked for again; every stream goes on without gap or repeat; the embedded database opens each time; while PostgreSQL is away the servers answer 503, and go on by themselves.",
+    command: tests("proofs/killed-"),
+    environment: { DETENTE_SERVER_KILLS: "50", DETENTE_SERVER_KILLS_POSTGRES: "20", DETENTE_POSTGRES_KILLS: "20" },
+  },
 ];

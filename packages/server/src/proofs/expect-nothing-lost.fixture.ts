@@ -1,4 +1,4 @@
-import { type Audience, exportFaults, sees, type SessionEvent, type Viewer } from "@detente/engine";
+import { type Audience, exportFaults, sees, type SessionEvent, type SessionExport, type Viewer } from "@detente/engine";
 import { expect } from "vitest";
 import type { Seqs } from "../contract/seqs.ts";
 import type { KeptEvent } from "../sessions/kept-session.ts";
@@ -6,12 +6,19 @@ import { sha256 } from "../sessions/hash.ts";
 import { ask } from "./ask.fixture.ts";
 import type { Negotiator } from "./negotiator.fixture.ts";
 
-/** What the database has is a log without gaps, and all that was told to anybody agrees with it, once everybody has read to its end. */
-export async function expectNothingLost(
-  log: readonly KeptEvent[],
-  negotiators: readonly Negotiator[],
-  urls: readonly string[],
-): Promise<void> {
+/** Everything that was told of one session. */
+export interface Told {
+  readonly negotiators: readonly Negotiator[];
+  readonly exports: readonly Exported[];
+}
+
+interface Exported {
+  readonly by: Negotiator;
+  readonly value: SessionExport;
+}
+
+/** What the database has is a log without gaps, and all that was told to anybody agrees with it. Waits until everybody has read to its end. */
+export async function expectNothingLost(log: readonly KeptEvent[], { negotiators, exports }: Told): Promise<void> {
   expect(log.map(({ position }) => position)).toEqual(log.map((_, k) => k + 1));
   for (const [audience, events] of Map.groupBy(log, ({ link }) => link.audience))
     expect(
@@ -27,7 +34,22 @@ export async function expectNothingLost(
     expect(negotiator.events, "as read live").toEqual(past.seenBy(viewer));
   }
   expectDoneOnce(log, negotiators);
-  for (const negotiator of perViewer(negotiators)) for (const url of urls) await expectExported(past, negotiator, url);
+  for (const exported of exports) expectExported(past, exported);
+}
+
+/** What each kind of seat gets of each session from each server. */
+export async function exportsOf(negotiators: readonly Negotiator[], urls: readonly string[]): Promise<readonly Exported[]> {
+  const perSeat = [...Map.groupBy(negotiators, ({ seated, session }) => JSON.stringify([session, seated.is])).values()].flatMap((alike) =>
+    alike.slice(0, 1),
+  );
+  const asked = urls.flatMap((url) =>
+    perSeat.map(async (by): Promise<Exported> => {
+      const { status, told } = await ask(url, { method: "GET", path: `/api/sessions/${by.session}/export`, cookie: by.seated.cookie });
+      expect(status).toBe(200);
+      return { by, value: told };
+    }),
+  );
+  return Promise.all(asked);
 }
 
 /** A log, as its viewers see it. */
@@ -85,22 +107,10 @@ function expectDoneOnce(log: readonly KeptEvent[], negotiators: readonly Negotia
   expect(texts.toSorted()).toEqual(acknowledged.toSorted());
 }
 
-async function expectExported(past: Past, { seated: { viewer, cookie }, session, acknowledged }: Negotiator, url: string): Promise<void> {
-  const { status, told } = await ask(url, { method: "GET", path: `/api/sessions/${session}/export`, cookie });
-  expect(status).toBe(200);
-  expect(
-    exportFaults(
-      sha256,
-      told,
-      acknowledged.flatMap(({ answer }) => answer.receipts),
-    ),
-  ).toEqual([]);
-  const exported = (told.logs as readonly { readonly disclosed: readonly { readonly event: SessionEvent }[] }[]).flatMap(
-    ({ disclosed }) => disclosed,
-  );
-  const inOrder = exported.map(({ event }) => event).toSorted((a, b) => (past.at(a)?.position ?? 0) - (past.at(b)?.position ?? 0));
-  expect(inOrder, "as exported").toEqual(past.seenBy(viewer));
+function expectExported(past: Past, { by: { seated, acknowledged }, value }: Exported): void {
+  const receipts = acknowledged.flatMap(({ answer }) => answer.receipts);
+  expect(exportFaults(sha256, value, receipts)).toEqual([]);
+  const events = value.logs.flatMap(({ disclosed }) => disclosed.map(({ event }) => event));
+  const inOrder = events.toSorted((a, b) => (past.at(a)?.position ?? 0) - (past.at(b)?.position ?? 0));
+  expect(inOrder, "as exported").toEqual(past.seenBy(seated.viewer));
 }
-
-const perViewer = (negotiators: readonly Negotiator[]): readonly Negotiator[] =>
-  [...Map.groupBy(negotiators, ({ seated }) => JSON.stringify(seated.is)).values()].flatMap((alike) => alike.slice(0, 1));
