@@ -84,6 +84,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/serve.ts")).serve,
   },
   {
+    name: "backup",
+    summary: "write everything that a server keeps into a file, while it runs or not",
+    load: async () => (await import("./commands/backup.ts")).backup,
+  },
+  {
+    name: "restore",
+    summary: "put a backup into a database, on this machine or another",
+    load: async () => (await import("./commands/restore.ts")).restore,
+  },
+  {
     name: "track",
     summary: "how an agreement is carried out: commitments, evidence, clocks, both accounts",
     load: async () => (await import("./commands/track.ts")).track,

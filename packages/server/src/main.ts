@@ -4,11 +4,18 @@ import { fileURLToPath } from "node:url";
 import { failed, ok, type Result } from "@detente/engine";
 import type { ExampleFile } from "./cases/load-examples.ts";
 import type { Environment } from "./settings/read-given.ts";
-import { DEFAULT_PORT, readSettings } from "./settings.ts";
+import type { BackedUp } from "./keeping/back-up.ts";
+import type { Restored, Restoring } from "./keeping/restore.ts";
+import { bringBack, keep } from "./keep-data.ts";
+import { DEFAULT_PORT, readSettings, type Settings } from "./settings.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
 export { settingLines } from "./settings/setting-lines.ts";
+export type { BackedUp } from "./keeping/back-up.ts";
+export type { Restored } from "./keeping/restore.ts";
 export type { RunningServer } from "./start-server.ts";
+
+type ToRestore = Omit<Restoring, "key">;
 
 const CASES = fileURLToPath(new URL("../../../cases", import.meta.url));
 
@@ -29,15 +36,34 @@ export async function startDemo(environment: Environment): Promise<Result<Runnin
     await provider.stop();
     return started;
   }
-  const { url, stop } = started.value;
-  return ok({ url, stop: async () => void (await Promise.all([stop(), provider.stop()])) });
+  const { url, consoleLink, stop } = started.value;
+  return ok({ url, consoleLink, stop: async () => void (await Promise.all([stop(), provider.stop()])) });
+}
+
+/** Backs up the database of these variables into a file, or says everything that keeps it from that. */
+export async function backUp(environment: Environment, path: string): Promise<Result<BackedUp, readonly string[]>> {
+  const settings = settingsBy(environment);
+  return settings.kind === "failed" ? settings : listed(await keep(settings.value, path));
+}
+
+/** Restores a backup into the database of these variables, or says everything that keeps it from that. */
+export async function restore(environment: Environment, wanted: ToRestore): Promise<Result<Restored, readonly string[]>> {
+  const settings = settingsBy(environment);
+  return settings.kind === "failed" ? settings : listed(await bringBack(settings.value, wanted));
+}
+
+const listed = <Value>(result: Result<Value, string>): Result<Value, readonly string[]> =>
+  result.kind === "ok" ? result : failed([result.failure]);
+
+function settingsBy(environment: Environment): Result<Settings, readonly string[]> {
+  const read = readSettings(environment, readFile);
+  return read.kind === "ok" ? read : failed(read.failure.map(({ variable, message }) => `${variable} ${message}`));
 }
 
 async function startBy(environment: Environment): Promise<Result<RunningServer, readonly string[]>> {
-  const settings = readSettings(environment, readFile);
-  if (settings.kind === "failed") return failed(settings.failure.map(({ variable, message }) => `${variable} ${message}`));
-  const started = await startServer({ settings: settings.value, examples: exampleFiles(), log: process.stdout });
-  return started.kind === "ok" ? started : failed([started.failure]);
+  const settings = settingsBy(environment);
+  if (settings.kind === "failed") return settings;
+  return listed(await startServer({ settings: settings.value, examples: exampleFiles(), log: process.stdout }));
 }
 
 /** The catalog that comes with the program. */

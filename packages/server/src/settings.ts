@@ -16,7 +16,9 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** PEM; null: plain HTTP. */
   readonly tls: { readonly certificate: string; readonly key: string } | null;
-  readonly database: { readonly kind: "embedded" } | { readonly kind: "postgres"; readonly url: string; readonly ownerUrl: string | null };
+  readonly database:
+    | { readonly kind: "embedded" }
+    | { readonly kind: "postgres"; readonly url: string; readonly ownerUrl: string | null; readonly mayLose: "on" | "off" };
   readonly dataFolder: string;
   readonly key: { readonly kind: "given"; readonly key: ServerKey } | { readonly kind: "file"; readonly path: string };
   readonly signIn:
@@ -27,7 +29,11 @@ export interface Settings {
         /** Hosts in private networks at which a provider may be, in lower case. */
         readonly privateHosts: readonly string[];
         readonly seatLinks: "on" | "off";
+        /** When a link is printed that makes somebody who may open tables. */
+        readonly consoleLink: "first" | "new";
       };
+  /** Threads in which this process plays tournaments and simulations; 0: none. */
+  readonly workers: number;
   readonly metricsToken: string | null;
   readonly limits: Limits;
   readonly logLevel: NonNullable<Given["LOG_LEVEL"]>;
@@ -75,10 +81,19 @@ export function readSettings(environment: Environment, readFile: ReadFile): Resu
     database:
       given.DATABASE_URL === undefined
         ? { kind: "embedded" }
-        : { kind: "postgres", url: given.DATABASE_URL, ownerUrl: given.DATABASE_OWNER_URL ?? null },
+        : {
+            kind: "postgres",
+            url: given.DATABASE_URL,
+            ownerUrl: given.DATABASE_OWNER_URL ?? null,
+            mayLose: given.DATABASE_MAY_LOSE ?? "off",
+          },
     dataFolder: dataFolderOf(given),
     key: key.value,
-    signIn: signIn === "people" ? { kind: "people", issuers: known, privateHosts, seatLinks } : { kind: "singlePerson" },
+    signIn:
+      signIn === "people"
+        ? { kind: "people", issuers: known, privateHosts, seatLinks, consoleLink: given.CONSOLE_LINK ?? "first" }
+        : { kind: "singlePerson" },
+    workers: given.WORKERS ?? 1,
     metricsToken: token.value,
     limits: {
       perPerson: given.RATE_PER_PERSON ?? 600,

@@ -16,15 +16,21 @@ const LOCK = 4_172_025;
  * one does it, and the others find it done. Throws `DatabaseRefused` where a newer program has been there.
  */
 export async function migrate(line: Line, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
-  await line.script(`begin; select pg_advisory_xact_lock(${LOCK})`);
+  await line.script("begin");
   try {
-    await line.script(LEDGER);
-    for (const migration of missing(await namesOf(line), migrations)) await step(line, migration);
+    await migrateWithin(line, migrations);
     await line.script("commit");
   } catch (error) {
     await line.script("rollback");
     throw error;
   }
+}
+
+/** The same, as part of a transaction under way. Others that would migrate wait for its end. */
+export async function migrateWithin(line: Line, migrations: readonly Migration[]): Promise<void> {
+  await line.script(`select pg_advisory_xact_lock(${LOCK})`);
+  await line.script(LEDGER);
+  for (const migration of missing(await namesOf(line), migrations)) await step(line, migration);
 }
 
 /** Apart from the tables of the program, whose every reader is held to row-level security. */

@@ -1,15 +1,19 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { closeSync, constants, fstatSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { failed, type Result } from "@detente/engine";
+import { failed, ok, type Result } from "@detente/engine";
 import { type ServerKey, serverKeyOf } from "./server-key.ts";
 
-/**
- * The key in a file, which is made, with a new key, where there is none. Refused where others than its owner may read or change it, for then
- * it is no secret any more.
- */
-export function keyFromFile(path: string): Result<ServerKey, string> {
-  const text = read(path) ?? made(path);
+/** The key in a file; null: there is none. Refused where others than its owner may read or change it, for then it is no secret any more. */
+export function readKeyFile(path: string): Result<ServerKey | null, string> {
+  const text = read(path);
+  if (text === null) return ok(null);
+  return text.kind === "ok" ? serverKeyOf(text.value) : text;
+}
+
+/** A new key in a new file. Where another process made one at the same time, both have the same. */
+export function makeKeyFile(path: string): Result<ServerKey, string> {
+  const text = made(path);
   return text.kind === "ok" ? serverKeyOf(text.value) : text;
 }
 

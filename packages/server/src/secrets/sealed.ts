@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 const CIPHER = "aes-256-gcm";
 /** Of the form: first byte, nonce, text, tag. */
@@ -26,15 +26,24 @@ export class Sealer {
 
   /** 29 bytes longer than the text in UTF-8. Another each time. */
   seal(place: string, text: string): Uint8Array {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(CIPHER, this.#key, nonce, { authTagLength: TAG_BYTES });
-    cipher.setAAD(Buffer.from(place));
-    const sealed = [cipher.update(text, "utf8"), cipher.final()];
-    return new Uint8Array(Buffer.concat([Buffer.of(FORM), nonce, ...sealed, cipher.getAuthTag()]));
+    return this.sealBytes(place, Buffer.from(text));
   }
 
   /** Throws `SealBroken` where it is not what was sealed at this place. */
   open(place: string, sealed: Uint8Array): string {
+    return this.openBytes(place, sealed).toString("utf8");
+  }
+
+  /** The same for bytes. */
+  sealBytes(place: string, bytes: Uint8Array): Uint8Array {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv(CIPHER, this.#key, nonce, { authTagLength: TAG_BYTES });
+    cipher.setAAD(Buffer.from(place));
+    const sealed = [cipher.update(bytes), cipher.final()];
+    return new Uint8Array(Buffer.concat([Buffer.of(FORM), nonce, ...sealed, cipher.getAuthTag()]));
+  }
+
+  openBytes(place: string, sealed: Uint8Array): Buffer {
     if (sealed.length < LEAST_BYTES || sealed[0] !== FORM) throw new SealBroken("A sealed value does not have the form of one.");
     const text = 1 + NONCE_BYTES;
     const tag = sealed.length - TAG_BYTES;
@@ -43,10 +52,19 @@ export class Sealer {
     decipher.setAuthTag(sealed.subarray(tag));
     const opened = decipher.update(sealed.subarray(text, tag));
     try {
-      return Buffer.concat([opened, decipher.final()]).toString("utf8");
+      return Buffer.concat([opened, decipher.final()]);
     } catch {
       // Node has one error for all that can be wrong here.
       throw new SealBroken("A sealed value does not open at its place.");
     }
+  }
+  /** The same for the same text at the same place, so that it can be looked for; without the key it tells nothing. 32 bytes. */
+  tag(place: string, text: string): Uint8Array {
+    const key = hkdfSync("sha256", this.#key, new Uint8Array(), "tags", 32);
+    return new Uint8Array(
+      createHmac("sha256", Buffer.from(key))
+        .update(JSON.stringify([place, text]))
+        .digest(),
+    );
   }
 }

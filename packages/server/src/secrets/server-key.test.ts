@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterAll, expect, test } from "vitest";
-import { keyFromFile } from "./key-file.ts";
+import { makeKeyFile, readKeyFile } from "./key-file.ts";
 import { type ServerKey, serverKeyOf } from "./server-key.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "detente-key-"));
@@ -41,13 +41,17 @@ test("a key shows nothing of itself where it is printed", () => {
   expect(inspect(keyOf(HEX), { depth: 5, showHidden: true })).not.toMatch(/11|0x|17, 34/);
 });
 
-test("a key file is made where there is none, for its owner alone, and holds the same key next time", () => {
+test("a key file is made for its owner alone, and holds the same key next time, whoever would make another", () => {
   const path = join(folder, "new", "key");
-  const first = keyFromFile(path);
-  const again = keyFromFile(path);
-  if (first.kind === "failed" || again.kind === "failed") throw new Error("Expected a key");
+  expect(readKeyFile(path)).toEqual({ kind: "ok", value: null });
+  const first = makeKeyFile(path);
+  const other = makeKeyFile(path);
+  const again = readKeyFile(path);
+  if (first.kind === "failed" || other.kind === "failed" || again.kind === "failed" || again.value === null)
+    throw new Error("Expected a key");
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(again.value.derived("a")).toEqual(first.value.derived("a"));
+  expect(other.value.derived("a")).toEqual(first.value.derived("a"));
   expect(readdirSync(join(folder, "new"))).toEqual(["key"]);
 });
 
@@ -56,15 +60,15 @@ test.skipIf(process.platform === "win32")("a key file that others may read or ch
   writeFileSync(path, HEX);
   for (const mode of [0o640, 0o604, 0o620, 0o777]) {
     chmodSync(path, mode);
-    expect(keyFromFile(path)).toMatchObject({ kind: "failed", failure: expect.stringContaining("open to others") });
+    expect(readKeyFile(path)).toMatchObject({ kind: "failed", failure: expect.stringContaining("open to others") });
   }
   expect(readFileSync(path, "utf8")).toBe(HEX);
   chmodSync(path, 0o400);
-  expect(keyFromFile(path).kind).toBe("ok");
+  expect(readKeyFile(path).kind).toBe("ok");
 });
 
 test("a key file with something else in it is refused", () => {
   const path = join(folder, "else");
   writeFileSync(path, "no key\n", { mode: 0o600 });
-  expect(keyFromFile(path)).toMatchObject({ kind: "failed", failure: expect.stringContaining("32 random bytes") });
+  expect(readKeyFile(path)).toMatchObject({ kind: "failed", failure: expect.stringContaining("32 random bytes") });
 });

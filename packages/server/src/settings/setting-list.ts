@@ -87,6 +87,12 @@ export const SETTINGS = {
     cure: "a URL that begins with postgres://",
     schema: postgresUrl,
   },
+  DATABASE_MAY_LOSE: {
+    meaning: "`on`: also work with a PostgreSQL that says it may lose what it acknowledged (fsync or full_page_writes off)",
+    default: "off",
+    cure: "on or off",
+    schema: z.enum(["on", "off"]),
+  },
   DETENTE_DATA: {
     meaning: "Folder for the embedded database and the server's key",
     default: "./detente-data",
@@ -136,11 +142,24 @@ export const SETTINGS = {
     cure: "on or off",
     schema: z.enum(["on", "off"]),
   },
+  CONSOLE_LINK: {
+    meaning:
+      "With SEAT_LINKS=on: `new` prints a link at the start that makes whoever opens it first somebody who may open tables; `first` does so only until somebody has come by one, and where no provider is set",
+    default: "first",
+    cure: "first or new",
+    schema: z.enum(["first", "new"]),
+  },
   METRICS_TOKEN_FILE: {
     meaning: "File with a token (16 characters or more) that opens /metrics to other machines",
     default: "none: this machine only",
     cure: aFile,
     schema: text,
+  },
+  WORKERS: {
+    meaning: "Threads that play tournaments and simulations; in a server, 0 leaves them to `detente worker`",
+    default: "1; of `detente worker` as many as the machine has cores",
+    cure: "a number from 0 to 256",
+    schema: wholeNumber(0, 256),
   },
   RATE_PER_PERSON: {
     meaning: "Requests a minute that one person may make",

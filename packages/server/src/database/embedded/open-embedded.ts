@@ -1,4 +1,5 @@
-import { mkdirSync } from "node:fs";
+import { constants, existsSync, mkdirSync } from "node:fs";
+import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Asker, Database, Transaction } from "../database.ts";
 import { DatabaseRefused, migrate } from "../migrate.ts";
@@ -22,28 +23,39 @@ export interface EmbeddedSettings {
  * A PostgreSQL in a thread of this process, brought up to date. One connection: transactions come one after another. Throws `DatabaseRefused`
  * where another process has the folder open, or a newer program had.
  */
-export async function openEmbedded({ folder, housekeeping }: EmbeddedSettings): Promise<Database> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const files = join(folder, "postgres");
-  const unlock = lockFolder(files);
-  const line = await openLine(files, unlock);
+export async function openEmbedded({ folder, housekeeping }: EmbeddedSettings): Promise<EmbeddedDatabase> {
+  const line = await openEmbeddedLine(folder);
   try {
     await migrate(line);
     const problems = await wallProblems(line, "roles");
     if (problems.length > 0) throw new DatabaseRefused(problems.join("\n"));
-    return new EmbeddedDatabase(line, housekeeping);
+    return new OpenedEmbedded(line, housekeeping, filesIn(folder));
   } catch (error) {
     await line.close();
     throw error;
   }
 }
 
-async function openLine(files: string, unlock: () => void): Promise<WorkerLine> {
+/** The one connection, with all rights, to the database in a folder of data as it stands; an empty one where there is none. As above. */
+export async function openEmbeddedLine(folder: string): Promise<WorkerLine> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const files = filesIn(folder);
+  const unlock = lockFolder(files);
   mkdirSync(files, { recursive: true, mode: 0o700 });
   return WorkerLine.open({ folder: files }, unlock);
 }
 
-class EmbeddedDatabase implements Database {
+/** Whether there is a database in a folder of data. */
+export const hasEmbedded = (folder: string): boolean => existsSync(join(filesIn(folder), "PG_VERSION"));
+
+const filesIn = (folder: string): string => join(folder, "postgres");
+
+export interface EmbeddedDatabase extends Database {
+  /** Makes another folder of data, with a copy of the database as it is at one moment. Whoever asks something meanwhile waits. */
+  readonly copyTo: (folder: string) => Promise<void>;
+}
+
+class OpenedEmbedded implements EmbeddedDatabase {
   readonly kind = "embedded";
   readonly #line: WorkerLine;
   readonly #turns = new Turns();
@@ -52,8 +64,11 @@ class EmbeddedDatabase implements Database {
   #isIdle = true;
   #isClosed = false;
 
-  constructor(line: WorkerLine, housekeeping: number) {
+  readonly #files: string;
+
+  constructor(line: WorkerLine, housekeeping: number, files: string) {
     this.#line = line;
+    this.#files = files;
     this.#timer = setInterval(() => this.#keepHouse(), housekeeping).unref();
   }
 
@@ -75,6 +90,16 @@ class EmbeddedDatabase implements Database {
   async notify(channel: string, payload: string): Promise<void> {
     Notices.check(channel, payload);
     setImmediate(() => this.#notices.tell(channel, payload));
+  }
+
+  async copyTo(folder: string): Promise<void> {
+    if (this.#isClosed) throw new DatabaseLost("The database is closed.");
+    await mkdir(folder, { mode: 0o700 });
+    // With everything in the files, and nobody writing, what is copied is what would be found after a crash at this moment.
+    await this.#turns.take(async () => {
+      await this.#line.script("checkpoint");
+      await cp(this.#files, filesIn(folder), { recursive: true, mode: constants.COPYFILE_FICLONE });
+    });
   }
 
   async close(): Promise<void> {

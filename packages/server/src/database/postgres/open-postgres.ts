@@ -1,13 +1,16 @@
 import pg from "pg";
-import type { ServerKey } from "../../secrets/server-key.ts";
+import { checkedKey } from "../../keeping/key-check.ts";
+import type { KeySource } from "../../secrets/key-source.ts";
 import type { Asker, Database, Transaction } from "../database.ts";
 import { DatabaseRefused, migrate } from "../migrate.ts";
 import type { Line } from "../line.ts";
+import { kyselyOn } from "../line-dialect.ts";
 import { Notices } from "../notices.ts";
 import { runTransaction } from "../run-transaction.ts";
 import { DatabaseLost } from "../sql-errors.ts";
 import { wallProblems } from "../walls.ts";
 import { connect, connectionSettings } from "./connect.ts";
+import { durabilityProblems } from "./durability.ts";
 import { plainError } from "./plain-error.ts";
 import { PostgresLine } from "./postgres-line.ts";
 import { PostgresListener } from "./postgres-listener.ts";
@@ -18,39 +21,45 @@ export interface PostgresSettings {
   readonly url: string;
   /** Null: the same. */
   readonly ownerUrl: string | null;
-  readonly key: ServerKey;
+  readonly key: KeySource;
   /** At most; one more listens. */
   readonly connections: number;
   /** Milliseconds to wait for a database that is only just starting. */
   readonly patience: number;
+  /** Whether to work with one that may lose what it acknowledged. */
+  readonly mayLose: "on" | "off";
 }
 
 /**
  * A PostgreSQL of others, brought up to date. Several processes may have it open. Throws `DatabaseRefused`, in plain words, where its walls
- * do not hold or a newer program has been there, and `DatabaseLost` where it cannot be reached.
+ * do not hold, the key is not the one it was sealed with, it may lose what it acknowledged, or a newer program has been there, and `DatabaseLost` where it cannot be reached.
  */
-export async function openPostgres({ url, ownerUrl, key, connections, patience }: PostgresSettings): Promise<Database> {
+export async function openPostgres({ url, ownerUrl, key, connections, patience, mayLose }: PostgresSettings): Promise<Database> {
   const working = await prepared({ url, ownerUrl, key, patience });
-  await checkWalls(working);
+  await checkWalls(working, mayLose);
   return new PostgresDatabase(working, connections);
 }
 
 /** Brings it up to date, and gives the address under which to work. */
-async function prepared({ url, ownerUrl, key, patience }: Omit<PostgresSettings, "connections">): Promise<string> {
+async function prepared({ url, ownerUrl, key, patience }: Omit<PostgresSettings, "connections" | "mayLose">): Promise<string> {
   const client = await connect(ownerUrl ?? url, patience);
   try {
     const line = new PostgresLine(client);
     await migrate(line);
-    return ownerUrl === null ? await workingLogin(line, { url, key, login: WORKING_LOGIN }) : url;
+    // Before the password of the working login is derived from it.
+    const checked = await checkedKey(kyselyOn(line), key);
+    return ownerUrl === null ? await workingLogin(line, { url, key: checked, login: WORKING_LOGIN }) : url;
   } finally {
     await client.end();
   }
 }
 
-async function checkWalls(url: string): Promise<void> {
+async function checkWalls(url: string, mayLose: "on" | "off"): Promise<void> {
   const client = await connect(url, 0);
   try {
-    const problems = await wallProblems(new PostgresLine(client), "ownLogin");
+    const line = new PostgresLine(client);
+    const losses = mayLose === "on" ? [] : await durabilityProblems(line);
+    const problems = [...(await wallProblems(line, "ownLogin")), ...losses];
     if (problems.length > 0) throw new DatabaseRefused(problems.join("\n"));
   } finally {
     await client.end();

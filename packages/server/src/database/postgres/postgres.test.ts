@@ -13,6 +13,7 @@ import { DatabaseLost } from "../sql-errors.ts";
 import { TEST_KEY, withoutPostgres } from "../test-databases.fixture.ts";
 import { connect } from "./connect.ts";
 import { openPostgres } from "./open-postgres.ts";
+import { givenKey } from "../../secrets/key-source.ts";
 import { PostgresLine } from "./postgres-line.ts";
 import { workingLogin } from "./working-login.ts";
 
@@ -31,7 +32,7 @@ describe.skipIf(without !== null)(`a PostgreSQL of others${without === null ? ""
   const opened: Database[] = [];
   afterEach(() => Promise.all(opened.splice(0).map((database) => database.close())));
   async function open(given: { readonly url?: string; readonly ownerUrl?: string } = {}): Promise<Database> {
-    const settings = { key: TEST_KEY, connections: 4, patience: 0 };
+    const settings = { key: givenKey(TEST_KEY), connections: 4, patience: 0, mayLose: "off" } as const;
     const database = await openPostgres({ url: given.url ?? url, ownerUrl: given.ownerUrl ?? null, ...settings });
     opened.push(database);
     return database;
@@ -123,7 +124,14 @@ describe.skipIf(without !== null)(`a PostgreSQL of others${without === null ? ""
     const late = new URL(url);
     const folder = late.searchParams.get("host") ?? "";
     late.searchParams.set("host", join(root, "socket"));
-    const opening = openPostgres({ url: late.href, ownerUrl: null, key: TEST_KEY, connections: 2, patience: 20_000 });
+    const opening = openPostgres({
+      url: late.href,
+      ownerUrl: null,
+      key: givenKey(TEST_KEY),
+      connections: 2,
+      patience: 20_000,
+      mayLose: "off",
+    });
     symlinkSync(folder, join(root, "socket"));
     const database = await opening;
     expect(await one(database)).toBe(0);
