@@ -9,12 +9,18 @@ export type Verb =
   | "export"
   | "act"
   | "giveSeat"
+  | "linkSeat"
   | "changeSeat"
   | "takeSeat"
   | "leave"
   | "createSession"
   | "readAudit"
-  | "advise";
+  | "advise"
+  | "readBrief"
+  | "editBrief"
+  | "beginRecord"
+  | "nameBody"
+  | "keepFile";
 
 type Role = SeatRole["role"];
 
@@ -23,12 +29,29 @@ type Role = SeatRole["role"];
  * session to decide. Nobody without a seat may do anything, nor learn that there is something.
  */
 const MAY: Readonly<Record<Role, readonly Verb[]>> = {
-  head: ["read", "watch", "leave", "export", "act", "advise"],
-  member: ["read", "watch", "leave", "export", "act", "advise"],
-  adviser: ["read", "watch", "leave", "export", "advise"],
+  head: ["read", "watch", "leave", "export", "act", "advise", "beginRecord", "keepFile", "readBrief", "editBrief"],
+  member: ["read", "watch", "leave", "export", "act", "advise", "keepFile", "readBrief", "editBrief"],
+  adviser: ["read", "watch", "leave", "export", "advise", "readBrief"],
   observer: ["read", "watch", "leave", "export"],
-  mediator: ["read", "watch", "leave", "export", "act"],
-  facilitator: ["read", "watch", "leave", "export", "act", "giveSeat", "changeSeat", "takeSeat", "createSession", "readAudit", "advise"],
+  mediator: ["read", "watch", "leave", "export", "act", "keepFile"],
+  facilitator: [
+    "read",
+    "watch",
+    "leave",
+    "export",
+    "act",
+    "giveSeat",
+    "linkSeat",
+    "changeSeat",
+    "takeSeat",
+    "createSession",
+    "readAudit",
+    "advise",
+    "beginRecord",
+    "nameBody",
+    "keepFile",
+    "readBrief",
+  ],
 };
 
 /** Why not; null: it may. */
@@ -43,10 +66,16 @@ const DETAILS: Readonly<Record<Verb, string>> = {
   export: "This seat may not look.",
   act: "This seat looks on; it does not act.",
   giveSeat: "Only the facilitator gives seats.",
+  linkSeat: "Only the facilitator makes links to seats, and sees which there are.",
   changeSeat: "Only the facilitator makes another of a seat.",
   takeSeat: "Only the facilitator takes seats away.",
   leave: "This seat may not be left.",
   createSession: "Only the facilitator adds sessions.",
   readAudit: "Only the facilitator reads the audit log.",
+  beginRecord: "Heads and facilitators begin records.",
+  nameBody: "Only the facilitator names who speaks for a body.",
+  keepFile: "This seat looks on; it keeps no files here.",
+  readBrief: "This seat may not look.",
+  editBrief: "Only heads and members of a delegation edit its brief.",
   advise: "Advice is for the sides; this seat is on none.",
 };
