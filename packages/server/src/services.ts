@@ -1,5 +1,6 @@
 import type { Result } from "@detente/engine";
 import type { readAuditLog } from "./contract/audit-contracts.ts";
+import type { changeBrief, LiveBriefMessage, readBrief, readBriefHistory } from "./contract/brief-contracts.ts";
 import type {
   dropCase,
   exportCase,
@@ -11,16 +12,40 @@ import type {
   shareCase,
   unshareCase,
 } from "./contract/case-contracts.ts";
+import type { eraseFile, listFiles, readFile, uploadFile } from "./contract/file-contracts.ts";
 import type { Ended } from "./contract/parts.ts";
 import type { askCounterOffers, askGuard, askReading, askVerdict } from "./contract/advice-contracts.ts";
 import type { askAnalysis, askExchangePlan, askVerification } from "./contract/table-advice-contracts.ts";
 import type { Problem } from "./contract/problem.ts";
+import type {
+  actInRecord,
+  beginRecord,
+  consentToRecord,
+  exportRecord,
+  listRecordEvents,
+  listRecords,
+  nameRecordBody,
+  readRecord,
+  RecordMessage,
+} from "./contract/record-contracts.ts";
 import type { Input, Output, RouteContract } from "./contract/route-contract.ts";
 import type { listSeatLinks, makeSeatLink, revokeSeatLink } from "./contract/seat-link-contracts.ts";
 import type { changeSeat, giveSeat, listSeats, takeSeat } from "./contract/seat-contracts.ts";
 import type { Seqs } from "./contract/seqs.ts";
 import type { act, createSession, exportSession, LiveMessage, readSession } from "./contract/session-contracts.ts";
+import type { AskedSimulation, AskedTournament, TaskMessage } from "./contract/task-parts.ts";
 import type { createTable, listTables, readTable } from "./contract/table-contracts.ts";
+import type {
+  createTournament,
+  endTournament,
+  listTournamentGames,
+  listTournaments,
+  readTournament,
+  readTournamentResults,
+  readTournamentTable,
+  replayTournamentGame,
+  watchTournament,
+} from "./contract/tournament-contracts.ts";
 
 /** Who asks, once that is known. */
 export interface Caller {
@@ -37,8 +62,13 @@ export interface Services {
   readonly seats: Seats;
   readonly seatLinks: SeatLinks;
   readonly audits: Audits;
+  readonly briefs: Briefs;
   readonly sessions: Sessions;
   readonly advice: Advice;
+  readonly tournaments: Tasks<AskedTournament>;
+  readonly simulations: Tasks<AskedSimulation>;
+  readonly records: Records;
+  readonly files: Files;
   /** Whether the database answers. Never throws. */
   readonly isReady: () => Promise<boolean>;
 }
@@ -103,6 +133,23 @@ export interface Audits {
   readonly read: Service<typeof readAuditLog>;
 }
 
+export interface Briefs {
+  readonly read: Service<typeof readBrief>;
+  readonly history: Service<typeof readBriefHistory>;
+  readonly change: Service<typeof changeBrief>;
+  readonly watch: (caller: Caller, asked: WatchingBrief, reader: Reader<LiveBriefMessage>) => Promise<Result<Watch, Problem>>;
+}
+
+export interface WatchingBrief {
+  /** Uuid. */
+  readonly table: string;
+  readonly party: string;
+  /** Which of the caller's seats is meant. */
+  readonly seat: string | undefined;
+  /** Number of the last edit that was read; null: it begins here. */
+  readonly after: number | null;
+}
+
 export interface Sessions {
   readonly create: Service<typeof createSession>;
   readonly read: Service<typeof readSession>;
@@ -120,6 +167,34 @@ export interface Advice {
   readonly analysis: PatientService<typeof askAnalysis>;
   readonly exchangePlan: PatientService<typeof askExchangePlan>;
   readonly verification: PatientService<typeof askVerification>;
+}
+
+export interface Records {
+  readonly begin: Service<typeof beginRecord>;
+  readonly list: Service<typeof listRecords>;
+  readonly read: Service<typeof readRecord>;
+  readonly consent: Service<typeof consentToRecord>;
+  readonly act: Service<typeof actInRecord>;
+  readonly events: Service<typeof listRecordEvents>;
+  readonly watch: (caller: Caller, asked: WatchingRecord, reader: Reader<RecordMessage>) => Promise<Result<Watch, Problem>>;
+  readonly export: Service<typeof exportRecord>;
+  readonly nameBody: Service<typeof nameRecordBody>;
+}
+
+export interface WatchingRecord {
+  /** Uuid. */
+  readonly record: string;
+  /** Uuid of the seat that is meant; undefined: the one that was given first. */
+  readonly seat: string | undefined;
+  /** Number of the last event that the reader has; null: it begins here. */
+  readonly after: number | null;
+}
+
+export interface Files {
+  readonly upload: Service<typeof uploadFile>;
+  readonly list: Service<typeof listFiles>;
+  readonly read: Service<typeof readFile>;
+  readonly erase: Service<typeof eraseFile>;
 }
 
 export interface Watching {
@@ -143,3 +218,26 @@ export interface Watch {
   /** Called once, when the reader has gone, or was cut off. */
   readonly stop: () => void;
 }
+
+/** Tournaments, or simulations: what they are asked to be differs, and nothing else. */
+export interface Tasks<Asked> {
+  readonly create: (
+    caller: Caller,
+    asked: Parts<typeof createTournament> & { readonly body: Asked },
+  ) => Promise<Result<Output<typeof createTournament>, Problem>>;
+  readonly list: TaskService<typeof listTournaments>;
+  readonly read: (
+    caller: Caller,
+    asked: Parts<typeof readTournament>,
+  ) => Promise<Result<Omit<Output<typeof readTournament>, "asked"> & { readonly asked: Asked }, Problem>>;
+  readonly watch: (caller: Caller, asked: Input<typeof watchTournament>, reader: Reader<TaskMessage>) => Promise<Result<Watch, Problem>>;
+  readonly results: TaskService<typeof readTournamentResults>;
+  readonly games: TaskService<typeof listTournamentGames>;
+  readonly table: TaskService<typeof readTournamentTable>;
+  readonly replay: TaskService<typeof replayTournamentGame>;
+  readonly end: TaskService<typeof endTournament>;
+}
+
+/** Part by part, so that the routes of tournaments and those of simulations, which ask for the same, are taken for the same. */
+type Parts<Contract extends RouteContract> = { readonly [Part in "params" | "query" | "headers"]: Input<Contract>[Part] };
+type TaskService<Contract extends RouteContract> = (caller: Caller, asked: Parts<Contract>) => Promise<Result<Output<Contract>, Problem>>;

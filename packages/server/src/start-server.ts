@@ -7,25 +7,34 @@ import { caseService } from "./cases/case-service.ts";
 import { CaseDesk } from "./cases/desk/case-desk.ts";
 import { type ExampleFile, loadExamples } from "./cases/load-examples.ts";
 import type { Database } from "./database/database.ts";
+import { openTasks } from "./jobs/open-tasks.ts";
 import { listen } from "./listen.ts";
+import { logOf } from "./log-of.ts";
 import type { LogLines } from "./log-settings.ts";
 import { openDatabase } from "./open-database.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
 import { TableSealers } from "./secrets/table-sealers.ts";
 import type { Services } from "./services.ts";
 import { Live } from "./sessions/live.ts";
+import { fileService } from "./files/file-service.ts";
+import { RecordKeeper } from "./records/record-keeper.ts";
+import { recordService } from "./records/record-service.ts";
 import { SessionKeeper } from "./sessions/session-keeper.ts";
 import { sessionService } from "./sessions/session-service.ts";
 import type { Settings } from "./settings.ts";
+import { consoleLink } from "./sign-in/console-link.ts";
 import { peopleSignIn } from "./sign-in/people-sign-in.ts";
 import { singlePersonSignIn } from "./sign-in/single-person.ts";
 import { auditService } from "./tables/audit-service.ts";
+import { seatLinkService } from "./tables/seat-link-service.ts";
 import { seatService } from "./tables/seat-service.ts";
 import { tableService } from "./tables/table-service.ts";
 
 export interface RunningServer {
   /** Where people reach it. */
   readonly url: string;
+  /** Address of a page that makes whoever opens it first somebody who may open tables. A secret; null: none was made. */
+  readonly consoleLink: string | null;
   /** Ends the streams, lets requests under way finish, and closes the database. */
   readonly stop: () => Promise<void>;
 }
@@ -39,6 +48,8 @@ interface Starting {
 /** Milliseconds. Between two looks for what other processes wrote, should a notice be lost. */
 const LOOK_AROUND = 2_000;
 const TICK = 1_000;
+/** Between two looks for streams whose sign-in is over by itself. */
+const LOOK_AT_SIGN_INS = 30_000;
 
 /** A server that listens, or why it cannot, in plain words. */
 export async function startServer({ settings, examples, log }: Starting): Promise<Result<RunningServer, string>> {
@@ -64,6 +75,8 @@ interface Serving extends Starting {
   readonly sealers: TableSealers;
 }
 
+const salt = (): string => randomBytes(16).toString("hex");
+
 async function serve(database: Database, { settings, examples, log, sealers }: Serving): Promise<Result<RunningServer, string>> {
   await loadExamples(database, sealers.server, examples);
   const live = new Live();
@@ -72,37 +85,52 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     database,
     keeper,
     live,
-    salt: () => randomBytes(16).toString("hex"),
+    salt,
     draw: () => randomBytes(4).readUInt32BE() / 2 ** 32,
   });
   const seats = await seatService({ database, live });
+  const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const signIn = settings.signIn.kind === "people" ? await peopleSignIn({ database, settings }) : await singlePersonSignIn(database);
   const [desk, caseDesk] = [openDesk(), new CaseDesk()];
+  const tasks = await openTasks({ database, sealer: sealers.server, log: logOf(settings, log) });
   const services: Services = {
     signIns: signIn.signIns,
     cases: caseService({ database, sealer: sealers.server, desk: caseDesk }),
     tables: tableService({ database, sealers }),
     seats,
+    seatLinks: seatLinkService({ database, changed: seats.changed }),
     audits: auditService(database),
     sessions,
+    records,
+    files: fileService({ database, sealers }),
     advice: adviceService({ database, sealers, desk }),
+    tournaments: tasks.tournaments,
+    simulations: tasks.simulations,
     isReady: () => answers(database),
   };
   const app = await createApp({ settings, services, log, routes: [...signIn.routes, ...peopleRoutes(services, settings)] });
   const listening = await listen(app, settings);
-  const looking = setInterval(() => void sessions.catchUp().catch(() => undefined), LOOK_AROUND);
+  await tasks.play(settings.workers);
+  const looking = setInterval(() => void Promise.all([sessions.catchUp(), records.catchUp()]).catch(() => undefined), LOOK_AROUND);
   const ticking = setInterval(() => void sessions.tick().catch(() => undefined), TICK);
+  const ending = setInterval(() => void signIn.lookAround().catch(() => undefined), LOOK_AT_SIGN_INS);
   const stop = async (): Promise<void> => {
     clearInterval(looking);
     clearInterval(ticking);
+    clearInterval(ending);
+    await tasks.close();
     await sessions.close();
+    await records.close();
     await seats.close();
     await app.close();
     await desk.close();
     await caseDesk.close();
     await database.close();
   };
-  if (listening.kind === "ok") return ok({ url: listening.value, stop });
+  if (listening.kind === "ok") {
+    const path = await consoleLink(database, settings);
+    return ok({ url: listening.value, consoleLink: path && `${listening.value}${path}`, stop });
+  }
   await stop();
   return failed(`${listening.failure.variable} ${listening.failure.message}`);
 }

@@ -2,6 +2,14 @@
 export { askCounterOffers, askGuard, askReading, askVerdict } from "./advice-contracts.ts";
 export { readAuditLog } from "./audit-contracts.ts";
 export {
+  changeBrief,
+  type LiveBriefMessage,
+  liveBriefMessage,
+  readBrief,
+  readBriefHistory,
+  watchBrief,
+} from "./brief-contracts.ts";
+export {
   dropCase,
   exportCase,
   importCase,
@@ -14,11 +22,26 @@ export {
 } from "./case-contracts.ts";
 export { Client, type ClientMeans, type NoAnswer, type Request } from "./client.ts";
 export { deed } from "./deed.ts";
+export { eraseFile, FILE_TYPES, listFiles, readFile, uploadFile } from "./file-contracts.ts";
 export { readMe } from "./me-contract.ts";
 export type { SeatRole } from "./parts.ts";
 export { type Problem, problemDocument, type ProblemDocument } from "./problem.ts";
 export { type ProblemCode, PROBLEMS } from "./problem-codes.ts";
 export type { Input, Output, RouteContract, Who } from "./route-contract.ts";
+export {
+  actInRecord,
+  beginRecord,
+  consentToRecord,
+  exportRecord,
+  listRecordEvents,
+  listRecords,
+  nameRecordBody,
+  readRecord,
+  type RecordMessage,
+  recordMessage,
+  watchRecord,
+} from "./record-contracts.ts";
+export { listSeatLinks, makeSeatLink, revokeSeatLink } from "./seat-link-contracts.ts";
 export { changeSeat, giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
 export { type Seqs, seqsOfText, textOfSeqs } from "./seqs.ts";
 export { act, createSession, exportSession, type LiveMessage, liveMessage, readSession, watchSession } from "./session-contracts.ts";

@@ -27,7 +27,7 @@ export interface RouteContract {
   readonly query: z.ZodObject;
   /** Lower-case names. Headers that are not named are let be. */
   readonly headers: z.ZodObject;
-  /** JSON of this schema, or bytes as they are. Null: it takes no body. */
+  /** JSON of this schema (of a page: the fields of a form), or bytes as they are. Null: it takes no body. */
   readonly body: z.ZodType | BytesBody | null;
   /** Bytes. Larger bodies are refused before they are read; where they do not say how large they are, as soon as they are larger. */
   readonly bodyLimit: number;
@@ -49,6 +49,12 @@ export interface BytesBody {
 }
 
 export const isBytesBody = (body: RouteContract["body"]): body is BytesBody => body !== null && !("_zod" in body);
+
+/** As forms of pages come. */
+export const FORM_TYPE = "application/x-www-form-urlencoded";
+
+/** What a page takes is what a form sends. */
+export const isForm = ({ answer, body }: RouteContract): boolean => answer.kind === "page" && body !== null;
 
 /** Bytes on their way in. Whoever reads them may be told by an error that there are more than the route takes, or that no more come. */
 export interface ReceivedBytes {
@@ -103,6 +109,7 @@ export interface FileAnswer {
 }
 
 export interface ComingBytes {
-  readonly size: number;
+  /** Null: not known before the end. */
+  readonly size: number | null;
   readonly bytes: AsyncIterable<Uint8Array>;
 }

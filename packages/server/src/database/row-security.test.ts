@@ -27,6 +27,8 @@ const KEYS: Readonly<Record<Name, string>> = {
   wrong_code: "encode(place, 'escape')",
   console_link: "encode(token_hash, 'escape')",
   audit: "deed",
+  task: "title",
+  task_part: "task_id",
   key_check: "id::text",
   commitment_record: "table_id",
   record_consent: "party || ' ' || record_id",
@@ -48,7 +50,6 @@ const UNREADABLE: ReadonlySet<Name> = new Set([
   "console_link",
   "key_check",
   "record_action_key",
-  "evidence_reference",
 ]);
 
 /** What a person in a seat sees, written down once more and plainly. */
@@ -61,6 +62,8 @@ function seenBy(table: string, { role, party }: (typeof SEATS)[number]): Partial
     sign_in: own,
     seat: own,
     action_key: own,
+    task: [`of ${own[0]}`],
+    task_part: own,
     case_revision: ["example", table],
     tables: [table],
     session: [table],
@@ -75,6 +78,7 @@ function seenBy(table: string, { role, party }: (typeof SEATS)[number]): Partial
     record_actor: [`inspectors ${idOf(`record ${table}`)}`],
     audit: role === "facilitator" ? [`seated ${table}`] : [],
     evidence_file: at(["table", ...briefs], idOf(table)),
+    evidence_reference: [idOf(`record ${table}`)],
     evidence_chunk: ["table", ...briefs].map((of) => `1 ${idOf(`${of} ${table}`)}`),
   };
 }
@@ -204,6 +208,8 @@ const WRITTEN: Readonly<Record<Name, string>> = {
   wrong_code: "place",
   console_link: "expires_at",
   audit: "deed",
+  task: "state",
+  task_part: "tries",
   key_check: "sealed",
   commitment_record: "sealed",
   record_consent: "party",

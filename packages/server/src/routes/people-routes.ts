@@ -2,47 +2,34 @@ import { failed, ok, type Result } from "@detente/engine";
 import { readAuditLog } from "../contract/audit-contracts.ts";
 import { askCounterOffers, askGuard, askReading, askVerdict } from "../contract/advice-contracts.ts";
 import { askAnalysis, askExchangePlan, askVerification } from "../contract/table-advice-contracts.ts";
-import {
-  dropCase,
-  exportCase,
-  importCase,
-  listCaseHolders,
-  listCases,
-  listCaseVersions,
-  readCase,
-  shareCase,
-  unshareCase,
-} from "../contract/case-contracts.ts";
 import { readMe } from "../contract/me-contract.ts";
 import type { Problem } from "../contract/problem.ts";
+import { listSeatLinks, makeSeatLink, revokeSeatLink } from "../contract/seat-link-contracts.ts";
 import { changeSeat, giveSeat, listSeats, takeSeat } from "../contract/seat-contracts.ts";
 import { type Seqs, seqsOfText } from "../contract/seqs.ts";
 import { act, createSession, exportSession, readSession, watchSession } from "../contract/session-contracts.ts";
 import { createTable, listTables, readTable } from "../contract/table-contracts.ts";
-import type { Services } from "../services.ts";
+import type { SeatLinks, Services } from "../services.ts";
 import type { Settings } from "../settings.ts";
+import { briefRoutes } from "./brief-routes.ts";
+import { caseRoutes } from "./case-routes.ts";
+import { recordRoutes } from "./record-routes.ts";
+import { taskRoutes } from "./task-routes.ts";
 import { servedToCaller, servedWhileThere, type ServedRoute, streamedToCaller } from "./served-route.ts";
 
 /** Everything that people ask for. */
 export const peopleRoutes = (
-  { cases, tables, seats, audits, sessions, advice }: Services,
+  { tournaments, simulations, cases, briefs, tables, seats, seatLinks, audits, sessions, advice, records, files }: Services,
   { signIn }: Settings,
 ): readonly ServedRoute[] => [
   servedToCaller(readMe, async ({ person, name }) => ok({ person: { id: person, name }, mode: signIn.kind })),
-  servedToCaller(listCases, cases.list),
-  servedToCaller(readCase, cases.read),
-  servedToCaller(importCase, cases.import),
-  servedToCaller(listCaseVersions, cases.versions),
-  servedToCaller(exportCase, cases.file),
-  servedToCaller(dropCase, cases.drop),
-  servedToCaller(shareCase, cases.share),
-  servedToCaller(listCaseHolders, cases.holders),
-  servedToCaller(unshareCase, cases.unshare),
+  ...caseRoutes({ cases }),
   servedToCaller(createTable, tables.create),
   servedToCaller(listTables, tables.list),
   servedToCaller(readTable, tables.read),
   servedToCaller(listSeats, seats.list),
   servedToCaller(giveSeat, seats.give),
+  ...(signIn.kind === "people" && signIn.seatLinks === "on" ? seatLinkRoutes(seatLinks) : []),
   servedToCaller(changeSeat, seats.change),
   servedToCaller(takeSeat, seats.take),
   servedToCaller(readAuditLog, audits.read),
@@ -50,6 +37,8 @@ export const peopleRoutes = (
   servedToCaller(readSession, sessions.read),
   servedToCaller(act, sessions.act),
   servedToCaller(exportSession, sessions.export),
+  ...briefRoutes({ briefs }),
+  ...recordRoutes({ records, files }),
   servedWhileThere(askVerdict, advice.verdict),
   servedWhileThere(askCounterOffers, advice.counterOffers),
   servedWhileThere(askGuard, advice.guard),
@@ -57,12 +46,20 @@ export const peopleRoutes = (
   servedWhileThere(askAnalysis, advice.analysis),
   servedWhileThere(askExchangePlan, advice.exchangePlan),
   servedWhileThere(askVerification, advice.verification),
+  ...taskRoutes({ tournaments, simulations }),
   streamedToCaller(watchSession, async (caller, { params, query, headers }, reader) => {
     const after = readAfter(headers["last-event-id"], query.after);
     return after.kind === "failed"
       ? after
       : sessions.watch(caller, { session: params.session, seat: query.seat, after: after.value }, reader);
   }),
+];
+
+/** Only where people may come by links. */
+const seatLinkRoutes = ({ make, list, revoke }: SeatLinks): readonly ServedRoute[] => [
+  servedToCaller(makeSeatLink, make),
+  servedToCaller(listSeatLinks, list),
+  servedToCaller(revokeSeatLink, revoke),
 ];
 
 /** The header counts first: a browser that comes back asks the same address again, and says there how far it got. */

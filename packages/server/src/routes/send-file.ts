@@ -15,7 +15,8 @@ export function sendFile(reply: FastifyReply, { name, mediaType, content }: File
     .header("content-security-policy", "sandbox; default-src 'none'");
   if (typeof content === "string") return reply.send(content);
   if (content instanceof Uint8Array) return reply.send(Buffer.from(content));
-  return reply.header("content-length", content.size).send(Readable.from(content.bytes, { objectMode: false }));
+  if (content.size !== null) reply.header("content-length", content.size);
+  return reply.send(Readable.from(content.bytes, { objectMode: false }));
 }
 
 /** RFC 8187. */

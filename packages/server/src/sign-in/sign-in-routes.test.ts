@@ -81,7 +81,10 @@ test("[A1] nobody does anything but sign in without being signed in", async () =
   const app = await signedInApp({ database: given.database, issuers: [issuers[0].url], routes: people });
   const { routes } = await peopleSignIn({ database: given.database, settings });
   const all = [...people, ...routes].map(({ contract }) => contract);
-  const free = ["chooseIssuer", "beginSignIn", "finishSignIn", "signOut"];
+  const free = [
+    ...["chooseIssuer", "beginSignIn", "finishSignIn", "signOut", "showSignOut", "signOutByForm"],
+    ...["showSeatLink", "useSeatLink", "showRejoin", "rejoin", "showConsoleLink", "useConsoleLink"],
+  ];
   expect(all.filter(({ who }) => who === "anyone").map(({ id }) => id)).toEqual(free);
   for (const { method, path } of all.filter(({ id }) => !free.includes(id))) {
     const address = `${app.url}${path.replaceAll(/\{\w+\}/g, "3b241101-e2bb-4255-8caf-4136c566a960")}`;
@@ -136,6 +139,17 @@ function settingsOf(environment: Readonly<Record<string, string>>): Settings {
 const never = async (): Promise<never> => {
   throw new Error("Expected nobody to get here");
 };
+const TASKS = {
+  create: never,
+  list: never,
+  read: never,
+  watch: never,
+  results: never,
+  games: never,
+  table: never,
+  replay: never,
+  end: never,
+};
 const UNREACHABLE: Services = {
   signIns: { callerOf: never, callerOfToken: never, whenOver: () => () => undefined },
   cases: {
@@ -151,8 +165,21 @@ const UNREACHABLE: Services = {
   },
   tables: { create: never, list: never, read: never },
   seats: { list: never, give: never, change: never, take: never },
+  seatLinks: { make: never, list: never, revoke: never },
   audits: { read: never },
   sessions: { create: never, read: never, act: never, watch: never, export: never },
+  records: {
+    begin: never,
+    list: never,
+    read: never,
+    consent: never,
+    act: never,
+    events: never,
+    watch: never,
+    export: never,
+    nameBody: never,
+  },
+  files: { upload: never, list: never, read: never, erase: never },
   advice: {
     verdict: never,
     counterOffers: never,
@@ -162,5 +189,7 @@ const UNREACHABLE: Services = {
     exchangePlan: never,
     verification: never,
   },
+  tournaments: TASKS,
+  simulations: TASKS,
   isReady: never,
 };

@@ -14,6 +14,9 @@ import type { Database } from "../database/database.ts";
 import { TEST_KEY } from "../database/test-databases.fixture.ts";
 import { TableSealers } from "../secrets/table-sealers.ts";
 import type { Caller, Services } from "../services.ts";
+import { fileService } from "../files/file-service.ts";
+import { RecordKeeper } from "../records/record-keeper.ts";
+import { type RecordService, recordService } from "../records/record-service.ts";
 import { Live } from "../sessions/live.ts";
 import { SessionKeeper } from "../sessions/session-keeper.ts";
 import { type SessionService, sessionService } from "../sessions/session-service.ts";
@@ -31,6 +34,8 @@ export interface Process {
   readonly audits: Services["audits"];
   readonly sessions: SessionService;
   readonly advice: Services["advice"];
+  readonly records: RecordService;
+  readonly files: Services["files"];
   readonly live: Live;
   readonly close: () => Promise<void>;
 }
@@ -42,14 +47,16 @@ export async function startProcess(database: Database): Promise<Process> {
   const text = readFileSync(new URL(`../../../../${HANOI}`, import.meta.url), "utf8");
   await loadExamples(database, sealers.server, [{ caseId: "hanoi-2019", text }]);
   const live = new Live();
+  const salt = () => randomBytes(16).toString("hex");
   const sessions = await sessionService({
     database,
     keeper: new SessionKeeper(sealers),
     live,
-    salt: () => randomBytes(16).toString("hex"),
+    salt,
     draw: () => 0.5,
   });
   const seats = await seatService({ database, live });
+  const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const [desk, caseDesk] = [openDesk(), new CaseDesk()];
   return {
     database,
@@ -59,9 +66,12 @@ export async function startProcess(database: Database): Promise<Process> {
     audits: auditService(database),
     sessions,
     advice: adviceService({ database, sealers, desk }),
+    records,
+    files: fileService({ database, sealers }),
     live,
     close: async () => {
       await sessions.close();
+      await records.close();
       await seats.close();
       await desk.close();
       await caseDesk.close();

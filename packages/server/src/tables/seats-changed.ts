@@ -2,7 +2,7 @@ import type { Database } from "../database/database.ts";
 import type { Live } from "../sessions/live.ts";
 
 /** The channel on which processes tell each other that a seat is gone, or is no longer what it was. */
-const CHANGED = "detente_seat_gone";
+export const SEAT_CHANGED = "detente_seat_gone";
 
 /** Ends what is read live with seats that are gone, or are no longer what they were, in every process. */
 export class SeatsChanged {
@@ -18,7 +18,7 @@ export class SeatsChanged {
   }
 
   static async heardBy(database: Database, live: Live): Promise<SeatsChanged> {
-    const deafen = await database.listen(CHANGED, (seat) => live.endSeat(seat));
+    const deafen = await database.listen(SEAT_CHANGED, (seat) => live.endSeat(seat));
     return new SeatsChanged(database, live, deafen);
   }
 
@@ -26,7 +26,7 @@ export class SeatsChanged {
   async tell(seats: readonly string[]): Promise<void> {
     for (const seat of seats) {
       this.#live.endSeat(seat);
-      await this.#database.notify(CHANGED, seat);
+      await this.#database.notify(SEAT_CHANGED, seat);
     }
   }
 }

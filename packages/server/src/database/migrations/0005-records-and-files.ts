@@ -63,6 +63,7 @@ create table detente.evidence_file (
 );
 create index on detente.evidence_file (table_id, created_at, id);
 create index on detente.evidence_file (table_id, hash_tag);
+create index on detente.evidence_file (created_at) where sealed is null;
 create table detente.evidence_chunk (
   file_id uuid not null references detente.evidence_file on delete cascade,
   seq integer not null check (seq > 0),
@@ -98,7 +99,7 @@ end $$;
  */
 const SIGHT = `
 grant select on detente.commitment_record, detente.record_consent, detente.record_event, detente.record_actor,
-  detente.evidence_file, detente.evidence_chunk to detente_person;
+  detente.evidence_file, detente.evidence_chunk, detente.evidence_reference to detente_person;
 create policy seated on detente.commitment_record for select to detente_person using (
   table_id in (select seat.table_id from detente.seat where seat.person = (select detente.me())));
 create policy seated on detente.record_consent for select to detente_person using (
@@ -112,6 +113,8 @@ create policy audience on detente.evidence_file for select to detente_person usi
   and exists (select from detente.seat where seat.table_id = evidence_file.table_id and seat.person = (select detente.me())
     and (evidence_file.party is null or seat.role = 'facilitator' or seat.party = evidence_file.party)));
 create policy audience on detente.evidence_chunk for select to detente_person using (
+  file_id in (select evidence_file.id from detente.evidence_file));
+create policy audience on detente.evidence_reference for select to detente_person using (
   file_id in (select evidence_file.id from detente.evidence_file));
 `;
 
