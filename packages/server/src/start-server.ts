@@ -3,6 +3,7 @@ import { failed, ok, type Result } from "@detente/engine";
 import { adviceService } from "./advice/advice-service.ts";
 import { openDesk } from "./advice/open-desk.ts";
 import { createApp } from "./app.ts";
+import { briefService } from "./briefs/brief-service.ts";
 import { caseService } from "./cases/case-service.ts";
 import { CaseDesk } from "./cases/desk/case-desk.ts";
 import { type ExampleFile, loadExamples } from "./cases/load-examples.ts";
@@ -89,6 +90,7 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     draw: () => randomBytes(4).readUInt32BE() / 2 ** 32,
   });
   const seats = await seatService({ database, live });
+  const briefs = await briefService({ database, sealers });
   const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const signIn = settings.signIn.kind === "people" ? await peopleSignIn({ database, settings }) : await singlePersonSignIn(database);
   const [desk, caseDesk] = [openDesk(), new CaseDesk()];
@@ -100,6 +102,7 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     seats,
     seatLinks: seatLinkService({ database, changed: seats.changed }),
     audits: auditService(database),
+    briefs,
     sessions,
     records,
     files: fileService({ database, sealers }),
@@ -111,7 +114,10 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   const app = await createApp({ settings, services, log, routes: [...signIn.routes, ...peopleRoutes(services, settings)] });
   const listening = await listen(app, settings);
   await tasks.play(settings.workers);
-  const looking = setInterval(() => void Promise.all([sessions.catchUp(), records.catchUp()]).catch(() => undefined), LOOK_AROUND);
+  const looking = setInterval(
+    () => void Promise.all([sessions.catchUp(), briefs.catchUp(), records.catchUp()]).catch(() => undefined),
+    LOOK_AROUND,
+  );
   const ticking = setInterval(() => void sessions.tick().catch(() => undefined), TICK);
   const ending = setInterval(() => void signIn.lookAround().catch(() => undefined), LOOK_AT_SIGN_INS);
   const stop = async (): Promise<void> => {
@@ -121,6 +127,7 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     await tasks.close();
     await sessions.close();
     await records.close();
+    await briefs.close();
     await seats.close();
     await app.close();
     await desk.close();

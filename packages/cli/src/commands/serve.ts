@@ -2,6 +2,9 @@ import { settingLines, start, startDemo } from "@detente/server";
 import type { Define } from "../define.ts";
 import { BAD_INPUT, FINE } from "../exit-code.ts";
 
+const consoleLinkText = (link: string): string =>
+  `Whoever opens this first, within a day, may open tables; it works once. The next start prints another as long as nobody has:\n${link}`;
+
 export const serve: Define = (command, { terminal, end }) => {
   command
     .addHelpText("after", () => `\nSettings, by variables of the environment:\n${settingLines().join("\n")}`)
@@ -12,8 +15,10 @@ export const serve: Define = (command, { terminal, end }) => {
         for (const problem of started.failure) terminal.say(problem);
         return end(BAD_INPUT);
       }
-      const { url, stop } = started.value;
+      const { url, consoleLink, stop } = started.value;
       terminal.say(`Detente is at ${url} - Ctrl+C ends it. The cases that it has: ${url}/api/cases`);
+      // Not where the log goes: whoever reads that later shall not come by it.
+      if (consoleLink !== null) terminal.say(consoleLinkText(consoleLink));
       await new Promise<void>((resolve) => {
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
       });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { problemDocument } from "./problem.ts";
 import { PROBLEMS, type ProblemCode } from "./problem-codes.ts";
-import { isBytesBody, type RouteContract } from "./route-contract.ts";
+import { FORM_TYPE, isBytesBody, isForm, type RouteContract } from "./route-contract.ts";
 
 /** The cookie that a signed-in browser shows. */
 export const SIGN_IN_COOKIE = "__Host-detente";
@@ -54,7 +54,9 @@ function operationOf(contract: RouteContract): Json {
           requestBody: {
             required: true,
             description: `At most ${bodyLimit} bytes`,
-            content: isBytesBody(body) ? bytesOf(body.mediaTypes) : { "application/json": { schema: schemaOf(body, "input") } },
+            content: isBytesBody(body)
+              ? bytesOf(body.mediaTypes)
+              : { [isForm(contract) ? FORM_TYPE : "application/json"]: { schema: schemaOf(body, "input") } },
           },
         }),
     responses: responsesOf(contract),
@@ -130,7 +132,8 @@ function problemsOf(contract: RouteContract): Readonly<Record<string, Json>> {
 }
 
 /** Codes that a route may answer with: its own, and those of the walls before it. */
-export function problemCodesOf({ who, body, method, wall, problems }: RouteContract): readonly ProblemCode[] {
+export function problemCodesOf(contract: RouteContract): readonly ProblemCode[] {
+  const { who, body, method, wall, problems } = contract;
   return [
     ...new Set<ProblemCode>([
       "badRequest",
@@ -144,7 +147,7 @@ export function problemCodesOf({ who, body, method, wall, problems }: RouteContr
       ...(who === "anyone" ? ([] as const) : (["notSignedIn"] as const)),
       ...(method === "GET" && wall === "writes" ? ([] as const) : (["otherOrigin"] as const)),
       ...(method === "GET" ? ([] as const) : (["badJson", "tooLarge", "wrongMediaType"] as const)),
-      ...(body === null || isBytesBody(body) ? ([] as const) : (["badJson"] as const)),
+      ...(body === null || isBytesBody(body) || isForm(contract) ? ([] as const) : (["badJson"] as const)),
       ...problems,
     ]),
   ];

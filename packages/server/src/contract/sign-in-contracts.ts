@@ -58,6 +58,26 @@ export const signOut = {
   answer: { kind: "nothing", status: 204 },
 } as const satisfies RouteContract;
 
+export const showSignOut = {
+  ...USUAL,
+  id: "showSignOut",
+  method: "GET",
+  path: "/sign-out",
+  summary: "Who is signed in, as a page with a form to sign out",
+  who: "anyone",
+  answer: page,
+} as const satisfies RouteContract;
+
+export const signOutByForm = {
+  ...showSignOut,
+  id: "signOutByForm",
+  method: "POST",
+  path: "/sign-out/form",
+  summary: "The same as signing out, from that page, and on to it again",
+  audit: null,
+  body: z.strictObject({ where: z.enum(["here", "everywhere"]) }),
+} as const satisfies RouteContract;
+
 export const signOutEverywhere = {
   ...signOut,
   id: "signOutEverywhere",

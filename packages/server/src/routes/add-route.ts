@@ -1,12 +1,13 @@
 import { ok, type Result } from "@detente/engine";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../contract/problem.ts";
-import { type FileAnswer, type Input, isBytesBody, type RouteContract } from "../contract/route-contract.ts";
+import { type FileAnswer, FORM_TYPE, type Input, isBytesBody, isForm, type RouteContract } from "../contract/route-contract.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import type { SignIns } from "../services.ts";
 import type { Settings } from "../settings.ts";
 import { isForwarded } from "../walls/host-problem.ts";
 import { ownOrigin } from "../walls/origin-problem.ts";
+import { formOf } from "./form-of.ts";
 import type { OpenStreams } from "./open-streams.ts";
 import { readInput } from "./read-input.ts";
 import { receivedBytes } from "./received-bytes.ts";
@@ -29,6 +30,14 @@ interface Means {
 /** Makes the app answer to a contract. */
 export function addRoute(app: FastifyInstance, route: ServedRoute, means: Means): void {
   const { contract } = route;
+  if (isForm(contract)) {
+    app.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser(FORM_TYPE, { parseAs: "string" }, async (_request: FastifyRequest, text: string) => formOf(text));
+      answerTo(scope, route, means);
+    });
+    return;
+  }
   if (!isBytesBody(contract.body)) {
     answerTo(app, route, means);
     return;

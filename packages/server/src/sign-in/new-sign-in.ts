@@ -1,5 +1,5 @@
 import type { Transaction } from "../database/database.ts";
-import { keptOf, newSecret } from "./secret.ts";
+import { keptOf, keptOfNew, newSecret } from "./secret.ts";
 import { addSignIn, endSignIn } from "./sign-in-store.ts";
 
 /** A browser that was signed in. */
@@ -13,10 +13,8 @@ export interface NewSignIn {
 /** With a token that nobody had before; what the browser had, `before`, is over. */
 export async function newSignIn(transaction: Transaction, person: string, before: string | undefined): Promise<NewSignIn> {
   const token = newSecret();
-  const kept = keptOf(token);
-  if (kept === null) throw new Error("Expected a new secret to have the form of one");
   const old = keptOf(before);
   if (old !== null) await endSignIn(transaction, old);
-  await addSignIn(transaction, kept, person);
+  await addSignIn(transaction, keptOfNew(token), person);
   return { token, over: old === null ? [] : [old] };
 }

@@ -2,10 +2,14 @@ import type { Database } from "../database/database.ts";
 import type { ServedRoute } from "../routes/served-route.ts";
 import type { SignIns } from "../services.ts";
 import type { Settings } from "../settings.ts";
+import { consoleRoutes } from "./console-routes.ts";
 import { issuersByPath } from "./issuer-path.ts";
+import { joinRoutes } from "./join-routes.ts";
+import { rejoinRoutes } from "./rejoin-routes.ts";
 import { keptOf } from "./secret.ts";
 import { signInCookies } from "./sign-in-cookies.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
+import { signOutRoutes } from "./sign-out-routes.ts";
 import { signedIn } from "./sign-in-store.ts";
 import { SignInWalk } from "./sign-in-walk.ts";
 import { SignInsOver } from "./sign-ins-over.ts";
@@ -14,6 +18,8 @@ export interface PeopleSignIn {
   readonly signIns: SignIns;
   /** To be served beside the others. */
   readonly routes: readonly ServedRoute[];
+  /** Ends what is read live with sign-ins whose time is over. To be done now and then. */
+  readonly lookAround: () => Promise<void>;
 }
 
 interface Means {
@@ -43,5 +49,12 @@ export async function peopleSignIn({ database, settings }: Means): Promise<Peopl
       return token === null ? () => undefined : over.when(token, told);
     },
   };
-  return { signIns, routes: signInRoutes({ database, issuers, cookies, walk, over }) };
+  const guests = { database, cookies, signIns, over };
+  const byLink = settings.signIn.kind === "people" && settings.signIn.seatLinks === "on";
+  const routes = [
+    ...signInRoutes({ issuers, walk }),
+    ...signOutRoutes(guests),
+    ...(byLink ? [...joinRoutes(guests), ...rejoinRoutes(guests), ...consoleRoutes(guests)] : []),
+  ];
+  return { signIns, routes, lookAround: () => over.lookAround() };
 }

@@ -163,6 +163,7 @@ const UNREACHABLE: Services = {
     holders: never,
     unshare: never,
   },
+  briefs: { read: never, history: never, change: never, watch: never },
   tables: { create: never, list: never, read: never },
   seats: { list: never, give: never, change: never, take: never },
   seatLinks: { make: never, list: never, revoke: never },

@@ -41,6 +41,18 @@ export async function signedIn({ sql, at }: Transaction, token: Uint8Array): Pro
   return { id: row.id, name: row.name };
 }
 
+/** Those of these that stand for somebody. Looks only: it does not count as being there. */
+export async function stillSignedIn({ sql, at }: Transaction, tokens: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+  const rows = await sql
+    .selectFrom("sign_in")
+    .select("token_hash")
+    .where("token_hash", "in", tokens)
+    .where("expires_at", ">", at)
+    .where("last_seen_at", ">", later(at, -IDLE_SECONDS))
+    .execute();
+  return rows.map(({ token_hash }) => token_hash);
+}
+
 export async function endSignIn({ sql }: Transaction, token: Uint8Array): Promise<void> {
   await sql.deleteFrom("sign_in").where("token_hash", "=", token).execute();
 }

@@ -8,7 +8,7 @@ import { callbackPath } from "./issuer-path.ts";
 import { newSignIn } from "./new-sign-in.ts";
 import { ownPath } from "./own-path.ts";
 import { type Bindings, RelyingParty, type Vouched } from "./relying-party.ts";
-import { derivedOf, keptOf, newSecret } from "./secret.ts";
+import { derivedOf, keptOf, keptOfNew, newSecret } from "./secret.ts";
 import type { SignInCookies } from "./sign-in-cookies.ts";
 import { problemPage } from "./sign-in-problem.ts";
 import { dropEndedSignIns } from "./sign-in-store.ts";
@@ -87,12 +87,6 @@ const bindingsOf = (secret: string, salt: Uint8Array): Bindings => ({
   nonce: derivedOf(secret, salt, "nonce"),
   verifier: derivedOf(secret, salt, "verifier"),
 });
-
-function keptOfNew(secret: string): Uint8Array {
-  const kept = keptOf(secret);
-  if (kept === null) throw new Error("Expected a new secret to have the form of one");
-  return kept;
-}
 
 /** One, and this one. Takes as long wherever it differs. */
 const isSame = ([given, ...more]: readonly string[], expected: string): boolean =>

@@ -1,8 +1,11 @@
 import type { Database } from "../database/database.ts";
-import { signedIn } from "./sign-in-store.ts";
+import { signedIn, stillSignedIn } from "./sign-in-store.ts";
 
 /** The channel on which processes tell each other that a sign-in is over: the hash of its token, in hexadecimal digits. */
 const OVER = "detente_sign_in_over";
+
+/** Sign-ins that are asked for in one statement. */
+const AT_ONCE = 1_000;
 
 /** Who wants to know in this process that a sign-in is over, as streams do that were begun with it. */
 export class SignInsOver {
@@ -36,6 +39,22 @@ export class SignInsOver {
       waiting.delete(told);
       if (waiting.size === 0 && this.#waiting.get(key) === waiting) this.#waiting.delete(key);
     };
+  }
+
+  /** Tells of those that have ended by themselves, or whose notice was lost. To be done now and then. */
+  async lookAround(): Promise<void> {
+    const keys = [...this.#waiting.keys()];
+    for (let k = 0; k < keys.length; k += AT_ONCE) {
+      const some = keys.slice(k, k + AT_ONCE);
+      const still = await this.#database.transact({ kind: "engine" }, (transaction) =>
+        stillSignedIn(
+          transaction,
+          some.map((key) => Buffer.from(key, "hex")),
+        ),
+      );
+      const known = new Set(still.map((token) => Buffer.from(token).toString("hex")));
+      for (const key of some) if (!known.has(key)) this.#end(key);
+    }
   }
 
   /** Some notices may have been missed. */

@@ -12,5 +12,9 @@ export async function singlePersonSignIn(database: Database): Promise<PeopleSign
     personOf(transaction, { issuer: ISSUER, subject: SUBJECT, name: "You" }),
   );
   const whenOver = () => () => undefined;
-  return { signIns: { callerOf: async () => ({ person: id, name }), callerOfToken: async () => null, whenOver }, routes: [] };
+  return {
+    signIns: { callerOf: async () => ({ person: id, name }), callerOfToken: async () => null, whenOver },
+    routes: [],
+    lookAround: async () => undefined,
+  };
 }

@@ -1,4 +1,4 @@
-import type { SeatRole } from "../contract/parts.ts";
+import type { LinkedRole } from "../contract/seat-link-contracts.ts";
 import type { Transaction } from "../database/database.ts";
 import { partyOf, roleOf } from "../tables/seat.ts";
 
@@ -7,7 +7,7 @@ export interface SeatLink {
   /** Uuid. */
   readonly id: string;
   readonly table: string;
-  readonly is: SeatRole;
+  readonly is: LinkedRole;
   /** What whoever opens it is told besides; null: nothing. */
   readonly label: string | null;
   readonly uses: number;
@@ -31,7 +31,7 @@ const linkOf = (row: {
 }): SeatLink => ({
   id: row.id,
   table: row.table_id,
-  is: roleOf(row.role, row.party),
+  is: linkedRoleOf(row.role, row.party),
   label: row.label,
   uses: row.uses,
   usesLeft: row.uses_left,
@@ -39,26 +39,34 @@ const linkOf = (row: {
   createdAt: row.created_at,
 });
 
-interface NewLink extends Pick<SeatLink, "table" | "label" | "uses" | "until"> {
-  readonly is: Exclude<SeatRole, { readonly role: "facilitator" }>;
+function linkedRoleOf(role: string, party: string | null): LinkedRole {
+  const is = roleOf(role, party);
+  if (is.role === "facilitator") throw new Error("Expected no link to a facilitator's seat");
+  return "party" in is ? is : { role: is.role };
+}
+
+interface NewLink extends Pick<SeatLink, "table" | "is" | "label" | "uses" | "until"> {
   /** Hash of what opens it. */
   readonly token: Uint8Array;
   readonly by: string;
 }
 
 export async function addSeatLink({ sql, at }: Transaction, { table, is, label, uses, until, token, by }: NewLink): Promise<SeatLink> {
-  const role = roleOfLink(is);
-  const row = { id: crypto.randomUUID(), table_id: table, role, party: partyOf(is), label, uses, uses_left: uses, expires_at: until };
+  const row = {
+    id: crypto.randomUUID(),
+    table_id: table,
+    role: is.role,
+    party: partyOf(is),
+    label,
+    uses,
+    uses_left: uses,
+    expires_at: until,
+  };
   await sql
     .insertInto("seat_link")
     .values({ ...row, token_hash: token, created_by: by, created_at: at })
     .execute();
   return linkOf({ ...row, created_at: at });
-}
-
-function roleOfLink({ role }: SeatRole) {
-  if (role === "facilitator") throw new Error("Expected no link to a facilitator's seat");
-  return role;
 }
 
 /** Of a table, in the order in which they were made. */

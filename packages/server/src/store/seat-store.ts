@@ -70,16 +70,22 @@ interface Given {
   readonly table: string;
   readonly person: string;
   readonly is: SeatRole;
+  /** Uuid of the link that it comes by; undefined: it was given. */
+  readonly cameBy?: string;
 }
 
 /** Fails with a unique violation where the person has the same seat already. */
-export async function addSeat({ sql, at }: Transaction, { table, person, is }: Given): Promise<Seat> {
+export async function addSeat({ sql, at }: Transaction, { table, person, is, cameBy }: Given): Promise<Seat> {
   const id = crypto.randomUUID();
-  await sql
-    .insertInto("seat")
-    .values({ id, table_id: table, person, role: is.role, party: partyOf(is), created_at: at })
-    .execute();
+  const row = { id, table_id: table, person, role: is.role, party: partyOf(is), came_by: cameBy ?? null, created_at: at };
+  await sql.insertInto("seat").values(row).execute();
   return { id, table, person, is, createdAt: at };
+}
+
+/** Whether somebody has that very seat. */
+export async function hasSeat({ sql }: Transaction, { table, person, is }: Pick<Given, "table" | "person" | "is">): Promise<boolean> {
+  const own = sql.selectFrom("seat").select("party").where("table_id", "=", table).where("person", "=", person).where("role", "=", is.role);
+  return (await own.execute()).some(({ party }) => party === partyOf(is));
 }
 
 /** Whoever sits there. Null: there is no such seat at the table. */

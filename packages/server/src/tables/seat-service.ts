@@ -1,5 +1,4 @@
 import { failed, ok, type Result } from "@detente/engine";
-import type { AuditFacts } from "../contract/audit-deeds.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { Database } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-errors.ts";
@@ -10,7 +9,7 @@ import { readPerson } from "../store/person-store.ts";
 import { addSeat, changeSeat, isLastFacilitator, readSeatById, readSeatMeant, readSeats, removeSeat } from "../store/seat-store.ts";
 import { accessProblem } from "./access.ts";
 import { hasParty } from "./has-party.ts";
-import { isSameRole, partyOf, type Seat } from "./seat.ts";
+import { factsOfSeat, isSameRole } from "./seat.ts";
 import { SeatsChanged } from "./seats-changed.ts";
 import { shownSeat } from "./shown-seat.ts";
 
@@ -42,7 +41,7 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
           if (given === null) return failed({ code: "notFound", detail: "There is no such person." });
           if (!(await hasParty(transaction, table, body.is))) return NO_PARTY;
           const added = await addSeat(transaction, { table, person: given.id, is: body.is });
-          await audit(transaction, { deed: "seatGiven", by: person, table, facts: factsOf(added) });
+          await audit(transaction, { deed: "seatGiven", by: person, table, facts: factsOfSeat(added) });
           return ok(shownSeat({ ...added, name: given.name }));
         }),
       ),
@@ -56,7 +55,7 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
         if (found === null) return NO_SEAT;
         if (await isLastFacilitator(transaction, found)) return LAST_FACILITATOR;
         if ((await removeSeat(transaction, table, seat)) === null) return NO_SEAT;
-        await audit(transaction, { deed: "seatTaken", by: person, table, facts: factsOf(found) });
+        await audit(transaction, { deed: "seatTaken", by: person, table, facts: factsOfSeat(found) });
         return ok(null);
       });
       if (taken.kind === "ok") await changed.tell([seat]);
@@ -75,7 +74,7 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
           if (await isLastFacilitator(transaction, found)) return LAST_FACILITATOR;
           await changeSeat(transaction, seat, is);
           const now = { ...found, is };
-          await audit(transaction, { deed: "seatChanged", by: person, table, facts: factsOf(now) });
+          await audit(transaction, { deed: "seatChanged", by: person, table, facts: factsOfSeat(now) });
           return ok({ shown: shownSeat(now), isNew: true });
         }),
       );
@@ -105,10 +104,3 @@ async function orTwice<Value>(work: () => Promise<Result<Value, Problem>>): Prom
     throw error;
   }
 }
-
-const factsOf = ({ id, person, is }: Seat): AuditFacts<"seatGiven"> => ({
-  seat: id,
-  person,
-  role: is.role,
-  party: partyOf(is),
-});

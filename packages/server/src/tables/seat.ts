@@ -1,4 +1,5 @@
 import { type Actor, partyId, type Viewer } from "@detente/engine";
+import type { AuditFacts } from "../contract/audit-deeds.ts";
 import type { SeatRole } from "../contract/parts.ts";
 
 /** What somebody is at a table. */
@@ -44,6 +45,9 @@ export const isSameRole = (a: SeatRole, b: SeatRole): boolean => a.role === b.ro
 
 /** Null: it is for no party. */
 export const partyOf = (is: SeatRole): string | null => ("party" in is ? is.party : null);
+
+/** For the audit log. */
+export const factsOfSeat = ({ id, person, is }: Seat): AuditFacts<"seatGiven"> => ({ seat: id, person, role: is.role, party: partyOf(is) });
 
 /** From the columns that keep it. */
 export function roleOf(role: string, party: string | null): SeatRole {

@@ -9,6 +9,7 @@ import { readCase } from "../store/case-store.ts";
 import { addSeat, readOwnSeats, readSeatMeant, readSeats } from "../store/seat-store.ts";
 import { readSessions } from "../store/session-store.ts";
 import { addTable, readTable, readTables, type StoredTable } from "../store/table-store.ts";
+import { isGuest } from "../sign-in/guest.ts";
 import { accessProblem } from "./access.ts";
 import type { Seat } from "./seat.ts";
 import { shownSeat } from "./shown-seat.ts";
@@ -20,6 +21,7 @@ interface Means {
 
 export const tableService = ({ database, sealers }: Means): Tables => ({
   create: async ({ person }, { body: { title, caseHash } }) => {
+    if (await database.transact({ kind: "engine" }, (transaction) => isGuest(transaction, person))) return GUESTS_DO_NOT;
     // Read as the person: nobody opens a table on a case that is not theirs to see.
     const found = await database.transact({ kind: "person", person }, (transaction) => readCase(transaction, caseHash));
     if (found === null) return failed({ code: "notFound" });
@@ -51,6 +53,8 @@ export const tableService = ({ database, sealers }: Means): Tables => ({
       return table === null || seat === null ? failed({ code: "notFound" }) : ok(await wholeTable(transaction, table, seat));
     }),
 });
+
+const GUESTS_DO_NOT = failed({ code: "notAllowed", detail: "Who came by a link to a seat opens no tables." } as const);
 
 /** Null without a seat. */
 const summaryOf = ({ id, title, caseHash, createdAt }: StoredTable, seat: Seat | undefined) =>

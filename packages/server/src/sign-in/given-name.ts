@@ -1,0 +1,28 @@
+import { failed, ok, type Result } from "@detente/engine";
+import { lookalike } from "./lookalike.ts";
+import { shownName, UNNAMED } from "./shown-name.ts";
+
+/** Names under which somebody would pass for more than a guest is. */
+const RESERVED = new Set(
+  [
+    "facilitator",
+    "mediator",
+    "observer",
+    "adviser",
+    "head",
+    "moderator",
+    "administrator",
+    "admin",
+    "teacher",
+    "server",
+    "system",
+    "detente",
+  ].map(lookalike),
+);
+
+/** The name that somebody gives themselves, as it may be shown; or what to do about it. */
+export function givenName(given: string | undefined): Result<string, string> {
+  const name = shownName([given]);
+  if (name === UNNAMED) return failed("Say under which name the others shall see you.");
+  return RESERVED.has(lookalike(name)) ? failed("That name says what somebody is at a table. Take your own.") : ok(name);
+}
