@@ -63,8 +63,8 @@ export async function startServer({ settings, examples, log }: Starting): Promis
       await closeDoor();
       return served;
     }
-    const { url, stop } = served.value;
-    return ok({ url, stop: async () => void (await Promise.all([closeDoor(), stop()])) });
+    const { url, consoleLink: link, stop } = served.value;
+    return ok({ url, consoleLink: link, stop: async () => void (await Promise.all([closeDoor(), stop()])) });
   } catch (error) {
     await closeDoor();
     await database.close();
