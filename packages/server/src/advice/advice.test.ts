@@ -17,7 +17,11 @@ onBothKinds((open) => {
   test("a verdict on a position of the case", async () => {
     const { session, people } = await openedTable(here);
     const told = value(
-      await here.advice.verdict(people.us, { ...none, params: { session }, body: { position: "dprk-offer", playOuts: 4 } }, new AbortController().signal),
+      await here.advice.verdict(
+        people.us,
+        { ...none, params: { session }, body: { position: "dprk-offer", playOuts: 4 } },
+        new AbortController().signal,
+      ),
     );
     expect(told).toMatchObject({ party: "us", offeredBy: "dprk", offer: null, verdict: { word: expect.any(String) } });
   });

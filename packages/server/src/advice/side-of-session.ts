@@ -71,8 +71,9 @@ async function seenBySide(
   return database.transact({ kind: "person", person: seat.person, seat: seat.id }, async (transaction) => {
     const log = await readLog(transaction, { session, sealer }, 0);
     const events = log.flatMap(({ event }) => (sees({ kind: "party", party }, event.audience) ? [event] : []));
-    const briefs = await readBriefs(transaction, { table, sealer }, events.length === 0 ? null : pins);
-    const own = caseOfSide(parsedCase(caseHash, caseKept), { party, briefs, path });
+    const given = parsedCase(caseHash, caseKept);
+    const briefs = await readBriefs(transaction, { table, sealer, value: given }, events.length === 0 ? null : pins);
+    const own = caseOfSide(given, { party, briefs, path });
     if (own.kind === "failed") return own;
     const { value, briefSeq } = own.value;
     const last = new Map<Audience, number>(events.map(({ audience, seq }) => [audience, seq]));

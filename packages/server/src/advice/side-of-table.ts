@@ -31,8 +31,9 @@ export async function sideOfTable(
   const { seat, party, basis } = settled.value;
   const sealer = sealers.of(table, basis.wrappedKey);
   return database.transact({ kind: "person", person: seat.person, seat: seat.id }, async (transaction) => {
-    const briefs = await readBriefs(transaction, { table, sealer }, null);
-    const own = caseOfSide(parsedCase(basis.caseHash, basis.caseKept), { party, briefs, path: asked.path });
+    const value = parsedCase(basis.caseHash, basis.caseKept);
+    const briefs = await readBriefs(transaction, { table, sealer, value }, null);
+    const own = caseOfSide(value, { party, briefs, path: asked.path });
     return own.kind === "failed" ? own : ok({ ...own.value, table, party, at: transaction.at });
   });
 }

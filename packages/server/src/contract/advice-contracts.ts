@@ -38,7 +38,7 @@ export const unread = z.array(z.object({ part: z.string(), code: z.string(), det
 
 /** Whose offer it is about; its number where it is one of the session. */
 const offerAnswered = { offeredBy: id().nullable(), offer: z.int().nullable() } as const;
-const ONE_OFFER = { error: "names the offer more than once; say offer, position or outcome", path: ["offer"] };
+const ONE_OFFER = { error: "Name the offer once: by its number, as a position, or as an outcome", path: ["offer"] };
 
 export const askVerdict = {
   ...ofSession,

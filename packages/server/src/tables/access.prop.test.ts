@@ -1,4 +1,4 @@
-import { ok, type Result, Rng } from "@detente/engine";
+import { ok, partyId, type Result, Rng } from "@detente/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Problem } from "../contract/problem.ts";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
@@ -6,12 +6,14 @@ import type { Caller } from "../services.ts";
 import {
   actNow,
   asked,
+  DPRK,
   open,
   type Process,
   seatedTable,
   type SeatedTable,
   type Sitter,
   startProcess,
+  US,
   value,
 } from "./seated-people.fixture.ts";
 
@@ -31,8 +33,19 @@ giveSeat     n  n         n    n        n        y           -
 changeSeat   n  n         n    n        n        y           -
 takeSeat     n  n         n    n        n        y           -
 leave        y  y         y    y        y        y           -
+makeLink     n  n         n    n        n        y           -
+listLinks    n  n         n    n        n        y           -
+revokeLink   n  n         n    n        n        y           -
 addSession   n  n         n    n        n        y           -
 readAudit    n  n         n    n        n        y           -
+verdictUs    y  y         n    n        n        y           -
+countersDprk n  n         y    n        n        y           -
+guardUs      y  y         n    n        n        y           -
+readingUs    y  y         n    n        n        y           -
+readingDprk  n  n         y    n        n        y           -
+analysisUs   y  y         n    n        n        y           -
+planDprk     n  n         y    n        n        y           -
+verifyUs     y  y         n    n        n        y           -
 briefOfUs    y  y         -    -        -        y           -
 briefOfDprk  -  -         y    -        -        y           -
 eventsOfUs   y  y         -    -        -        y           -
@@ -52,7 +65,12 @@ const RESOURCES = lines.map((line) => line.split(/\s+/)[0] ?? "");
 const none = { query: {}, headers: {}, body: null };
 
 /** What only somebody is told who may do it, and what keeps the table as it is. */
-const LASTING = ["There is no such seat.", "The table would be left without a facilitator. Give somebody else that seat first."];
+const LASTING = [
+  "The case has no such party.",
+  "There is no such link.",
+  "There is no such seat.",
+  "The table would be left without a facilitator. Give somebody else that seat first.",
+];
 
 /** Somebody makes another of the facilitator's seat, takes away one that is not there, or leaves; whoever has left is given the seat again. */
 async function movedSeat(
@@ -74,6 +92,49 @@ async function movedSeat(
   if (what !== "leave" || own === undefined) throw new Error(`Expected the table to stay as it is after ${what}`);
   value(await seats.give(people.facilitator, { ...none, params: { table }, body: { person: caller.person, is: own.is } }));
   return ok(null);
+}
+
+/** Somebody asks for advice to a side, as of something that there is not: the answer takes no time. */
+function advised(
+  { advice }: Process,
+  { table, session }: Pick<SeatedTable, "table" | "session">,
+  { caller, what }: { readonly caller: Caller; readonly what: string },
+): Promise<Result<unknown, Problem>> {
+  const as = what.endsWith("Us") ? US : DPRK;
+  const gone = new AbortController().signal;
+  const [ofSession, ofTable] = [
+    { ...none, params: { session } },
+    { ...none, params: { table } },
+  ] as const;
+  if (what === "verdictUs") return advice.verdict(caller, { ...ofSession, body: { as, position: "nothing" } }, gone);
+  if (what === "countersDprk") return advice.counterOffers(caller, { ...ofSession, body: { as, position: "nothing" } }, gone);
+  if (what === "guardUs") return advice.guard(caller, { ...ofSession, body: { as, outcome: {} } }, gone);
+  if (what.startsWith("reading")) return advice.reading(caller, { ...ofSession, query: { as } }, gone);
+  if (what === "analysisUs") return advice.analysis(caller, { ...ofTable, body: { as, reservation: { [partyId("nobody")]: 1 } } }, gone);
+  const terms = { price: 1, supplierPenalty: 0, demanderPenalty: 0 };
+  if (what === "planDprk")
+    return advice.exchangePlan(caller, { ...ofTable, body: { kind: "money", as, goods: [{ cost: 0, value: 1 }], terms } }, gone);
+  return advice.verification(caller, { ...ofTable, body: { kind: "repeated", as, temptation: 3, reward: 2, punishment: 1 } }, gone);
+}
+
+/** Somebody makes a link to a seat that there cannot be, looks which links there are, or revokes one that is not there. */
+async function triedLink(
+  { seatLinks }: Process,
+  table: string,
+  caller: Caller,
+  what: "makeLink" | "listLinks" | "revokeLink",
+): Promise<Result<null, Problem>> {
+  const asked = { ...none, params: { table } };
+  if (what === "listLinks") {
+    const listed = await seatLinks.list(caller, asked);
+    return listed.kind === "ok" ? ok(null) : listed;
+  }
+  const done =
+    what === "makeLink"
+      ? await seatLinks.make(caller, { ...asked, body: { is: { role: "head", party: partyId("nobody") } } })
+      : await seatLinks.revoke(caller, { ...asked, params: { table, link: table } });
+  if (done.kind === "ok") throw new Error(`Expected the table to stay as it is after ${what}`);
+  return LASTING.includes(done.failure.detail ?? "") ? ok(null) : done;
 }
 
 onBothKinds((openDatabase) => {
@@ -137,6 +198,22 @@ onBothKinds((openDatabase) => {
       case "takeSeat":
       case "leave":
         return code(await movedSeat(here, { table, session, people }, caller, what));
+      case "makeLink":
+      case "listLinks":
+      case "revokeLink":
+        return code(await triedLink(here, table, caller, what));
+      case "verdictUs":
+      case "countersDprk":
+      case "guardUs":
+      case "readingUs":
+      case "readingDprk":
+      case "analysisUs":
+      case "planDprk":
+      case "verifyUs": {
+        const done = await advised(here, { table, session }, { caller, what });
+        // Whoever may ask is told what is wrong with the question.
+        return done.kind === "failed" && done.failure.code === "refused" ? "y" : code(done);
+      }
       case "readAudit":
         return code(await here.audits.read(caller, { params: { table }, query: { limit: 1 }, headers: {}, body: null }));
       case "addSession":

@@ -1,0 +1,79 @@
+import { request as bareRequest } from "node:http";
+import { failed } from "@detente/engine";
+import { createApp } from "../app.ts";
+import { askCounterOffers, askGuard, askReading, askVerdict } from "../contract/advice-contracts.ts";
+import { askAnalysis, askExchangePlan, askVerification } from "../contract/table-advice-contracts.ts";
+import { listen } from "../listen.ts";
+import { servedWhileThere } from "../routes/served-route.ts";
+import type { Advice, Caller } from "../services.ts";
+import { readSettings } from "../settings.ts";
+
+/** Advice over HTTP, for people who say in a cookie who they are. */
+export interface AdviceApp {
+  readonly url: string;
+  readonly lines: readonly string[];
+  readonly ask: (caller: Caller, path: string, asked?: Ask) => Promise<Told>;
+  readonly stop: () => Promise<void>;
+}
+
+interface Ask {
+  /** None: it is a GET. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+interface Told {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  // oxlint-disable-next-line typescript/no-explicit-any -- what JSON came back; each test looks at what it needs of it.
+  readonly told: any;
+}
+
+export async function startAdviceApp(advice: Advice): Promise<AdviceApp> {
+  const read = readSettings({ PORT: "0", SEAT_LINKS: "on", RATE_PER_PERSON: "100000" }, () => failed("is not there"));
+  if (read.kind === "failed") throw new Error(JSON.stringify(read.failure));
+  const lines: string[] = [];
+  const signIns = {
+    callerOf: async ({ who }: Readonly<Record<string, string | undefined>>) =>
+      who === undefined ? null : { person: who, name: "somebody" },
+    callerOfToken: async () => null,
+    whenOver: () => () => undefined,
+  };
+  const app = await createApp({
+    settings: read.value,
+    services: { signIns, isReady: async () => true },
+    log: { write: (line) => void lines.push(line) },
+    routes: [
+      servedWhileThere(askVerdict, advice.verdict),
+      servedWhileThere(askCounterOffers, advice.counterOffers),
+      servedWhileThere(askGuard, advice.guard),
+      servedWhileThere(askReading, advice.reading),
+      servedWhileThere(askAnalysis, advice.analysis),
+      servedWhileThere(askExchangePlan, advice.exchangePlan),
+      servedWhileThere(askVerification, advice.verification),
+    ],
+  });
+  const listening = await listen(app, read.value);
+  const [address] = app.addresses();
+  if (listening.kind === "failed" || typeof address !== "object") throw new Error("Expected the app to listen");
+  const url = `http://127.0.0.1:${address.port}`;
+  return { url, lines, ask: (caller, path, asked = {}) => askAt(url, { ...asked, caller, path }), stop: () => app.close() };
+}
+
+interface Asked extends Ask {
+  readonly caller: Caller;
+  readonly path: string;
+}
+
+const askAt = (url: string, { caller, path, body, signal }: Asked): Promise<Told> =>
+  new Promise((resolve, reject) => {
+    const headers = { cookie: `who=${caller.person}`, origin: url, ...(body === undefined ? {} : { "content-type": "application/json" }) };
+    const asked = bareRequest(url + path, { method: body === undefined ? "GET" : "POST", headers, ...(signal && { signal }) }, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part: string) => (text += part));
+      answer.on("end", () =>
+        resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers["retry-after"], told: JSON.parse(text) }),
+      );
+    });
+    asked.on("error", reject).end(body === undefined ? undefined : JSON.stringify(body));
+  });
