@@ -23,6 +23,7 @@ import { type SessionService, sessionService } from "../sessions/session-service
 import { personOf } from "../store/person-store.ts";
 import { auditService } from "./audit-service.ts";
 import { type SeatService, seatService } from "./seat-service.ts";
+import { seatLinkService } from "./seat-link-service.ts";
 import { tableService } from "./table-service.ts";
 
 /** What one process of the server has, without HTTP. */
@@ -32,6 +33,7 @@ export interface Process {
   readonly tables: Services["tables"];
   readonly seats: SeatService;
   readonly audits: Services["audits"];
+  readonly seatLinks: Services["seatLinks"];
   readonly sessions: SessionService;
   readonly advice: Services["advice"];
   readonly records: RecordService;
@@ -66,6 +68,7 @@ export async function startProcess(database: Database): Promise<Process> {
     audits: auditService(database),
     sessions,
     advice: adviceService({ database, sealers, desk }),
+    seatLinks: seatLinkService({ database, changed: seats.changed }),
     records,
     files: fileService({ database, sealers }),
     live,
