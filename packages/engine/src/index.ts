@@ -132,7 +132,7 @@ export { caseSeenBy } from "./model/case-seen-by.ts";
 export type * from "./model/case.ts";
 export type * from "./model/combination.ts";
 export type { GroundworkBar } from "./model/groundwork-bar.ts";
-export { bodyId, ID_PATTERN, issueId, optionId, partyId, stateId, stepId, unknownId } from "./model/ids.ts";
+export { bodyId, ID_PATTERN, issueId, optionId, partyId, stateId, stepId, stipulationId, unknownId } from "./model/ids.ts";
 export type { BodyId, IssueId, OptionId, PartyId, StateId, StepId, StipulationId, ThemeId, UnknownId } from "./model/ids.ts";
 export type * from "./model/issue.ts";
 export type { Perspective, PerspectiveRefusal } from "./model/perspective.ts";
