@@ -16,8 +16,8 @@ export const caseShelf = (database: Database): Pick<Cases, "drop" | "share" | "h
   drop: async (caller, { params: { hash } }) =>
     untilKept(database, (transaction) =>
       onOwnShelf(transaction, { caller, hash }, async () => {
-        await removeHolders(transaction, { hash, person: caller.person, givenBy: "anyhow" });
-        await removeCaseBriefs(transaction, { hash, of: caller.person, givenBy: "anyhow" });
+        await removeHolders(transaction, { hash, person: caller.person, onlyFrom: null });
+        await removeCaseBriefs(transaction, { hash, of: caller.person, onlyFrom: null });
         await removeUnusedCase(transaction, hash);
         await audit(transaction, { deed: "caseDropped", by: caller.person, table: null, facts: { caseHash: hash } });
         return ok(null);
@@ -61,8 +61,8 @@ export const caseShelf = (database: Database): Pick<Cases, "drop" | "share" | "h
   unshare: async (caller, { params: { hash, person } }) =>
     untilKept(database, async (transaction) => {
       // Whoever has dropped it from the own shelf may still take it back.
-      if ((await removeHolders(transaction, { hash, person, givenBy: caller.person })) === 0) return failed({ code: "notFound" });
-      await removeCaseBriefs(transaction, { hash, of: person, givenBy: caller.person });
+      if ((await removeHolders(transaction, { hash, person, onlyFrom: caller.person })) === 0) return failed({ code: "notFound" });
+      await removeCaseBriefs(transaction, { hash, of: person, onlyFrom: caller.person });
       await removeUnusedCase(transaction, hash);
       await audit(transaction, { deed: "caseUnshared", by: caller.person, table: null, facts: { caseHash: hash, person } });
       return ok(null);

@@ -68,9 +68,10 @@ export class SessionKeeper {
     const sealer = this.#sealers.of(basis.table, basis.wrappedKey);
     const events = await readLog(transaction, { session, sealer }, 0);
     const pins = events.length === 0 ? null : await readPins(transaction, session);
-    const briefs = await readBriefs(transaction, { table: basis.table, sealer }, pins);
+    const value = parsedCase(basis.caseHash, basis.caseKept);
+    const briefs = await readBriefs(transaction, { table: basis.table, sealer, value }, pins);
     const given: Case = {
-      ...parsedCase(basis.caseHash, basis.caseKept),
+      ...value,
       briefs: Object.fromEntries(briefs.map(({ party, brief }) => [party, brief])),
     };
     const kept = withEvents(withoutEvents(session, basis.table, sessionCase(given)), events);

@@ -1,8 +1,10 @@
-import type { Brief } from "@detente/engine";
+import type { Brief, Case } from "@detente/engine";
+import { briefOfDocument } from "@detente/engine/case-file";
 import type { Transaction } from "../database/database.ts";
 import type { Sealer } from "../secrets/sealed.ts";
+import { type Briefs, readFold } from "./brief-event-store.ts";
 
-/** A brief as it was after one of its events. */
+/** A brief that a session can be opened with, as it was after one of its events. */
 export interface StoredBrief {
   readonly party: string;
   /** Number of the event. */
@@ -10,31 +12,33 @@ export interface StoredBrief {
   readonly brief: Brief;
 }
 
-interface Briefs {
-  readonly table: string;
-  readonly sealer: Sealer;
-}
-
-/** The briefs of a table, each as of the event that `pins` names, or where it names none as of its last. */
+/** The briefs of a table, by party, each as of the event that `pins` names, or without pins as of the last after which it was sound. */
 export async function readBriefs(
-  { sql }: Transaction,
-  { table, sealer }: Briefs,
+  transaction: Transaction,
+  briefs: Briefs,
   pins: ReadonlyMap<string, number> | null,
 ): Promise<readonly StoredBrief[]> {
+  const found: StoredBrief[] = [];
+  const seqs = pins ?? (await readSound(transaction, briefs.table));
+  for (const [party, seq] of [...seqs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const fold = await readFold(transaction, briefs, { party, to: seq });
+    if (fold !== null) found.push({ party, seq, brief: briefIn(briefs.value, fold.document) });
+  }
+  return found;
+}
+
+/** Of a document after which the brief was found to be sound. */
+export const briefIn = (value: Case, document: unknown): Brief => briefOfDocument(value, document);
+
+async function readSound({ sql }: Transaction, table: string): Promise<ReadonlyMap<string, number>> {
   const rows = await sql
     .selectFrom("brief_event")
-    .select(["party", "seq", "sealed"])
+    .select(({ fn }) => ["party", fn.max("seq").as("seq")])
     .where("table_id", "=", table)
-    .orderBy("party")
-    .orderBy("seq")
+    .where("is_sound", "=", true)
+    .groupBy("party")
     .execute();
-  const last = new Map<string, (typeof rows)[number]>();
-  for (const row of rows) if (pins === null || row.seq <= (pins.get(row.party) ?? 0)) last.set(row.party, row);
-  return [...last.values()].map(({ party, seq, sealed }) => ({
-    party,
-    seq,
-    brief: briefOf(sealer.open(placeOf(table, party, seq), sealed)),
-  }));
+  return new Map(rows.map(({ party, seq }) => [party, seq]));
 }
 
 interface GivenBrief {
@@ -45,14 +49,12 @@ interface GivenBrief {
   readonly by: string;
 }
 
-/** Fails with a unique violation where the number is taken. */
-export async function addBrief({ sql, at }: Transaction, { table, sealer }: Briefs, { party, seq, brief, by }: GivenBrief): Promise<void> {
-  const sealed = sealer.seal(placeOf(table, party, seq), JSON.stringify(brief));
+/** As the first of its events, whole. Fails with a unique violation where the number is taken. */
+export async function addBrief(
+  { sql, at }: Transaction,
+  { table, sealer }: { readonly table: string; readonly sealer: Sealer },
+  { party, seq, brief, by }: GivenBrief,
+): Promise<void> {
+  const sealed = sealer.seal(`brief_event/${table}/${party}/${seq}`, JSON.stringify(brief));
   await sql.insertInto("brief_event").values({ table_id: table, party, seq, by_person: by, at, sealed }).execute();
 }
-
-/** Binds what is sealed to its row. */
-const placeOf = (table: string, party: string, seq: number): string => `brief_event/${table}/${party}/${seq}`;
-
-// Sealed by addBrief, and opened with its place: nobody else can have written it.
-const briefOf = (text: string): Brief => JSON.parse(text) as Brief;

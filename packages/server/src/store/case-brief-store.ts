@@ -88,16 +88,16 @@ export async function giveCaseBriefs({ sql }: Transaction, { hash, from, to, par
   return rows.map(({ party }) => party);
 }
 
-/** All of a person, or what one person gave. */
+/** `onlyFrom`: what that person gave; null: all that a person has. */
 export async function removeCaseBriefs(
   { sql }: Transaction,
-  { hash, of, givenBy }: { readonly hash: string; readonly of: string; readonly givenBy: string | "anyhow" },
+  { hash, of, onlyFrom }: { readonly hash: string; readonly of: string; readonly onlyFrom: string | null },
 ): Promise<void> {
   await sql
     .deleteFrom("case_brief")
     .where("case_hash", "=", hash)
     .where("created_by", "=", of)
-    .$if(givenBy !== "anyhow", (query) => query.where("given_by", "=", givenBy))
+    .$if(onlyFrom !== null, (query) => query.where("given_by", "=", onlyFrom))
     .execute();
 }
 

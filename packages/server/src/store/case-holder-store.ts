@@ -34,16 +34,16 @@ export async function lastVersion({ sql }: Transaction, person: string, lineage:
   return row?.version ?? 0;
 }
 
-/** Which grounds go: all of the person, or what one person gave. */
+/** `onlyFrom`: what that person gave; null: on whatever ground it is held. Gives how many grounds went. */
 export async function removeHolders(
   { sql }: Transaction,
-  { hash, person, givenBy }: { readonly hash: string; readonly person: string; readonly givenBy: string | "anyhow" },
+  { hash, person, onlyFrom }: { readonly hash: string; readonly person: string; readonly onlyFrom: string | null },
 ): Promise<number> {
   const gone = await sql
     .deleteFrom("case_holder")
     .where("case_hash", "=", hash)
     .where("person", "=", person)
-    .$if(givenBy !== "anyhow", (query) => query.where("given_by", "=", givenBy))
+    .$if(onlyFrom !== null, (query) => query.where("given_by", "=", onlyFrom))
     .executeTakeFirst();
   return Number(gone.numDeletedRows);
 }

@@ -27,3 +27,14 @@ export async function personOf({ sql, at }: Transaction, { issuer, subject, name
 export async function readPerson({ sql }: Transaction, id: string): Promise<Person | null> {
   return (await sql.selectFrom("person").select(["id", "name"]).where("id", "=", id).executeTakeFirst()) ?? null;
 }
+
+/** By their ids; who is gone is left out. */
+export async function readPeople({ sql }: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql
+    .selectFrom("person")
+    .select(["id", "name"])
+    .where("id", "in", [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}

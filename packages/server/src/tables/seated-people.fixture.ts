@@ -7,6 +7,7 @@ import type { Seqs } from "../contract/seqs.ts";
 import type { act } from "../contract/session-contracts.ts";
 import { adviceService } from "../advice/advice-service.ts";
 import { openDesk } from "../advice/open-desk.ts";
+import { type BriefService, briefService } from "../briefs/brief-service.ts";
 import { caseService } from "../cases/case-service.ts";
 import { CaseDesk } from "../cases/desk/case-desk.ts";
 import { loadExamples } from "../cases/load-examples.ts";
@@ -22,8 +23,8 @@ import { SessionKeeper } from "../sessions/session-keeper.ts";
 import { type SessionService, sessionService } from "../sessions/session-service.ts";
 import { personOf } from "../store/person-store.ts";
 import { auditService } from "./audit-service.ts";
-import { type SeatService, seatService } from "./seat-service.ts";
 import { seatLinkService } from "./seat-link-service.ts";
+import { type SeatService, seatService } from "./seat-service.ts";
 import { tableService } from "./table-service.ts";
 
 /** What one process of the server has, without HTTP. */
@@ -32,8 +33,9 @@ export interface Process {
   readonly cases: Services["cases"];
   readonly tables: Services["tables"];
   readonly seats: SeatService;
-  readonly audits: Services["audits"];
   readonly seatLinks: Services["seatLinks"];
+  readonly audits: Services["audits"];
+  readonly briefs: BriefService;
   readonly sessions: SessionService;
   readonly advice: Services["advice"];
   readonly records: RecordService;
@@ -58,6 +60,7 @@ export async function startProcess(database: Database): Promise<Process> {
     draw: () => 0.5,
   });
   const seats = await seatService({ database, live });
+  const briefs = await briefService({ database, sealers });
   const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const [desk, caseDesk] = [openDesk(), new CaseDesk()];
   return {
@@ -65,16 +68,18 @@ export async function startProcess(database: Database): Promise<Process> {
     cases: caseService({ database, sealer: sealers.server, desk: caseDesk }),
     tables: tableService({ database, sealers }),
     seats,
+    seatLinks: seatLinkService({ database, changed: seats.changed }),
     audits: auditService(database),
+    briefs,
     sessions,
     advice: adviceService({ database, sealers, desk }),
-    seatLinks: seatLinkService({ database, changed: seats.changed }),
     records,
     files: fileService({ database, sealers }),
     live,
     close: async () => {
       await sessions.close();
       await records.close();
+      await briefs.close();
       await seats.close();
       await desk.close();
       await caseDesk.close();

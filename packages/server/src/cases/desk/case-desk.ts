@@ -75,6 +75,7 @@ export class CaseDesk {
       };
       const timer = setTimeout(() => giveUp("time"), this.#limits.time);
       worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window.
       worker.postMessage(job);
     });
   }

@@ -1,0 +1,111 @@
+import { ok } from "@detente/engine";
+import { CaseDesk } from "../cases/desk/case-desk.ts";
+import type { Database } from "../database/database.ts";
+import { cursorIn, pageOf } from "../lists/page-of.ts";
+import type { TableSealers } from "../secrets/table-sealers.ts";
+import type { Briefs } from "../services.ts";
+import { KeyedQueue } from "../sessions/keyed-queue.ts";
+import { readBriefEvents } from "../store/brief-event-store.ts";
+import { SEAT_CHANGED } from "../tables/seats-changed.ts";
+import { overlap } from "./brief-change.ts";
+import { BriefChecks } from "./brief-checks.ts";
+import { placeOfBrief } from "./brief-live.ts";
+import { changeBrief } from "./change-brief.ts";
+import { readCurrent, toldBrief } from "./current-brief.ts";
+import { type AskedBrief, type SeatAtBrief, seatAtBrief } from "./seat-at-brief.ts";
+import { shownEdits } from "./shown-edits.ts";
+import { watchBriefs } from "./watch-briefs.ts";
+
+interface Means {
+  readonly database: Database;
+  readonly sealers: TableSealers;
+}
+
+export interface BriefService extends Briefs {
+  /** Looks for what other processes have written, should a notice of it have been lost. Call it now and then. */
+  readonly catchUp: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Edits of others that are told at most in an answer; the history has all. */
+const MOST_OTHERS = 500;
+
+export async function briefService({ database, sealers }: Means): Promise<BriefService> {
+  // Apart from the desk where files are read: nobody who edits waits for somebody's file.
+  const desk = new CaseDesk();
+  const checks = new BriefChecks(desk);
+  const watching = await watchBriefs({ database, sealers });
+  const deafen = await database.listen(SEAT_CHANGED, watching.endSeat);
+  const queue = new KeyedQueue();
+
+  const seated = (asked: AskedBrief) =>
+    database.transact({ kind: "engine" }, (transaction) => seatAtBrief(transaction, { asked, verb: "readBrief", sealers }));
+  /** Read as that seat, so that the second wall stands as well. */
+  const asSeat = ({ seat }: SeatAtBrief) => ({ kind: "person", person: seat.person, seat: seat.id }) as const;
+
+  const read = async (asked: AskedBrief) => {
+    const at = await seated(asked);
+    if (at.kind === "failed") return at;
+    const { briefs, basis } = at.value;
+    const current = await database.transact(asSeat(at.value), (transaction) => readCurrent(transaction, briefs, asked.party));
+    return ok(await toldBrief(checks, { table: asked.table, basis }, current));
+  };
+
+  const othersSince = async (asked: AskedBrief, { after, edit, mine }: { after: number; edit: number; mine: readonly string[] }) => {
+    const at = await seated(asked);
+    if (at.kind === "failed") return at;
+    const events = await database.transact(asSeat(at.value), (transaction) =>
+      readBriefEvents(transaction, at.value.briefs, { party: asked.party, span: { kind: "after", after }, most: MOST_OTHERS }),
+    );
+    const others = await shownEdits(
+      database,
+      events.filter(({ seq, by }) => seq < edit && by !== asked.person),
+    );
+    return ok(
+      others.flatMap(({ changes, seq, at: time, by }) =>
+        changes.map(({ path }) => ({ path, seq, at: time, by, isSame: mine.some((own) => overlap(own, path)) })),
+      ),
+    );
+  };
+
+  return {
+    read: async ({ person }, { params: { table, party }, query: { seat } }) => read({ table, party, person, seat }),
+
+    history: async ({ person }, { params: { table, party }, query: { seat, after, limit } }) => {
+      const cursor = cursorIn(after, /^(\d{1,9})$/);
+      if (cursor.kind === "failed") return cursor;
+      const at = await seated({ table, party, person, seat });
+      if (at.kind === "failed") return at;
+      const before = cursor.value === null ? null : Number(cursor.value[0]);
+      const events = await database.transact(asSeat(at.value), (transaction) =>
+        readBriefEvents(transaction, at.value.briefs, { party, span: { kind: "before", before }, most: limit + 1 }),
+      );
+      const { items, next } = pageOf(events, limit, ({ seq }) => String(seq));
+      return ok({ edits: await shownEdits(database, items), next });
+    },
+
+    change: async ({ person }, { params: { table, party }, query: { seat }, headers, body: { changes, read: after } }) => {
+      const asked = { table, party, person, seat };
+      const made = await queue.run(placeOfBrief(table, party), () =>
+        changeBrief({ database, sealers, checks }, { ...asked, changes, key: headers["idempotency-key"] }),
+      );
+      if (made.kind === "failed") return made;
+      const { edit, isNew } = made.value;
+      if (isNew) watching.edited(table, party);
+      const others = await othersSince(asked, { after, edit, mine: changes.map(({ path }) => path) });
+      const brief = await read(asked);
+      if (others.kind === "failed") return others;
+      return brief.kind === "failed" ? brief : ok({ edit, brief: brief.value, others: others.value });
+    },
+
+    watch: ({ person }, { table, party, seat, after }, reader) => watching.watch({ table, party, person, seat, after, reader }),
+
+    catchUp: watching.catchUp,
+
+    close: async () => {
+      await watching.close();
+      await deafen();
+      await desk.close();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { BriefChange } from "./brief-change.ts";
+import type { Caller } from "../services.ts";
+import { newKey, none, type Process, type SeatedTable, US, value } from "../tables/seated-people.fixture.ts";
+
+export const set = (path: string, given: unknown): BriefChange => ({ path, value: given });
+export const remove = (path: string): BriefChange => ({ path, remove: true });
+
+/** What the route would hand over. */
+export const ofBrief = (table: string, party: string = US) => ({ params: { table, party: party as typeof US }, ...none });
+
+export interface Edit {
+  readonly changes: readonly BriefChange[];
+  readonly read?: number;
+  readonly key?: string;
+  readonly party?: string;
+}
+
+export const edited = ({ briefs }: Process, { table }: SeatedTable, who: Caller, { changes, read = 0, key = newKey(), party }: Edit) =>
+  briefs.change(who, {
+    ...ofBrief(table, party),
+    headers: { "idempotency-key": key },
+    // What the schema gives is JSON.
+    body: { changes: changes as Parameters<Process["briefs"]["change"]>[1]["body"]["changes"], read },
+  });
+
+/** Somebody more in the delegation of the United States. */
+export async function secondOfUs({ seats }: Process, { table, people }: SeatedTable, person: Caller): Promise<Caller> {
+  const body = { person: person.person, is: { role: "member", party: US } } as const;
+  value(await seats.give(people.facilitator, { params: { table }, ...none, body }));
+  return person;
+}
