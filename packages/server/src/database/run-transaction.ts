@@ -31,8 +31,11 @@ function beginText(asker: Asker): string {
   // Temporary tables last: nobody shall put one in the place of ours.
   const seat = seatOf(asker);
   const seatText = seat === null ? "" : ` set_config('detente.seat', '${seat}', true),`;
-  return `begin; set local role ${role}; set local search_path to detente, pg_temp; select set_config('detente.person', '${person}', true),${seatText} now() as at`;
+  return `begin; set local role ${role}; set local search_path to detente, pg_temp; select set_config('detente.person', '${person}', true),${seatText} ${WAITING}, now() as at`;
 }
+
+/** Acknowledged is kept, whatever the database, its owner or a role is set to; the other words of PostgreSQL for it all wait for the disk. */
+const WAITING = "case current_setting('synchronous_commit') when 'off' then set_config('synchronous_commit', 'on', true) end";
 
 function personOf(asker: Asker): string {
   switch (asker.kind) {

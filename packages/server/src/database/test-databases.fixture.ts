@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { describe } from "vitest";
+import { givenKey } from "../secrets/key-source.ts";
 import { ServerKey } from "../secrets/server-key.ts";
 import type { Database } from "./database.ts";
 import { openEmbedded } from "./embedded/open-embedded.ts";
@@ -68,7 +69,14 @@ export async function openTestPostgres(): Promise<TestDatabase> {
   const url = await freshPostgresDatabase("migrated");
   const opened: Database[] = [];
   const another = async (): Promise<Database> => {
-    const database = await openPostgres({ url, ownerUrl: null, key: TEST_KEY, connections: CONNECTIONS, patience: 0 });
+    const database = await openPostgres({
+      url,
+      ownerUrl: null,
+      key: givenKey(TEST_KEY),
+      connections: CONNECTIONS,
+      patience: 0,
+      mayLose: "off",
+    });
     opened.push(database);
     return database;
   };
