@@ -21,6 +21,7 @@ const KINDS = [
 /** What JSON came back; each test looks at what it needs of it. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a stranger's answer has no type.
 type Told = any;
+const toldIn = (text: string): Told => (text === "" ? null : JSON.parse(text));
 const CODE = /[A-Z]{4}(?:-[A-Z]{4}){4}/;
 const CODE_ONCE = /<strong>([A-Z]{4}(?:-[A-Z]{4}){4})<\/strong>/;
 
@@ -57,8 +58,7 @@ for (const [k, { name, environment }] of KINDS.entries())
       const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
       const answer = await browser.ask(url + path, "same-origin", { method, ...json });
       const text = await answer.text();
-      // As above.
-      return { status: answer.status, told: (text === "" ? null : JSON.parse(text)) as Told };
+      return { status: answer.status, told: toldIn(text) };
     };
     const codeIn = (text: string): string => {
       const [, code] = CODE_ONCE.exec(text) ?? [];

@@ -7,7 +7,7 @@ import { keptOfNew, newSecret } from "./secret.ts";
  * The path of a page that makes whoever opens it first somebody who may open tables. Null where none is needed: people come by a provider, or
  * somebody has come by such a link already and no new one was asked for. It is told to whoever starts the server, and to no log.
  */
-export async function consoleLink(database: Database, { signIn }: Settings): Promise<string | null> {
+export async function consoleLink(database: Database, { signIn }: Pick<Settings, "signIn">): Promise<string | null> {
   if (signIn.kind === "singlePerson" || signIn.seatLinks === "off") return null;
   const { consoleLink: wanted, issuers } = signIn;
   return database.transact({ kind: "engine" }, async (transaction) => {

@@ -8,7 +8,7 @@ const LOOK: Readonly<Record<string, string>> = Object.fromEntries(
     ["еҽєε", "e"],
     ["ɡ", "g"],
     ["һнη", "h"],
-    ["іїιɩı1|!ӏl", "i"],
+    ["іїιɩı1ӏl", "i"],
     ["јϳ", "j"],
     ["кκ", "k"],
     ["м", "m"],
@@ -36,7 +36,7 @@ export function lookalike(name: string): string {
   const letters = name
     .normalize("NFKD")
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}|!]/gu, "");
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
   const folded = [...letters].map((letter) => LOOK[letter] ?? letter).join("");
   return folded === "" ? name : folded;
 }

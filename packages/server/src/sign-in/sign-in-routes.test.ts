@@ -82,8 +82,18 @@ test("[A1] nobody does anything but sign in without being signed in", async () =
   const { routes } = await peopleSignIn({ database: given.database, settings });
   const all = [...people, ...routes].map(({ contract }) => contract);
   const free = [
-    ...["chooseIssuer", "beginSignIn", "finishSignIn", "signOut", "showSignOut", "signOutByForm"],
-    ...["showSeatLink", "useSeatLink", "showRejoin", "rejoin", "showConsoleLink", "useConsoleLink"],
+    "chooseIssuer",
+    "beginSignIn",
+    "finishSignIn",
+    "signOut",
+    "showSignOut",
+    "signOutByForm",
+    "showSeatLink",
+    "useSeatLink",
+    "showRejoin",
+    "rejoin",
+    "showConsoleLink",
+    "useConsoleLink",
   ];
   expect(all.filter(({ who }) => who === "anyone").map(({ id }) => id)).toEqual(free);
   for (const { method, path } of all.filter(({ id }) => !free.includes(id))) {

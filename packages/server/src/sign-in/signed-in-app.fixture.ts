@@ -13,6 +13,8 @@ export interface SignedInApp {
   readonly url: string;
   /** The log so far. */
   readonly lines: readonly string[];
+  /** As the server does now and then. */
+  readonly lookAround: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -52,5 +54,5 @@ export async function signedInApp({ database, issuers, secret, environment = {},
   if (listening.kind === "failed") throw new Error(JSON.stringify(listening.failure));
   const [address] = app.addresses();
   if (typeof address !== "object") throw new Error("Expected the app to listen");
-  return { url: `http://127.0.0.1:${address.port}`, lines, stop: () => app.close() };
+  return { url: `http://127.0.0.1:${address.port}`, lines, lookAround: people.lookAround, stop: () => app.close() };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ok } from "@detente/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { watchSession } from "../contract/session-contracts.ts";
@@ -81,6 +82,26 @@ onBothKinds((open) => {
       expect((await ask(browser, other, "/sign-out", "POST")).status).toBe(204);
     };
     expect(await told(await ask(browser, app, STREAM))).toBe(REVOKED);
+  });
+
+  test("[S4] what is read live ends when the time of its sign-in is over, though nobody ended it; reading on does not put that off", async () => {
+    const [late, idle, stays] = [await signedIn("late"), await signedIn("idle"), await signedIn("stays")];
+    const [lateStream, idleStream] = [await ask(late, app, STREAM), await ask(idle, app, STREAM)];
+    const staysStream = await ask(stays, app, STREAM);
+    const put = (browser: TestBrowser, change: { readonly expires_at?: string; readonly last_seen_at?: string }) =>
+      given.database.transact({ kind: "engine" }, ({ sql }) =>
+        sql.updateTable("sign_in").set(change).where("token_hash", "=", hashOf(browser)).execute(),
+      );
+    const hashOf = (browser: TestBrowser) =>
+      createHash("sha256")
+        .update(browser.cookie(app.url, "detente-0") ?? "")
+        .digest();
+    await put(late, { expires_at: new Date(Date.now() - 1000).toISOString() });
+    await put(idle, { last_seen_at: new Date(Date.now() - 14 * 24 * 60 * 60 * 1000 - 1000).toISOString() });
+    await app.lookAround();
+    expect(await Promise.all([lateStream, idleStream].map(told))).toEqual([REVOKED, REVOKED]);
+    expect((await ask(stays, app, "/sign-out", "POST")).status).toBe(204);
+    expect(await told(staysStream)).toBe(REVOKED);
   });
 
   test("[S1] [S3] signing in anew ends what was read live with the sign-in before", async () => {

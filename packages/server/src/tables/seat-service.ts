@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-errors.ts";
 import type { Seats } from "../services.ts";
 import type { Live } from "../sessions/live.ts";
@@ -9,9 +9,9 @@ import { readPerson } from "../store/person-store.ts";
 import { addSeat, changeSeat, isLastFacilitator, readSeatById, readSeatMeant, readSeats, removeSeat } from "../store/seat-store.ts";
 import { accessProblem } from "./access.ts";
 import { hasParty } from "./has-party.ts";
-import { factsOfSeat, isSameRole } from "./seat.ts";
+import { factsOfSeat, isSameRole, type Seat } from "./seat.ts";
 import { SeatsChanged } from "./seats-changed.ts";
-import { shownSeat } from "./shown-seat.ts";
+import { shownSeats } from "./shown-seats.ts";
 
 interface Means {
   readonly database: Database;
@@ -29,7 +29,7 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
     list: async ({ person }, { params: { table }, query: { seat } }) =>
       database.transact({ kind: "engine" }, async (transaction) => {
         const problem = accessProblem(await readSeatMeant(transaction, table, { person, seat }), "read");
-        return problem === null ? ok({ seats: (await readSeats(transaction, table)).map(shownSeat) }) : failed(problem);
+        return problem === null ? ok({ seats: shownSeats(await readSeats(transaction, table)) }) : failed(problem);
       }),
 
     give: ({ person }, { params: { table }, query: { seat }, body }) =>
@@ -42,7 +42,7 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
           if (!(await hasParty(transaction, table, body.is))) return NO_PARTY;
           const added = await addSeat(transaction, { table, person: given.id, is: body.is });
           await audit(transaction, { deed: "seatGiven", by: person, table, facts: factsOfSeat(added) });
-          return ok(shownSeat({ ...added, name: given.name }));
+          return ok(await shownAt(transaction, added));
         }),
       ),
 
@@ -70,12 +70,12 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
           const found = await readSeatById(transaction, table, seat);
           if (found === null) return NO_SEAT;
           if (!(await hasParty(transaction, table, is))) return NO_PARTY;
-          if (isSameRole(found.is, is)) return ok({ shown: shownSeat(found), isNew: false });
+          if (isSameRole(found.is, is)) return ok({ shown: await shownAt(transaction, found), isNew: false });
           if (await isLastFacilitator(transaction, found)) return LAST_FACILITATOR;
           await changeSeat(transaction, seat, is);
           const now = { ...found, is };
           await audit(transaction, { deed: "seatChanged", by: person, table, facts: factsOfSeat(now) });
-          return ok({ shown: shownSeat(now), isNew: true });
+          return ok({ shown: await shownAt(transaction, now), isNew: true });
         }),
       );
       if (done.kind === "failed") return done;
@@ -94,6 +94,13 @@ const LAST_FACILITATOR = failed({
   code: "notAllowed",
   detail: "The table would be left without a facilitator. Give somebody else that seat first.",
 } as const);
+
+/** One of them, beside the others. */
+async function shownAt(transaction: Transaction, { id, table }: Seat) {
+  const shown = shownSeats(await readSeats(transaction, table)).find((each) => each.id === id);
+  if (shown === undefined) throw new Error(`Expected the seat ${id} at its table`);
+  return shown;
+}
 
 /** What a person has already it is not given twice. */
 async function orTwice<Value>(work: () => Promise<Result<Value, Problem>>): Promise<Result<Value, Problem>> {

@@ -12,7 +12,7 @@ import { addTable, readTable, readTables, type StoredTable } from "../store/tabl
 import { isGuest } from "../sign-in/guest.ts";
 import { accessProblem } from "./access.ts";
 import type { Seat } from "./seat.ts";
-import { shownSeat } from "./shown-seat.ts";
+import { shownSeats } from "./shown-seats.ts";
 
 interface Means {
   readonly database: Database;
@@ -69,7 +69,7 @@ async function wholeTable(transaction: Transaction, table: StoredTable, seat: Se
     caseHash,
     createdAt,
     seat: { id: seat.id, is: seat.is },
-    seats: seats.map(shownSeat),
+    seats: shownSeats(seats),
     sessions: await readSessions(transaction, id),
   };
 }
