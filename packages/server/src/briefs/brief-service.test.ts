@@ -37,7 +37,7 @@ onBothKinds((openDatabase, kind) => {
     table = await seatedTable(here);
     second = await secondOfUs(here, table, await personNamed(given.database, "second"));
   };
-  const change = async (who: Caller, edit: Edit) => value(await edited(here, table, who, edit));
+  const change = async (who: Caller, edit: Edit) => value(await edited(here, who, { table: table.table, ...edit }));
   const read = async (who: Caller = table.people.us) => value(await here.briefs.read(who, ofBrief(table.table)));
   const history = async (query: { readonly after?: string; readonly limit: number } = { limit: 50 }) =>
     value(await here.briefs.history(table.people.us, { ...ofBrief(table.table), query }));
@@ -103,11 +103,15 @@ onBothKinds((openDatabase, kind) => {
   test("an edit of what somebody has removed is stale; one that cannot be is refused, with its place", async () => {
     await begin();
     await change(table.people.us, { changes: [remove(`/redLines/${LINE}`)], read: 1 });
-    const late = await edited(here, table, second, { changes: [set("/notes", "x"), set(`/redLines/${LINE}/name`, "y")], read: 1 });
+    const late = await edited(here, second, {
+      table: table.table,
+      changes: [set("/notes", "x"), set(`/redLines/${LINE}/name`, "y")],
+      read: 1,
+    });
     expect(late).toMatchObject({ failure: { code: "stale", path: "body.changes.1" } });
-    const wrong = await edited(here, table, second, { changes: [set("/redLines/a", { id: "b" })] });
+    const wrong = await edited(here, second, { table: table.table, changes: [set("/redLines/a", { id: "b" })] });
     expect(wrong).toMatchObject({ failure: { code: "badBrief", wrong: [{ path: "body.changes.0" }] } });
-    const large = await edited(here, table, second, { changes: [set("/notes", "x".repeat(300_000))] });
+    const large = await edited(here, second, { table: table.table, changes: [set("/notes", "x".repeat(300_000))] });
     expect(large).toMatchObject({ failure: { code: "badBrief" } });
     // All or none.
     expect((await read()).seq).toBe(2);
@@ -122,7 +126,7 @@ onBothKinds((openDatabase, kind) => {
     ];
     expect(again).toEqual(once);
     expect((await read()).seq).toBe(2);
-    expect(await edited(here, table, second, { changes: [set("/notes", "l")], key })).toMatchObject({
+    expect(await edited(here, second, { table: table.table, changes: [set("/notes", "l")], key })).toMatchObject({
       failure: { code: "keyUsedOtherwise" },
     });
     // A key is one person's.
@@ -207,7 +211,7 @@ onBothKinds((openDatabase, kind) => {
         code(await here.briefs.read(who, ofBrief(table.table, party))),
         code(await here.briefs.history(who, { ...ofBrief(table.table, party), query: { limit: 50 } })),
         code(begun),
-        code(await edited(here, table, who, { changes: [set("/notes", "n")], party })),
+        code(await edited(here, who, { table: table.table, changes: [set("/notes", "n")], party })),
       ];
     };
     const NOTHING = ["notFound", "notFound", "notFound", "notFound"];

@@ -7,9 +7,9 @@ import type { Briefs } from "../services.ts";
 import { KeyedQueue } from "../sessions/keyed-queue.ts";
 import { readBriefEvents } from "../store/brief-event-store.ts";
 import { SEAT_CHANGED } from "../tables/seats-changed.ts";
-import { overlap } from "./brief-change.ts";
+import { type BriefChange, overlap } from "./brief-change.ts";
 import { BriefChecks } from "./brief-checks.ts";
-import { placeOfBrief } from "./brief-live.ts";
+import { placeOfBrief, type ShownEdit } from "./brief-live.ts";
 import { changeBrief } from "./change-brief.ts";
 import { readCurrent, toldBrief } from "./current-brief.ts";
 import { type AskedBrief, type SeatAtBrief, seatAtBrief } from "./seat-at-brief.ts";
@@ -43,33 +43,14 @@ export async function briefService({ database, sealers }: Means): Promise<BriefS
   /** Read as that seat, so that the second wall stands as well. */
   const asSeat = ({ seat }: SeatAtBrief) => ({ kind: "person", person: seat.person, seat: seat.id }) as const;
 
-  const read = async (asked: AskedBrief) => {
-    const at = await seated(asked);
-    if (at.kind === "failed") return at;
-    const { briefs, basis } = at.value;
-    const current = await database.transact(asSeat(at.value), (transaction) => readCurrent(transaction, briefs, asked.party));
-    return ok(await toldBrief(checks, { table: asked.table, basis }, current));
-  };
-
-  const othersSince = async (asked: AskedBrief, { after, edit, mine }: { after: number; edit: number; mine: readonly string[] }) => {
-    const at = await seated(asked);
-    if (at.kind === "failed") return at;
-    const events = await database.transact(asSeat(at.value), (transaction) =>
-      readBriefEvents(transaction, at.value.briefs, { party: asked.party, span: { kind: "after", after }, most: MOST_OTHERS }),
-    );
-    const others = await shownEdits(
-      database,
-      events.filter(({ seq, by }) => seq < edit && by !== asked.person),
-    );
-    return ok(
-      others.flatMap(({ changes, seq, at: time, by }) =>
-        changes.map(({ path }) => ({ path, seq, at: time, by, isSame: mine.some((own) => overlap(own, path)) })),
-      ),
-    );
-  };
-
   return {
-    read: async ({ person }, { params: { table, party }, query: { seat } }) => read({ table, party, person, seat }),
+    read: async ({ person }, { params: { table, party }, query: { seat } }) => {
+      const at = await seated({ table, party, person, seat });
+      if (at.kind === "failed") return at;
+      const { briefs, basis } = at.value;
+      const current = await database.transact(asSeat(at.value), (transaction) => readCurrent(transaction, briefs, party));
+      return ok(await toldBrief(checks, { table, basis }, current));
+    },
 
     history: async ({ person }, { params: { table, party }, query: { seat, after, limit } }) => {
       const cursor = cursorIn(after, /^(\d{1,9})$/);
@@ -85,17 +66,22 @@ export async function briefService({ database, sealers }: Means): Promise<BriefS
     },
 
     change: async ({ person }, { params: { table, party }, query: { seat }, headers, body: { changes, read: after } }) => {
-      const asked = { table, party, person, seat };
-      const made = await queue.run(placeOfBrief(table, party), () =>
-        changeBrief({ database, sealers, checks }, { ...asked, changes, key: headers["idempotency-key"] }),
-      );
+      const asked = { table, party, person, seat, changes, key: headers["idempotency-key"] };
+      const made = await queue.run(placeOfBrief(table, party), () => changeBrief({ database, sealers, checks }, asked));
       if (made.kind === "failed") return made;
-      const { edit, isNew } = made.value;
+      const { edit, isNew, at } = made.value;
       if (isNew) watching.edited(table, party);
-      const others = await othersSince(asked, { after, edit, mine: changes.map(({ path }) => path) });
-      const brief = await read(asked);
-      if (others.kind === "failed") return others;
-      return brief.kind === "failed" ? brief : ok({ edit, brief: brief.value, others: others.value });
+      const { briefs, basis } = at;
+      const found = await database.transact(asSeat(at), async (transaction) => ({
+        current: await readCurrent(transaction, briefs, party),
+        events: await readBriefEvents(transaction, briefs, { party, span: { kind: "after", after }, most: MOST_OTHERS }),
+      }));
+      const others = found.events.filter(({ seq, by }) => seq < edit && by !== person);
+      return ok({
+        edit,
+        brief: await toldBrief(checks, { table, basis }, found.current),
+        others: fieldsOf(await shownEdits(database, others), changes),
+      });
     },
 
     watch: ({ person }, { table, party, seat, after }, reader) => watching.watch({ table, party, person, seat, after, reader }),
@@ -109,3 +95,9 @@ export async function briefService({ database, sealers }: Means): Promise<BriefS
     },
   };
 }
+
+/** Which fields edits have changed, and whether some other changes have as well. */
+const fieldsOf = (edits: readonly ShownEdit[], mine: readonly BriefChange[]) =>
+  edits.flatMap(({ changes, seq, at, by }) =>
+    changes.map(({ path }) => ({ path, seq, at, by, isSame: mine.some((own) => overlap(own.path, path)) })),
+  );

@@ -29,6 +29,7 @@ const MOST_TRIES = 50;
 export interface Made {
   readonly edit: number;
   readonly isNew: boolean;
+  readonly at: SeatAtBrief;
 }
 
 /**
@@ -39,8 +40,9 @@ export async function changeBrief(means: ChangeMeans, asked: AskedChange): Promi
   for (let k = 0; ; k++) {
     const tried = await means.database.transact({ kind: "engine" }, (transaction) => tryChange(transaction, means, asked));
     if (tried.kind === "failed") return tried;
-    if (tried.value.kind === "made") return ok({ edit: tried.value.edit, isNew: false });
-    const { document, seq, at } = tried.value;
+    const { at } = tried.value;
+    if (tried.value.kind === "made") return ok({ edit: tried.value.edit, isNew: false, at });
+    const { document, seq } = tried.value;
     const check = await means.checks.check({ basis: at.basis, party: asked.party, document });
     try {
       const written = await means.database.transact({ kind: "engine" }, async (transaction) => {
@@ -49,7 +51,7 @@ export async function changeBrief(means: ChangeMeans, asked: AskedChange): Promi
         const { table, sealer } = still.value.briefs;
         const { party, person, key, changes } = asked;
         await addBriefEvent(transaction, { table, sealer }, { party, seq, by: person, key, changes, document, isSound: check.isSound });
-        return ok({ edit: seq, isNew: true });
+        return ok({ edit: seq, isNew: true, at });
       });
       if (written.kind === "ok") means.checks.remember(`${asked.table}/${asked.party}/${seq}`, check);
       return written;
@@ -59,9 +61,10 @@ export async function changeBrief(means: ChangeMeans, asked: AskedChange): Promi
   }
 }
 
-type Tried =
+type Tried = { readonly at: SeatAtBrief } & (
   | { readonly kind: "made"; readonly edit: number }
-  | { readonly kind: "possible"; readonly document: unknown; readonly seq: number; readonly at: SeatAtBrief };
+  | { readonly kind: "possible"; readonly document: unknown; readonly seq: number }
+);
 
 async function tryChange(transaction: Transaction, { sealers }: ChangeMeans, asked: AskedChange): Promise<Result<Tried, Problem>> {
   const at = await seatAtBrief(transaction, { asked, verb: "editBrief", sealers });
@@ -69,7 +72,7 @@ async function tryChange(transaction: Transaction, { sealers }: ChangeMeans, ask
   const { briefs } = at.value;
   const done = await readKeyed(transaction, briefs, { party: asked.party, by: asked.person, key: asked.key });
   if (done !== null && canonicalJson(done.changes) !== canonicalJson(asked.changes)) return failed({ code: "keyUsedOtherwise" });
-  if (done !== null) return ok({ kind: "made", edit: done.seq });
+  if (done !== null) return ok({ kind: "made", edit: done.seq, at: at.value });
   const fold = await readFold(transaction, briefs, { party: asked.party, to: null });
   const after = changedBy(fold, asked.changes);
   return after.kind === "failed" ? after : ok({ kind: "possible", document: after.value, seq: (fold?.seq ?? 0) + 1, at: at.value });

@@ -12,10 +12,14 @@ export interface Edit {
   readonly changes: readonly BriefChange[];
   readonly read?: number;
   readonly key?: string;
+}
+
+interface AtTable extends Edit {
+  readonly table: string;
   readonly party?: string;
 }
 
-export const edited = ({ briefs }: Process, { table }: SeatedTable, who: Caller, { changes, read = 0, key = newKey(), party }: Edit) =>
+export const edited = ({ briefs }: Process, who: Caller, { table, party, changes, read = 0, key = newKey() }: AtTable) =>
   briefs.change(who, {
     ...ofBrief(table, party),
     headers: { "idempotency-key": key },

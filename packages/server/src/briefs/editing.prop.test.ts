@@ -12,7 +12,7 @@ import type { BriefChange } from "./brief-change.ts";
 import { edited, ofBrief, remove, secondOfUs, set } from "./delegation.fixture.ts";
 
 /** Edits of each of four people. */
-const COUNT = Number(process.env["DETENTE_BRIEF_EDITS"] ?? 25);
+const COUNT = Number(process.env["DETENTE_BRIEF_EDITS"] ?? 8);
 const PEOPLE = 4;
 
 interface Acknowledged {
@@ -59,7 +59,7 @@ onBothKinds((openDatabase, kind) => {
         for (let order = 0; order < COUNT; order++) {
           const process = processes[(k + order) % processes.length] ?? here;
           const changes = Array.from({ length: 1 + rng.below(3) }, () => someChange(rng, `${k}/${order}`));
-          const done = await edited(process, table, who, { changes });
+          const done = await edited(process, who, { table: table.table, changes });
           if (done.kind === "ok") acknowledged.push({ who: who.person, edit: done.value.edit, changes, order });
           else expect([done.failure.code, ++stale > 0]).toEqual(["stale", true]);
         }

@@ -1,5 +1,6 @@
 import { ok, partyId, type Result, Rng } from "@detente/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isBriefTry, triedBrief } from "../briefs/tried-brief.fixture.ts";
 import type { Problem } from "../contract/problem.ts";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
 import type { Caller } from "../services.ts";
@@ -46,6 +47,11 @@ readingDprk  n  n         y    n        n        y           -
 analysisUs   y  y         n    n        n        y           -
 planDprk     n  n         y    n        n        y           -
 verifyUs     y  y         n    n        n        y           -
+readBriefUs  y  y         -    -        -        y           -
+briefHistoryUs y y        -    -        -        y           -
+watchBriefUs y  y         -    -        -        y           -
+editBriefUs  y  n         -    -        -        n           -
+editBriefDprk - -         y    -        -        n           -
 briefOfUs    y  y         -    -        -        y           -
 briefOfDprk  -  -         y    -        -        y           -
 eventsOfUs   y  y         -    -        -        y           -
@@ -221,6 +227,7 @@ onBothKinds((openDatabase) => {
           await here.sessions.create(caller, { params: { table }, query: {}, headers: {}, body: { name: "One more", track: null } }),
         );
       default: {
+        if (isBriefTry(what)) return code(await triedBrief(here, { table, caller }, what));
         const rows = await given.database.transact({ kind: "person", person: caller.person }, async ({ sql }) =>
           what.startsWith("brief")
             ? sql.selectFrom("brief_event").select("party as of").where("table_id", "=", table).execute()
