@@ -230,7 +230,7 @@ export interface Tasks<Asked> {
     caller: Caller,
     asked: Parts<typeof readTournament>,
   ) => Promise<Result<Omit<Output<typeof readTournament>, "asked"> & { readonly asked: Asked }, Problem>>;
-  readonly watch: (caller: Caller, asked: Input<typeof watchTournament>, reader: Reader<TaskMessage>) => Promise<Result<Watch, Problem>>;
+  readonly watch: (caller: Caller, asked: Parts<typeof watchTournament>, reader: Reader<TaskMessage>) => Promise<Result<Watch, Problem>>;
   readonly results: TaskService<typeof readTournamentResults>;
   readonly games: TaskService<typeof listTournamentGames>;
   readonly table: TaskService<typeof readTournamentTable>;

@@ -14,6 +14,11 @@ interface Means {
 
 type Handler = (data: JobData, signal: AbortSignal) => Promise<void>;
 
+interface Running {
+  readonly handler: Handler;
+  readonly stopping: AbortSignal;
+}
+
 const CHANNEL = "detente_jobs";
 /** Seconds. Between two looks at a queue, should nobody tell of a job. */
 const LOOK = 2;
@@ -58,9 +63,10 @@ export class JobQueue implements Jobs {
   async work(queue: QueueName, handler: Handler, { atOnce = 1 }: WorkWish = {}): Promise<() => Promise<void>> {
     const stopping = new AbortController();
     const options = { batchSize: 1, pollingIntervalSeconds: LOOK, heartbeatRefreshSeconds: BEAT };
+    const running = { handler, stopping: stopping.signal };
     const ids: string[] = [];
     for (let k = 0; k < atOnce; k++) {
-      ids.push(await this.#boss.work<JobData>(queue, options, (jobs) => this.#run(jobs, handler, stopping.signal)));
+      ids.push(await this.#boss.work<JobData>(queue, options, (jobs) => this.#run(queue, jobs, running)));
     }
     const known = this.#workers.get(queue) ?? new Set();
     this.#workers.set(queue, known);
@@ -84,7 +90,7 @@ export class JobQueue implements Jobs {
     await this.#boss.stop({ close: false, timeout: PATIENCE });
   }
 
-  async #run(jobs: readonly Job<JobData>[], handler: Handler, stopping: AbortSignal): Promise<void> {
+  async #run(queue: QueueName, jobs: readonly Job<JobData>[], { handler, stopping }: Running): Promise<void> {
     for (const { data, signal } of jobs) {
       try {
         await handler(data, AbortSignal.any([signal, stopping]));
@@ -93,6 +99,9 @@ export class JobQueue implements Jobs {
         // What it says stays in the log: the queue would keep it in a row, with its cause.
         // oxlint-disable-next-line preserve-caught-error
         throw new Error(stopping.aborted ? "given back" : "failed");
+      } finally {
+        // After one job comes the next, without a pause.
+        this.#wake(queue);
       }
     }
   }

@@ -9,7 +9,7 @@ grant select, insert, update, delete on all tables in schema detente_jobs to det
 grant execute on all functions in schema detente_jobs to detente_engine;
 `;
 
-/** What it takes is sealed by the server's key, for it holds briefs; so is what came out. `key`: of whoever asked, so that nothing is begun twice. */
+/** What was asked for, and what it takes, is sealed by the server's key, for it holds briefs; so is what came out. `key`: of whoever asked, so that nothing is begun twice. */
 const TASKS = `
 create table detente.task (
   id uuid primary key,
@@ -21,6 +21,7 @@ create table detente.task (
   games integer not null check (games > 0),
   part_size integer not null check (part_size > 0),
   finished integer not null,
+  asked bytea not null,
   settings bytea not null,
   standings bytea,
   created_at timestamptz(3) not null,
