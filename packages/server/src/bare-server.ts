@@ -27,6 +27,8 @@ export const bareServer =
     const server: Server =
       tls === null ? createHttpServer(options, handler) : createHttpsServer({ ...options, cert: tls.certificate, key: tls.key }, handler);
     server.setTimeout(SILENCE);
+    // What else a request may expect, nobody does; left to itself, Node would answer with a status of its own and nothing to read.
+    server.on("checkExpectation", handler);
     return server;
   };
 

@@ -2,14 +2,15 @@ import { readFileSync } from "node:fs";
 import { failed, ok } from "@detente/engine";
 import { expect, test } from "vitest";
 import type { Environment } from "./settings/read-given.ts";
+import { selfSigned } from "./settings/self-signed.fixture.ts";
 import { settingLines, settingRows } from "./settings/setting-lines.ts";
 import { readSettings } from "./settings.ts";
 
 const KEY = "ab".repeat(32);
-const PEM = "-----BEGIN CERTIFICATE-----";
+const { certificate: PEM, key: PEM_KEY } = selfSigned();
 const FILES: Readonly<Record<string, string>> = {
   "/cert.pem": PEM,
-  "/key.pem": "-----BEGIN PRIVATE KEY-----",
+  "/key.pem": PEM_KEY,
   "/no-pem": "hunter2",
   "/secret": "hunter2\n",
   "/empty": "\n",
@@ -139,7 +140,7 @@ test("beyond this machine a public URL over HTTPS is needed, and somebody who sp
   const proxied = settingsOf({ ...people, PUBLIC_URL: "https://talks.example/", TRUSTED_PROXIES: "10.0.0.0/8, ::1" });
   expect(proxied).toMatchObject({ reach: "beyond", publicUrl: "https://talks.example", trustedProxies: ["10.0.0.0/8", "::1"] });
   const own = settingsOf({ ...people, PUBLIC_URL: "https://talks.example", TLS_CERT_FILE: "/cert.pem", TLS_KEY_FILE: "/key.pem" });
-  expect(own.tls?.certificate).toBe(PEM);
+  expect(own.tls?.certificate).toBe(PEM.trim());
 });
 
 test("a network that would trust everybody is refused", () => {

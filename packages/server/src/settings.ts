@@ -6,6 +6,7 @@ import { type Environment, readGiven } from "./settings/read-given.ts";
 import { type Issuer, type ReadFile, readIssuers, secretIn } from "./settings/read-issuers.ts";
 import type { Given } from "./settings/setting-list.ts";
 import type { SettingProblem } from "./settings/setting-problem.ts";
+import { tlsPairProblem } from "./settings/tls-pair.ts";
 
 /** Everything that is set from outside, checked, with files read. */
 export interface Settings {
@@ -120,7 +121,10 @@ function readTls({ TLS_CERT_FILE: certificateFile, TLS_KEY_FILE: keyFile }: Give
   };
   const certificate = pem("TLS_CERT_FILE", certificateFile, "TLS_KEY_FILE");
   const key = pem("TLS_KEY_FILE", keyFile, "TLS_CERT_FILE");
-  if (certificate.kind === "ok" && key.kind === "ok") return ok({ certificate: certificate.value, key: key.value });
+  if (certificate.kind === "ok" && key.kind === "ok") {
+    const problem = tlsPairProblem(certificate.value, key.value);
+    return problem === null ? ok({ certificate: certificate.value, key: key.value }) : failed([problem]);
+  }
   return failed([certificate, key].flatMap((each) => (each.kind === "failed" ? each.failure : [])));
 }
 
