@@ -145,7 +145,7 @@ export const askReading = {
       ...asOf,
       signals: list<Signal>("What the record shows of the counterparts, by time"),
       stalling: list<Stalling>("Whether a counterpart stalls, by the rule of the engine"),
-      dynamics: engineRecord<Dynamics>("What moves gave and got").nullable(),
+      dynamics: engineRecord<Dynamics>("What moves gave and got"),
       groundwork: engineRecord<Groundwork>("What is settled, how far apart the parties are, what is missing").nullable(),
       alternatives: engineRecord<AlternativesReading>("What your side has without agreement").nullable(),
       unread,

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import type { RouteContract } from "./route-contract.ts";
+import { askCounterOffers, askGuard, askReading, askVerdict } from "./advice-contracts.ts";
 import { readCase, listCases } from "./case-contracts.ts";
 import { readMe } from "./me-contract.ts";
 import { openApi } from "./open-api.ts";
 import { giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
 import { act, createSession, exportSession, readSession, watchSession } from "./session-contracts.ts";
+import { askAnalysis, askExchangePlan, askVerification } from "./table-advice-contracts.ts";
 import { createTable, listTables, readTable } from "./table-contracts.ts";
 
 const CONTRACTS: readonly RouteContract[] = [
@@ -22,6 +24,13 @@ const CONTRACTS: readonly RouteContract[] = [
   act,
   watchSession,
   exportSession,
+  askVerdict,
+  askCounterOffers,
+  askGuard,
+  askReading,
+  askAnalysis,
+  askExchangePlan,
+  askVerification,
 ];
 
 const document = JSON.parse(JSON.stringify(openApi(CONTRACTS)));

@@ -21,7 +21,7 @@ export const PROBLEMS = {
   noRoom: { status: 413, title: "The table has no room for it" },
   tooLarge: { status: 413, title: "The body is too large" },
   wrongMediaType: { status: 415, title: "The body is not of the kind that this address takes" },
-  refused: { status: 422, title: "The session refuses that" },
+  refused: { status: 422, title: "That is refused as it stands" },
   badCase: { status: 422, title: "The case has problems" },
   badBrief: { status: 422, title: "The brief cannot be changed so" },
   tooLong: { status: 422, title: "The answer takes more than the server gives to one question" },
