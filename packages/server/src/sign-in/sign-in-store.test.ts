@@ -196,6 +196,24 @@ onBothKinds((open) => {
     expect((await me(token(await signedIn())))?.id).not.toBe(before?.id);
   });
 
+  test("[L4] whoever was first to say that an address is theirs gets nothing by it: its owner comes later, to an account of their own", async () => {
+    const address = { email: "victim@example.org", email_verified: true, name: "Victim" };
+    issuers[1].claims = { ...address, sub: "attacker" };
+    const attacker = await signedIn(issuers[1]);
+    const first = await me(token(attacker));
+    for (const [k, { email_verified }] of [{ email_verified: false }, { email_verified: true }].entries()) {
+      issuers[0].claims = { ...address, email_verified, sub: `victim-${k}` };
+      const own = await me(token(await signedIn(issuers[0])));
+      expect(own?.id).not.toBe(first?.id);
+      const rows = await given.database.transact({ kind: "person", person: own?.id ?? "" }, async ({ sql }) => ({
+        people: (await sql.selectFrom("person").select("id").execute()).map(({ id }) => id),
+        tables: await sql.selectFrom("tables").select("id").execute(),
+      }));
+      expect(rows).toEqual({ people: [own?.id], tables: [] });
+    }
+    expect(await me(token(attacker))).toEqual(first);
+  });
+
   test("[L6] no claim makes anybody more than a person without a seat", async () => {
     issuers[0].claims = { sub: "climber", name: "Climber", role: "facilitator", roles: ["admin"], groups: ["admins"], admin: true };
     const secret = token(await signedIn());
