@@ -94,6 +94,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/restore.ts")).restore,
   },
   {
+    name: "worker",
+    summary: "play a server's tournaments and simulations, on this machine or another",
+    load: async () => (await import("./commands/worker.ts")).worker,
+  },
+  {
     name: "track",
     summary: "how an agreement is carried out: commitments, evidence, clocks, both accounts",
     load: async () => (await import("./commands/track.ts")).track,

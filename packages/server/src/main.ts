@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { failed, ok, type Result } from "@detente/engine";
@@ -9,11 +10,13 @@ import type { Restored, Restoring } from "./keeping/restore.ts";
 import { bringBack, keep } from "./keep-data.ts";
 import { DEFAULT_PORT, readSettings, type Settings } from "./settings.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
+import { type RunningWorker, startWorker as startWorkerBy } from "./start-worker.ts";
 
 export { settingLines } from "./settings/setting-lines.ts";
 export type { BackedUp } from "./keeping/back-up.ts";
 export type { Restored } from "./keeping/restore.ts";
 export type { RunningServer } from "./start-server.ts";
+export type { RunningWorker } from "./start-worker.ts";
 
 type ToRestore = Omit<Restoring, "key">;
 
@@ -38,6 +41,15 @@ export async function startDemo(environment: Environment): Promise<Result<Runnin
   }
   const { url, consoleLink, stop } = started.value;
   return ok({ url, consoleLink, stop: async () => void (await Promise.all([stop(), provider.stop()])) });
+}
+
+/** Starts a worker by these variables, with so many threads; null: as many as WORKERS says, or the machine has cores. */
+export async function startWorker(environment: Environment, threads: number | null): Promise<Result<RunningWorker, readonly string[]>> {
+  const settings = settingsBy(environment);
+  if (settings.kind === "failed") return settings;
+  const workers = threads ?? settings.value.workers ?? availableParallelism();
+  if (workers === 0) return failed(["WORKERS is 0, and a worker without threads does nothing. Set it to 1 or more, or unset it."]);
+  return listed(await startWorkerBy({ settings: settings.value, threads: workers, log: process.stdout }));
 }
 
 /** Backs up the database of these variables into a file, or says everything that keeps it from that. */

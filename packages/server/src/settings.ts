@@ -33,8 +33,8 @@ export interface Settings {
         /** When a link is printed that makes somebody who may open tables. */
         readonly consoleLink: "first" | "new";
       };
-  /** Threads in which this process plays tournaments and simulations; 0: none. */
-  readonly workers: number;
+  /** Threads in which this process plays tournaments and simulations; 0: none. Null: not said. */
+  readonly workers: number | null;
   readonly metricsToken: string | null;
   readonly limits: Limits;
   readonly logLevel: NonNullable<Given["LOG_LEVEL"]>;
@@ -94,7 +94,7 @@ export function readSettings(environment: Environment, readFile: ReadFile): Resu
       signIn === "people"
         ? { kind: "people", issuers: known, privateHosts, seatLinks, consoleLink: given.CONSOLE_LINK ?? "first" }
         : { kind: "singlePerson" },
-    workers: given.WORKERS ?? 1,
+    workers: given.WORKERS ?? null,
     metricsToken: token.value,
     limits: {
       perPerson: given.RATE_PER_PERSON ?? 600,

@@ -113,7 +113,7 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   };
   const app = await createApp({ settings, services, log, routes: [...signIn.routes, ...peopleRoutes(services, settings)] });
   const listening = await listen(app, settings);
-  await tasks.play(settings.workers);
+  await tasks.play(settings.workers ?? 1);
   const looking = setInterval(
     () => void Promise.all([sessions.catchUp(), briefs.catchUp(), records.catchUp()]).catch(() => undefined),
     LOOK_AROUND,

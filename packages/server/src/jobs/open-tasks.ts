@@ -38,7 +38,7 @@ export async function openTasks({ database, sealer, log }: Opening): Promise<Ope
     tournaments: taskService(means, "tournament", (asked) => ({ kind: "tournament", asked })),
     simulations: taskService(means, "simulation", (asked) => ({ kind: "simulation", asked })),
     play: async (players) => {
-      if (players > 0) stopPlaying = await playTasks(jobs, { database, sealer, taskJobs, threads, players });
+      if (players > 0) stopPlaying = await playTasks(jobs, { database, sealer, taskJobs, threads, log, players });
     },
     close: async () => {
       await watchers.close();

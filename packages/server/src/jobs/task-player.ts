@@ -2,6 +2,7 @@ import { totalmem } from "node:os";
 import { type GameResult, type TournamentPlan, tournamentPlan } from "@detente/engine";
 import { runGames } from "@detente/runner";
 import type { Database } from "../database/database.ts";
+import type { Log } from "../log-of.ts";
 import type { Sealer } from "../secrets/sealed.ts";
 import { keepPart, keepStandings, readParts, readTaskToPlay, takePart, type TaskToPlay } from "../store/task-part-store.ts";
 import { endTask, partsOf } from "../store/task-store.ts";
@@ -19,6 +20,7 @@ export interface Playroom {
   /** Of the server. */
   readonly sealer: Sealer;
   readonly threads: TaskThreads;
+  readonly log: Log;
   /** Threads that play, 1 or more. */
   readonly players: number;
 }
@@ -54,6 +56,7 @@ export class TaskPlayer {
       const left = await keepPart(transaction, { task, part, games: results.length, results: sealed });
       if (left !== null) await taskJobs.goOn(transaction, { task, part, parts: partsOf(taken.games, taken.partSize), left });
     });
+    this.#means.log.info({ task, part, games: results.length }, "a part is played");
     await database.notify(TASK_CHANNEL, task);
   }
 
