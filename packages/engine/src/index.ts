@@ -169,6 +169,7 @@ export { unopened } from "./session/state.ts";
 export type * from "./session/view.ts";
 export { partyView, viewFor, viewOf } from "./session/view-for.ts";
 export { type CaseMeasures, caseMeasures } from "./simulation/case-measures.ts";
+export { derivedSeed } from "./simulation/derived-seed.ts";
 export { type Game, type GameInput, type GameRefusal, type GameSettings, type Forfeit } from "./simulation/game.ts";
 export type * from "./simulation/game-result.ts";
 export { type GameScore, type MoveCounts, type PartyScore, SCORE_FORMULAS } from "./simulation/game-score.ts";

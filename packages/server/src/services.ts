@@ -1,5 +1,6 @@
 import type { Result } from "@detente/engine";
 import type { readAuditLog } from "./contract/audit-contracts.ts";
+import type { letBotSitIn, listBots, seatBot, takeBot } from "./contract/bot-contracts.ts";
 import type { changeBrief, LiveBriefMessage, readBrief, readBriefHistory } from "./contract/brief-contracts.ts";
 import type {
   dropCase,
@@ -62,6 +63,7 @@ export interface Services {
   readonly seats: Seats;
   readonly seatLinks: SeatLinks;
   readonly audits: Audits;
+  readonly bots: Bots;
   readonly briefs: Briefs;
   readonly sessions: Sessions;
   readonly advice: Advice;
@@ -127,6 +129,13 @@ export interface SeatLinks {
   readonly make: Service<typeof makeSeatLink>;
   readonly list: Service<typeof listSeatLinks>;
   readonly revoke: Service<typeof revokeSeatLink>;
+}
+
+export interface Bots {
+  readonly list: Service<typeof listBots>;
+  readonly seat: Service<typeof seatBot>;
+  readonly sitIn: Service<typeof letBotSitIn>;
+  readonly take: Service<typeof takeBot>;
 }
 
 export interface Audits {

@@ -4,6 +4,8 @@ import { adviceService } from "./advice/advice-service.ts";
 import { openDesk } from "./advice/open-desk.ts";
 import { createApp } from "./app.ts";
 import { briefService } from "./briefs/brief-service.ts";
+import { BotCalls } from "./bots/bot-calls.ts";
+import { openBots } from "./bots/open-bots.ts";
 import { caseService } from "./cases/case-service.ts";
 import { CaseDesk } from "./cases/desk/case-desk.ts";
 import { type ExampleFile, loadExamples } from "./cases/load-examples.ts";
@@ -49,6 +51,8 @@ interface Starting {
 /** Milliseconds. Between two looks for what other processes wrote, should a notice be lost. */
 const LOOK_AROUND = 2_000;
 const TICK = 1_000;
+/** Between two looks for bots whose turn was lost. */
+const LOOK_AT_BOTS = 20_000;
 /** Between two looks for streams whose sign-in is over by itself. */
 const LOOK_AT_SIGN_INS = 30_000;
 
@@ -76,32 +80,33 @@ interface Serving extends Starting {
   readonly sealers: TableSealers;
 }
 
+const newSeed = (): number => randomBytes(4).readUInt32BE();
 const salt = (): string => randomBytes(16).toString("hex");
 
 async function serve(database: Database, { settings, examples, log, sealers }: Serving): Promise<Result<RunningServer, string>> {
   await loadExamples(database, sealers.server, examples);
   const live = new Live();
   const keeper = new SessionKeeper(sealers);
-  const sessions = await sessionService({
-    database,
-    keeper,
-    live,
-    salt,
-    draw: () => randomBytes(4).readUInt32BE() / 2 ** 32,
-  });
+  const tasks = await openTasks({ database, sealer: sealers.server, log: logOf(settings, log) });
+  const calls = new BotCalls(tasks.jobs);
+  const draw = () => newSeed() / 2 ** 32;
+  const sessions = await sessionService({ database, keeper, live, salt, draw, bots: calls });
   const seats = await seatService({ database, live });
   const briefs = await briefService({ database, sealers });
   const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const signIn = settings.signIn.kind === "people" ? await peopleSignIn({ database, settings }) : await singlePersonSignIn(database);
   const [desk, caseDesk] = [openDesk(), new CaseDesk()];
-  const tasks = await openTasks({ database, sealer: sealers.server, log: logOf(settings, log) });
+  const { jobs } = tasks;
+  const { changed } = seats;
+  const bots = openBots({ database, sealers, keeper, sessions, desk, jobs, calls, changed, newSeed, log: logOf(settings, log) });
   const services: Services = {
     signIns: signIn.signIns,
     cases: caseService({ database, sealer: sealers.server, desk: caseDesk }),
     tables: tableService({ database, sealers }),
     seats,
-    seatLinks: seatLinkService({ database, changed: seats.changed }),
+    seatLinks: seatLinkService({ database, changed }),
     audits: auditService(database),
+    bots: bots.service,
     briefs,
     sessions,
     records,
@@ -114,16 +119,20 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   const app = await createApp({ settings, services, log, routes: [...signIn.routes, ...peopleRoutes(services, settings)] });
   const listening = await listen(app, settings);
   await tasks.play(settings.workers ?? 1);
+  await bots.play();
   const looking = setInterval(
     () => void Promise.all([sessions.catchUp(), briefs.catchUp(), records.catchUp()]).catch(() => undefined),
     LOOK_AROUND,
   );
-  const ticking = setInterval(() => void sessions.tick().catch(() => undefined), TICK);
+  const ticking = setInterval(() => void Promise.all([sessions.tick(), bots.tick()]).catch(() => undefined), TICK);
+  const minding = setInterval(() => void bots.lookAround().catch(() => undefined), LOOK_AT_BOTS);
   const ending = setInterval(() => void signIn.lookAround().catch(() => undefined), LOOK_AT_SIGN_INS);
   const stop = async (): Promise<void> => {
     clearInterval(looking);
     clearInterval(ticking);
+    clearInterval(minding);
     clearInterval(ending);
+    await bots.close();
     await tasks.close();
     await sessions.close();
     await records.close();

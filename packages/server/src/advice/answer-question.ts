@@ -6,6 +6,7 @@ import { answerGuard } from "./answers/answer-guard.ts";
 import { answerReading } from "./answers/answer-reading.ts";
 import { answerVerdict, type Progress } from "./answers/answer-verdict.ts";
 import { answerVerification } from "./answers/answer-verification.ts";
+import { answerBotMove } from "../bots/answer-bot-move.ts";
 import { finite } from "./finite.ts";
 import type { AdviceQuestion } from "./question.ts";
 import type { Refused } from "./refused.ts";
@@ -34,6 +35,8 @@ function answered(question: AdviceQuestion): Result<object, Refused> {
       return answerExchange(question.from, question.asked);
     case "verification":
       return answerVerification(question.from, question.asked);
+    case "botMove":
+      return answerBotMove(question);
     default:
       return assertNever(question);
   }

@@ -10,6 +10,7 @@ import type { VerificationAnswer } from "./answers/answer-verification.ts";
 import type { GuardAnswer } from "./answers/answer-guard.ts";
 import type { ReadingAnswer } from "./answers/answer-reading.ts";
 import type { VerdictAnswer } from "./answers/answer-verdict.ts";
+import type { BotAnswer, BotQuestion } from "../bots/bot-question.ts";
 import type { OwnCase } from "./own-case.ts";
 
 /** What a thread is asked: everything that it needs, and nothing that the side may not know. Plain, so that it can be copied over. */
@@ -20,7 +21,8 @@ export type AdviceQuestion =
   | { readonly kind: "reading"; readonly from: Standpoint }
   | { readonly kind: "analysis"; readonly from: OwnCase; readonly asked: z.output<(typeof askAnalysis)["body"]> }
   | { readonly kind: "exchangePlan"; readonly from: OwnCase; readonly asked: z.output<(typeof askExchangePlan)["body"]> }
-  | { readonly kind: "verification"; readonly from: OwnCase; readonly asked: VerificationQuestion };
+  | { readonly kind: "verification"; readonly from: OwnCase; readonly asked: VerificationQuestion }
+  | (BotQuestion & { readonly kind: "botMove" });
 
 export type AdviceKind = AdviceQuestion["kind"];
 
@@ -32,4 +34,5 @@ export interface AdviceAnswers {
   readonly analysis: AnalysisAnswer;
   readonly exchangePlan: ExchangeAnswer;
   readonly verification: VerificationAnswer;
+  readonly botMove: BotAnswer;
 }

@@ -23,6 +23,9 @@ export const AUDIT_DEEDS = {
   seatTaken: of({ seat: uuid, person: uuid, role, party }),
   /** With what it is now. */
   seatChanged: of({ seat: uuid, person: uuid, role, party }),
+  /** `person`: the bot itself. */
+  botSeated: of({ seat: uuid, person: uuid, standsInFor: uuid.nullable(), party }),
+  botTaken: of({ seat: uuid, person: uuid, givenBackTo: uuid.nullable() }),
   seatLinkMade: of({ link: uuid, role, party }),
   seatLinkRevoked: of({ link: uuid }),
   /** Somebody came by it, and has the seat now. */

@@ -1,6 +1,7 @@
 // The server's contract: what a client may know of it. Nothing here but schemas, and types of the engine.
 export { askCounterOffers, askGuard, askReading, askVerdict } from "./advice-contracts.ts";
 export { readAuditLog } from "./audit-contracts.ts";
+export { letBotSitIn, listBots, seatBot, takeBot } from "./bot-contracts.ts";
 export {
   changeBrief,
   type LiveBriefMessage,

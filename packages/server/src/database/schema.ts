@@ -32,6 +32,8 @@ export interface Schema {
   readonly rejoin_code: RejoinCodeRow;
   readonly wrong_code: WrongCodeRow;
   readonly console_link: ConsoleLinkRow;
+  readonly bot: BotRow;
+  readonly bot_turn: BotTurnRow;
   readonly audit: AuditRow;
   readonly task: TaskRow;
   readonly task_part: TaskPartRow;
@@ -160,6 +162,31 @@ interface WrongCodeRow {
 interface ConsoleLinkRow {
   readonly token_hash: Uint8Array;
   readonly expires_at: Time;
+}
+
+/** What sits in a seat in place of a person. */
+interface BotRow {
+  readonly seat: string;
+  readonly table_id: string;
+  /** The person that it is itself. */
+  readonly person: string;
+  /** Whose seat it is, and is given back to. Null: the bot's own. */
+  readonly stands_in_for: string | null;
+  /** Seconds between its turn and its move. */
+  readonly pace: number;
+  /** Strategy and seed. */
+  readonly sealed: Uint8Array;
+  readonly created_at: Time;
+}
+
+/** A session in which a bot has looked, and found nothing to do. */
+interface BotTurnRow {
+  readonly session_id: string;
+  readonly seat: string;
+  /** Position of the last event that it had seen then. */
+  readonly looked: number;
+  /** When it looks again by itself; null: not before something happens. */
+  readonly look_at: Time | null;
 }
 
 interface BriefEventRow {

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from "@detente/engine";
 import { readAuditLog } from "../contract/audit-contracts.ts";
+import { letBotSitIn, listBots, seatBot, takeBot } from "../contract/bot-contracts.ts";
 import { askCounterOffers, askGuard, askReading, askVerdict } from "../contract/advice-contracts.ts";
 import { askAnalysis, askExchangePlan, askVerification } from "../contract/table-advice-contracts.ts";
 import { readMe } from "../contract/me-contract.ts";
@@ -19,7 +20,7 @@ import { servedToCaller, servedWhileThere, type ServedRoute, streamedToCaller } 
 
 /** Everything that people ask for. */
 export const peopleRoutes = (
-  { tournaments, simulations, cases, briefs, tables, seats, seatLinks, audits, sessions, advice, records, files }: Services,
+  { tournaments, simulations, cases, briefs, tables, seats, seatLinks, audits, bots, sessions, advice, records, files }: Services,
   { signIn }: Settings,
 ): readonly ServedRoute[] => [
   servedToCaller(readMe, async ({ person, name }) => ok({ person: { id: person, name }, mode: signIn.kind })),
@@ -33,6 +34,10 @@ export const peopleRoutes = (
   servedToCaller(changeSeat, seats.change),
   servedToCaller(takeSeat, seats.take),
   servedToCaller(readAuditLog, audits.read),
+  servedToCaller(listBots, bots.list),
+  servedToCaller(seatBot, bots.seat),
+  servedToCaller(letBotSitIn, bots.sitIn),
+  servedToCaller(takeBot, bots.take),
   servedToCaller(createSession, sessions.create),
   servedToCaller(readSession, sessions.read),
   servedToCaller(act, sessions.act),

@@ -7,7 +7,7 @@ import { type Written, writeEvents } from "./write-events.ts";
  * What the server itself does in a session: it lets time pass, and brings reports. Null: nothing came of it, or it had happened already. Any
  * process may do this at any time, and several at once: whoever comes second meets what the first has written, and leaves it to the next look.
  */
-export async function actAsClock({ database, keeper, salt }: ActingMeans, session: string, deed: Deed): Promise<Written | null> {
+export async function actAsClock({ database, keeper, salt, bots }: ActingMeans, session: string, deed: Deed): Promise<Written | null> {
   try {
     const written = await database.transact({ kind: "engine" }, async (transaction) => {
       const held = await keeper.current(transaction, session);
@@ -15,9 +15,10 @@ export async function actAsClock({ database, keeper, salt }: ActingMeans, sessio
       const { state, lastAt } = held.kept;
       const at = transaction.at > lastAt ? transaction.at : lastAt;
       const decided = decide(state.current, state, { ...deed, by: { kind: "clock" } }, at);
-      return decided.kind === "failed" || decided.value.length === 0
-        ? null
-        : writeEvents(transaction, held, { events: decided.value, by: null, salt });
+      if (decided.kind === "failed" || decided.value.length === 0) return null;
+      const made = await writeEvents(transaction, held, { events: decided.value, by: null, salt });
+      await bots.after(transaction, made);
+      return made;
     });
     if (written !== null) keeper.keep(written.held);
     return written;

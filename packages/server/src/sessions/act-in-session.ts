@@ -5,7 +5,7 @@ import type { Seqs } from "../contract/seqs.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-errors.ts";
 import { type DoneAction, keepDone, readDone } from "../store/action-key-store.ts";
-import { readSeatMeantInSession } from "../store/seat-store.ts";
+import { readSeatToAct } from "../store/seat-store.ts";
 import { readLog } from "../store/session-log.ts";
 import { attempt, type AttemptFailure } from "./attempt.ts";
 import { completedDeed } from "./completed-deed.ts";
@@ -48,6 +48,12 @@ export interface ActingMeans {
   readonly salt: () => string;
   /** From 0 to 1, and not to be foreseen. */
   readonly draw: () => number;
+  /** Called after what was written at a table where bots sit, in the same transaction. */
+  readonly bots: CalledBots;
+}
+
+export interface CalledBots {
+  readonly after: (transaction: Transaction, written: Written) => Promise<void>;
 }
 
 /** Times that a session may be decided anew because others, unseen by whoever acts, came first. */
@@ -75,9 +81,14 @@ interface Trying extends ActingMeans {
   readonly from: "known" | "current";
 }
 
-async function tryOnce({ keeper, salt, draw, from }: Trying, transaction: Transaction, asked: AskedAction): Promise<Result<Done, Problem>> {
+async function tryOnce(
+  { keeper, salt, draw, bots, from }: Trying,
+  transaction: Transaction,
+  asked: AskedAction,
+): Promise<Result<Done, Problem>> {
   const { session, person, deed, expected } = asked;
-  const seat = await readSeatMeantInSession(transaction, session, asked);
+  const found = await readSeatToAct(transaction, session, asked);
+  const seat = found?.seat ?? null;
   const problem = accessProblem(seat, "act");
   if (problem !== null) return failed(problem);
   const actor = seat && actorOf(seat.is);
@@ -98,6 +109,7 @@ async function tryOnce({ keeper, salt, draw, from }: Trying, transaction: Transa
   const { position } = held.kept;
   const written = await writeEvents(transaction, held, { events: decided.value, by: person, salt });
   const { events } = written;
+  if (found?.bots === "some") await bots.after(transaction, written);
   const done: DoneAction = {
     digest: digestOf(asked, seat),
     at: decided.value[0]?.at ?? transaction.at,

@@ -161,6 +161,7 @@ const TASKS = {
   end: never,
 };
 const UNREACHABLE: Services = {
+  bots: { list: never, seat: never, sitIn: never, take: never },
   signIns: { callerOf: never, callerOfToken: never, whenOver: () => () => undefined },
   cases: {
     list: never,

@@ -37,16 +37,35 @@ export async function readSeatMeant({ sql }: Transaction, table: string, { perso
 }
 
 /** The same at the table that a session belongs to. Null: there is no such session, or no such seat. */
-export async function readSeatMeantInSession({ sql }: Transaction, session: string, { person, seat }: Meant): Promise<Seat | null> {
+export async function readSeatMeantInSession(transaction: Transaction, session: string, meant: Meant): Promise<Seat | null> {
+  const row = await seatInSession(transaction, session, meant).executeTakeFirst();
+  return row === undefined ? null : seatOf(row);
+}
+
+export interface SeatToAct {
+  readonly seat: Seat;
+  /** Whether a bot sits at the table, which then has to be called after what happens. */
+  readonly bots: "some" | "none";
+}
+
+/** The same for whoever acts; as the engine. */
+export async function readSeatToAct(transaction: Transaction, session: string, meant: Meant): Promise<SeatToAct | null> {
+  const row = await seatInSession(transaction, session, meant)
+    .select(({ exists, selectFrom }) =>
+      exists(selectFrom("bot").select("bot.seat").whereRef("bot.table_id", "=", "seat.table_id")).as("has_bots"),
+    )
+    .executeTakeFirst();
+  return row === undefined ? null : { seat: seatOf(row), bots: row.has_bots ? "some" : "none" };
+}
+
+function seatInSession({ sql }: Transaction, session: string, { person, seat }: Meant) {
   const own = sql
     .selectFrom("session")
     .innerJoin("seat", "seat.table_id", "session.table_id")
     .select(COLUMNS)
     .where("session.id", "=", session)
     .where("seat.person", "=", person);
-  const meant = seat === undefined ? own.orderBy("seat.created_at").orderBy("seat.id").limit(1) : own.where("seat.id", "=", seat);
-  const row = await meant.executeTakeFirst();
-  return row === undefined ? null : seatOf(row);
+  return seat === undefined ? own.orderBy("seat.created_at").orderBy("seat.id").limit(1) : own.where("seat.id", "=", seat);
 }
 
 export interface NamedSeat extends Seat {
@@ -88,6 +107,13 @@ export async function hasSeat({ sql }: Transaction, { table, person, is }: Pick<
   return (await own.execute()).some(({ party }) => party === partyOf(is));
 }
 
+/** Whether somebody heads a party. Until the transaction ends no other that asks this makes a head. */
+export async function hasHead({ sql }: Transaction, table: string, party: string): Promise<boolean> {
+  await sql.selectFrom("tables").select("id").where("id", "=", table).forNoKeyUpdate().execute();
+  const heads = sql.selectFrom("seat").select("id").where("table_id", "=", table).where("role", "=", "head").where("party", "=", party);
+  return (await heads.limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Whoever sits there. Null: there is no such seat at the table. */
 export async function readSeatById({ sql }: Transaction, table: string, seat: string): Promise<NamedSeat | null> {
   const row = await sql
@@ -115,6 +141,11 @@ export async function changeSeat({ sql }: Transaction, seat: string, is: SeatRol
     .set({ role: is.role, party: partyOf(is) })
     .where("id", "=", seat)
     .execute();
+}
+
+/** Somebody else sits there from now on. Fails with a unique violation where that person has the same seat already. */
+export async function passSeat({ sql }: Transaction, seat: string, person: string): Promise<void> {
+  await sql.updateTable("seat").set({ person }).where("id", "=", seat).execute();
 }
 
 /** Null: there was none. */

@@ -9,6 +9,7 @@ export type Verb =
   | "export"
   | "act"
   | "giveSeat"
+  | "seatBot"
   | "linkSeat"
   | "changeSeat"
   | "takeSeat"
@@ -41,6 +42,7 @@ const MAY: Readonly<Record<Role, readonly Verb[]>> = {
     "export",
     "act",
     "giveSeat",
+    "seatBot",
     "linkSeat",
     "changeSeat",
     "takeSeat",
@@ -66,6 +68,7 @@ const DETAILS: Readonly<Record<Verb, string>> = {
   export: "This seat may not look.",
   act: "This seat looks on; it does not act.",
   giveSeat: "Only the facilitator gives seats.",
+  seatBot: "Only the facilitator seats bots.",
   linkSeat: "Only the facilitator makes links to seats, and sees which there are.",
   changeSeat: "Only the facilitator makes another of a seat.",
   takeSeat: "Only the facilitator takes seats away.",

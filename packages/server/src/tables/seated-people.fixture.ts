@@ -8,10 +8,13 @@ import type { act } from "../contract/session-contracts.ts";
 import { adviceService } from "../advice/advice-service.ts";
 import { openDesk } from "../advice/open-desk.ts";
 import { type BriefService, briefService } from "../briefs/brief-service.ts";
+import { BotCalls } from "../bots/bot-calls.ts";
+import { type OpenBots, openBots } from "../bots/open-bots.ts";
 import { caseService } from "../cases/case-service.ts";
 import { CaseDesk } from "../cases/desk/case-desk.ts";
 import { loadExamples } from "../cases/load-examples.ts";
 import type { Database } from "../database/database.ts";
+import type { Jobs } from "../jobs/jobs.ts";
 import { TEST_KEY } from "../database/test-databases.fixture.ts";
 import { TableSealers } from "../secrets/table-sealers.ts";
 import type { Caller, Services } from "../services.ts";
@@ -35,6 +38,7 @@ export interface Process {
   readonly seats: SeatService;
   readonly seatLinks: Services["seatLinks"];
   readonly audits: Services["audits"];
+  readonly bots: OpenBots;
   readonly briefs: BriefService;
   readonly sessions: SessionService;
   readonly advice: Services["advice"];
@@ -46,23 +50,25 @@ export interface Process {
 
 const HANOI = "cases/hanoi/hanoi-2019.yaml";
 
-export async function startProcess(database: Database): Promise<Process> {
+/** Where no jobs are worked off, none need be kept. */
+const NO_JOBS: Jobs = { send: async () => undefined, work: async () => async () => undefined };
+
+export async function startProcess(database: Database, { jobs = NO_JOBS }: { readonly jobs?: Jobs } = {}): Promise<Process> {
   const sealers = new TableSealers(TEST_KEY);
   const text = readFileSync(new URL(`../../../../${HANOI}`, import.meta.url), "utf8");
   await loadExamples(database, sealers.server, [{ caseId: "hanoi-2019", text }]);
   const live = new Live();
   const salt = () => randomBytes(16).toString("hex");
-  const sessions = await sessionService({
-    database,
-    keeper: new SessionKeeper(sealers),
-    live,
-    salt,
-    draw: () => 0.5,
-  });
+  const keeper = new SessionKeeper(sealers);
+  const calls = new BotCalls(jobs);
+  const sessions = await sessionService({ database, keeper, live, salt, draw: () => 0.5, bots: calls });
   const seats = await seatService({ database, live });
   const briefs = await briefService({ database, sealers });
   const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const [desk, caseDesk] = [openDesk(), new CaseDesk()];
+  const { changed } = seats;
+  const log = { error: (facts: object, words: string) => console.error(words, facts) };
+  const bots = openBots({ database, sealers, keeper, sessions, desk, jobs, calls, changed, newSeed: () => 7, log });
   return {
     database,
     cases: caseService({ database, sealer: sealers.server, desk: caseDesk }),
@@ -70,6 +76,7 @@ export async function startProcess(database: Database): Promise<Process> {
     seats,
     seatLinks: seatLinkService({ database, changed: seats.changed }),
     audits: auditService(database),
+    bots,
     briefs,
     sessions,
     advice: adviceService({ database, sealers, desk }),
@@ -77,6 +84,7 @@ export async function startProcess(database: Database): Promise<Process> {
     files: fileService({ database, sealers }),
     live,
     close: async () => {
+      await bots.close();
       await sessions.close();
       await records.close();
       await briefs.close();

@@ -7,6 +7,7 @@ import { tasks } from "./0006-tasks.ts";
 import { severalSeats } from "./0007-several-seats.ts";
 import { keeping } from "./0008-keeping.ts";
 import { seatLinks } from "./0010-seat-links.ts";
+import { bots } from "./0011-bots.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they are done. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   severalSeats,
   keeping,
   seatLinks,
+  bots,
 ];
