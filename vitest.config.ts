@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-const THREADS = "packages/runner/src/**/*.test.ts";
+const THREADS = ["packages/runner/src/**/*.test.ts", "packages/server/src/cases/desk/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -14,12 +14,12 @@ export default defineConfig({
         test: {
           name: "house",
           include: ["packages/*/src/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, THREADS],
+          exclude: [...configDefaults.exclude, ...THREADS],
           isolate: false,
         },
       },
       // Tests that end threads, or let them run out of memory, have processes of their own, one a file.
-      { extends: true, test: { name: "threads", include: [THREADS], isolate: true } },
+      { extends: true, test: { name: "threads", include: THREADS, isolate: true } },
     ],
   },
 });
