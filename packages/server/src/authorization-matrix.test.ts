@@ -10,6 +10,8 @@ import { TestBrowser } from "./sign-in/test-browser.fixture.ts";
 // oxlint-disable-next-line typescript/no-explicit-any -- a stranger's answer has no type.
 type Told = any;
 
+const toldIn = (text: string): Told => (text.startsWith("{") ? JSON.parse(text) : null);
+
 interface Route {
   readonly method: string;
   readonly path: string;
@@ -36,7 +38,7 @@ async function api(browser: TestBrowser, method: string, path: string, body?: un
   const isStream = answer.headers.get("content-type")?.startsWith("text/event-stream") === true;
   const text = isStream ? "" : await answer.text();
   if (isStream) await answer.body?.cancel();
-  return { status: answer.status, told: (text.startsWith("{") ? JSON.parse(text) : null) as Told };
+  return { status: answer.status, told: toldIn(text) };
 }
 
 async function guest(teacher: TestBrowser, table: string, is: object): Promise<TestBrowser> {
@@ -68,7 +70,8 @@ beforeAll(async () => {
   const promoted = await guest(teacher, another, { role: "observer" });
   outside.set("facilitator of another table", promoted);
   const { seat } = (await api(promoted, "GET", `/api/tables/${another}`)).told;
-  expect((await api(teacher, "PATCH", `/api/tables/${another}/seats/${seat.id}`, { is: { role: "facilitator" } })).status).toBe(200);
+  const made = await api(teacher, "PATCH", `/api/tables/${another}/seats/${seat.id}`, { is: { role: "facilitator" } });
+  if (made.status !== 200) throw new Error(`Expected a facilitator, got ${made.status}`);
   const { seats } = (await api(teacher, "GET", `/api/tables/${table}/seats`)).told;
   real = { table, session, link, seat: seats[1].id, party: "us", hash: caseHash };
   const document = (await api(teacher, "GET", "/api/openapi.json")).told;

@@ -172,7 +172,7 @@ onBothKinds((openDatabase) => {
     expect(out).not.toContain("<script");
   });
 
-  test("odd tokens open nothing, and nothing breaks", async () => {
+  test("[N4] odd tokens and names, statements of a database among them, open nothing, break nothing, and are text", async () => {
     for (const token of ["x", "A".repeat(43), "%00", "..%2f..%2fadmin", "'; drop table detente.seat; --", "€".repeat(43)]) {
       for (const path of [`/join/${encodeURIComponent(token)}`, `/first/${encodeURIComponent(token)}`]) {
         const shown = await new TestBrowser().ask(app.url + path, "none");
@@ -180,6 +180,9 @@ onBothKinds((openDatabase) => {
         expect((await send(path, { name: "Ann" })).status).toBe(404);
       }
     }
+    const name = "Robert'); drop table detente.seat; --";
+    await send(await makeLink(), { name });
+    expect((await seats()).map(({ person }) => person.name)).toContain(name);
   });
 
   test("[N3] of many who open the console's link at once one begins; one that is too old opens nothing", async () => {
