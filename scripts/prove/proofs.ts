@@ -12,9 +12,9 @@ export const PROOFS: readonly Proof[] = [
   {
     name: "fuzz",
     shows:
-      "100,000 inputs, broken at places drawn with a seed, give a result or refusals that name the place; none ends in a fault or hangs.",
+      "100,000 inputs, broken at places drawn with a seed, give a result or refusals that name the place; none ends in a fault or hangs. 1,000,000 requests to a running server, made from its OpenAPI document, sound, nearly sound or broken, and raw bytes, by people in every seat and by nobody: no status above 499, no answer that the document does not name, no crash, no growth of memory, and the server alive throughout.",
     command: tests("fuzz.test.ts"),
-    environment: { DETENTE_FUZZ: "100000" },
+    environment: { DETENTE_FUZZ: "100000", DETENTE_REQUESTS: "1000000" },
   },
   {
     name: "twin",
@@ -153,6 +153,20 @@ export const PROOFS: readonly Proof[] = [
       "10,000 times somebody at or away from a table tries something, on either database: what comes of it is what a table says; and row-level security alone shows nobody another side's brief or log.",
     command: tests("tables/access.prop.test.ts"),
     environment: { DETENTE_ACCESS: "10000" },
+  },
+  {
+    name: "advice",
+    shows:
+      "In 100 other worlds, in which another side has another brief and says other things in private, every kind of advice that a side asks for is the same to the byte; on PostgreSQL in a third of them.",
+    command: tests("advice/advice-secrecy.test.ts"),
+    environment: { DETENTE_ADVICE_SECRECY: "100" },
+  },
+  {
+    name: "backup",
+    shows:
+      "Everything that every seat can take away from the sessions of 40 tables is the same to the byte after a backup, deletion and a restore, also from the embedded database into a PostgreSQL and back; a file that was torn or changed anywhere changes nothing; 1,000,000 rows go out and in with no more memory than a few.",
+    command: tests("server/src/keeping/"),
+    environment: { DETENTE_BACKUP_TABLES: "40", DETENTE_BACKUP_ROWS: "1000000" },
   },
   {
     name: "race",

@@ -9,6 +9,8 @@ export const SCHEMA = "detente";
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   sign_in: "what was ended since would count again; people sign in anew",
   sign_in_attempt: "it is over in minutes",
+  console_link: "the next start gives another",
+  wrong_code: "it counts what was tried within minutes",
 };
 
 /**
