@@ -1,4 +1,5 @@
 import { canonicalJson, failed, ok, type Result } from "@detente/engine";
+import { isDeeperThan } from "../contract/plain-json.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-errors.ts";
@@ -20,6 +21,8 @@ export interface AskedChange extends AskedBrief {
   readonly key: string;
 }
 
+/** Levels of lists and records, as of a case file. */
+const DEEPEST_BRIEF = 90;
 /** Characters of a whole brief, as JSON. */
 const LONGEST_BRIEF = 256 * 1024;
 /** Times that an edit is made anew because others came first. */
@@ -85,6 +88,7 @@ function changedBy(fold: BriefFold | null, changes: readonly BriefChange[]): Res
     if (after.kind === "failed") return failed(problemOf(after.failure, `body.changes.${k}`));
     document = after.value;
   }
+  if (isDeeperThan(document, DEEPEST_BRIEF)) return failed({ code: "badBrief", detail: `A brief has at most ${DEEPEST_BRIEF} levels.` });
   if (JSON.stringify(document).length <= LONGEST_BRIEF) return ok(document);
   return failed({ code: "badBrief", detail: `A brief has at most ${LONGEST_BRIEF} characters.` });
 }

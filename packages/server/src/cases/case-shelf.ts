@@ -1,7 +1,6 @@
 import { failed, ok, type Result } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
 import type { Database, Transaction } from "../database/database.ts";
-import { isReferenceViolation } from "../database/sql-errors.ts";
 import type { Caller, Cases } from "../services.ts";
 import { audit } from "../store/audit-store.ts";
 import { giveCaseBriefs, readOwnParties, removeCaseBriefs } from "../store/case-brief-store.ts";
@@ -9,6 +8,7 @@ import { putHolder, readSharedWith, removeHolders } from "../store/case-holder-s
 import { removeUnusedCase } from "../store/case-store.ts";
 import { readPerson } from "../store/person-store.ts";
 import { type Holding, readShelved } from "../store/shelf-store.ts";
+import { untilKept } from "../store/until-kept.ts";
 import { cursorIn, pageOf } from "../lists/page-of.ts";
 
 /** What is done with cases on one's own shelf, and with those that one has shared. */
@@ -79,17 +79,4 @@ async function onOwnShelf<Value>(
   if (found.holding !== null) return work(found.holding, found.caseId);
   // What is asked as the engine is seen whole: whether the person sees it is another question.
   return failed(found.isExample ? { code: "notAllowed", detail: "Examples are there for everybody." } : { code: "notFound" });
-}
-
-const MOST_TRIES = 5;
-
-/** What is taken off one shelf while it is put on another is asked for anew. */
-export async function untilKept<Value>(database: Database, work: (transaction: Transaction) => Promise<Value>): Promise<Value> {
-  for (let k = 1; ; k++) {
-    try {
-      return await database.transact({ kind: "engine" }, work);
-    } catch (error) {
-      if (!isReferenceViolation(error) || k === MOST_TRIES) throw error;
-    }
-  }
 }

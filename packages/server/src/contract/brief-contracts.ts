@@ -2,6 +2,7 @@ import type { Brief, PartyId } from "@detente/engine";
 import * as z from "zod";
 import { next, page } from "./page.ts";
 import { ended, engineRecord, id, instant, seatMeant, uuid } from "./parts.ts";
+import { plainJson } from "./plain-json.ts";
 import type { RouteContract } from "./route-contract.ts";
 import { USUAL } from "./usual.ts";
 
@@ -20,7 +21,7 @@ const path = z.string().max(1_000).meta({
     "JSON pointer into the brief, items of lists by their id, or where they have none by their name: /redLines/budget/forbid. Lists whose items have neither are one field",
 });
 const change = z.union([
-  z.strictObject({ path, value: z.json() }).meta({ description: "Sets a field; missing records on the way are made" }),
+  z.strictObject({ path, value: plainJson }).meta({ description: "Sets a field; missing records on the way are made" }),
   z.strictObject({ path, remove: z.literal(true) }).meta({ description: "Removes it; nothing happens where it is not there" }),
 ]);
 

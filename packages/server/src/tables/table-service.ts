@@ -3,6 +3,7 @@ import type { Database, Transaction } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import type { Tables } from "../services.ts";
 import { audit } from "../store/audit-store.ts";
+import { untilKept } from "../store/until-kept.ts";
 import { addBrief } from "../store/brief-store.ts";
 import { readCaseBriefs } from "../store/case-brief-store.ts";
 import { readCase } from "../store/case-store.ts";
@@ -25,7 +26,9 @@ export const tableService = ({ database, sealers }: Means): Tables => ({
     // Read as the person: nobody opens a table on a case that is not theirs to see.
     const found = await database.transact({ kind: "person", person }, (transaction) => readCase(transaction, caseHash));
     if (found === null) return failed({ code: "notFound" });
-    return database.transact({ kind: "engine" }, async (transaction) => {
+    return untilKept(database, async (transaction) => {
+      // It may have been dropped since by the last who had it.
+      if ((await readCase(transaction, caseHash)) === null) return failed({ code: "notFound" } as const);
       const id = crypto.randomUUID();
       const { wrappedKey, sealer } = sealers.make(id);
       const table = await addTable(transaction, { id, title, caseHash, wrappedKey, by: person });
