@@ -51,6 +51,13 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_SECRECY: "10000" },
   },
   {
+    name: "briefs",
+    shows:
+      "Four people edit one brief 500 times each, at once and through two processes: no acknowledged edit is lost or out of order, and the brief is what the edits make it in the order of their numbers.",
+    command: tests("briefs/editing.prop.test.ts"),
+    environment: { DETENTE_BRIEF_EDITS: "500" },
+  },
+  {
     name: "record",
     shows:
       "Each byte of a small record of commitments, changed to nine other values, and 200 bytes of one with 558 stipulations and 10,000 events, is found in its line; so is every byte put in or left out; and how long the large one takes to load, verify and score.",
@@ -84,6 +91,13 @@ export const PROOFS: readonly Proof[] = [
       "A process that writes to its embedded database, killed with kill -9 fifty times at random moments, and more while the database is first made: every transaction that was acknowledged is there, none by half, and the database opens each time.",
     command: tests("database/embedded/killed-database.test.ts"),
     environment: { DETENTE_DATABASE_KILLS: "50" },
+  },
+  {
+    name: "tournament-workers",
+    shows:
+      "A tournament of 10,000 games asked of a server over HTTP and played by two workers on one PostgreSQL, one of them killed with kill -9 in the middle: standings and table are those of the command line's own run, to the byte.",
+    command: tests("jobs/killed-worker.test.ts"),
+    environment: { DETENTE_TOURNAMENT_GAMES: "10000" },
   },
   {
     name: "verification",
