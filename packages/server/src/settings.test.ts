@@ -51,6 +51,7 @@ test("with nothing set, the server is for one person on this machine, and keeps 
     dataFolder: "./detente-data",
     key: { kind: "file", path: "detente-data/server.key" },
     signIn: { kind: "singlePerson" },
+    workers: null,
     metricsToken: null,
     limits: { perPerson: 600, perAddress: 6000, requestSeconds: 30 },
     logLevel: "info",
@@ -159,12 +160,20 @@ test("people sign in with one provider, with several, or by links", () => {
     issuers: [{ name: "login.example", issuer: "https://login.example", clientId: "detente", clientSecret: "hunter2" }],
     privateHosts: ["login.intranet.example", "10.0.0.5"],
     seatLinks: "off",
+    consoleLink: "first",
   });
   expect(settingsOf({ OIDC_ISSUERS: "/issuers.json", SEAT_LINKS: "on" }).signIn).toMatchObject({
     issuers: [{ name: "School", clientSecret: "hunter2" }, { clientSecret: null }],
     seatLinks: "on",
+    consoleLink: "first",
   });
-  expect(settingsOf({ SEAT_LINKS: "on" }).signIn).toEqual({ kind: "people", issuers: [], privateHosts: [], seatLinks: "on" });
+  expect(settingsOf({ SEAT_LINKS: "on" }).signIn).toEqual({
+    kind: "people",
+    issuers: [],
+    privateHosts: [],
+    seatLinks: "on",
+    consoleLink: "first",
+  });
 });
 
 test("a provider that cannot be read leaves the server shut, and is told by its variable", () => {

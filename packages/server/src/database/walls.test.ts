@@ -31,6 +31,9 @@ ownerLinesOfBothKinds((open, kind) => {
         [`alter role ${role} bypassrls`, "has BYPASSRLS"],
         [`alter role ${role} superuser`, "is a superuser"],
         [`alter table detente.audit owner to ${role}`, "owns tables"],
+        [`alter table detente_jobs.job_common owner to ${role}`, "owns tables"],
+        [`grant create on schema detente_jobs to ${role}`, "may make tables"],
+        [`grant create on schema detente to ${role}`, "may make tables"],
       ] as const)
         expect(await problemsAfter(change, "roles"), change).toContainEqual(expect.stringContaining(`${role} ${words}`));
   });

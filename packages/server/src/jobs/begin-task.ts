@@ -21,9 +21,9 @@ interface Beginning {
 const MOST_UNDER_WAY = 5;
 const MOST_KEPT = 500;
 /** Games of a part: so few that a killed worker loses little and people see it go on, so many that to begin a part costs little beside it. */
-const LEAST_PART = 20;
+const LEAST_PART = 25;
 const LARGEST_PART = 250;
-const PARTS = 40;
+const PARTS = 24;
 
 /** Begins a task of a person's own cases and those that come with the program, or tells all that is wrong with it at once. */
 export async function beginTask(means: TaskMeans, beginning: Beginning): Promise<Result<{ readonly id: string }, Problem>> {
