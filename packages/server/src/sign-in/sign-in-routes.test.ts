@@ -78,7 +78,12 @@ test("where there is no such provider, a page says so; a provider does not take 
 test("[A1] nobody does anything but sign in without being signed in", async () => {
   const settings = settingsOf({ SEAT_LINKS: "on" });
   const people = peopleRoutes(UNREACHABLE, settings).filter(({ contract }) => contract.id !== "readMe");
-  const app = await signedInApp({ database: given.database, issuers: [issuers[0].url], routes: people });
+  const app = await signedInApp({
+    database: given.database,
+    issuers: [issuers[0].url],
+    environment: { SEAT_LINKS: "on" },
+    routes: people,
+  });
   const { routes } = await peopleSignIn({ database: given.database, settings });
   const all = [...people, ...routes].map(({ contract }) => contract);
   const free = [
