@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openPostgres } from "../database/postgres/open-postgres.ts";
 import { TEST_KEY, withoutPostgres } from "../database/test-databases.fixture.ts";
+import { givenKey } from "../secrets/key-source.ts";
 import { ask } from "./ask.fixture.ts";
 import { keptLogs } from "./kept-logs.fixture.ts";
 import { killablePostgres } from "./killable-postgres.fixture.ts";
@@ -20,7 +21,8 @@ describe.skipIf(without !== null)(`on PostgreSQL${without === null ? "" : `: ${w
     timeout: 3_600_000,
   }, async () => {
     const postgres = await killablePostgres();
-    const open = () => openPostgres({ url: postgres.url, ownerUrl: null, key: TEST_KEY, connections: 2, patience: PATIENCE });
+    const open = () =>
+      openPostgres({ url: postgres.url, ownerUrl: null, key: givenKey(TEST_KEY), connections: 2, patience: PATIENCE, mayLose: "off" });
     const first = await open();
     const tables = await peopledTables(first, 3, [member("us"), member("dprk"), { role: "mediator" }]);
     await first.close();

@@ -1,7 +1,7 @@
 import { decide, type Deed } from "@detente/engine";
 import { isUniqueViolation } from "../database/sql-errors.ts";
 import type { ActingMeans } from "./act-in-session.ts";
-import { type Written, writeEvents } from "./write-events.ts";
+import { toWrite, type Written, writeEvents } from "./write-events.ts";
 
 /**
  * What the server itself does in a session: it lets time pass, and brings reports. Null: nothing came of it, or it had happened already. Any
@@ -16,9 +16,10 @@ export async function actAsClock({ database, keeper, salt, bots }: ActingMeans, 
       const at = transaction.at > lastAt ? transaction.at : lastAt;
       const decided = decide(state.current, state, { ...deed, by: { kind: "clock" } }, at);
       if (decided.kind === "failed" || decided.value.length === 0) return null;
-      const made = await writeEvents(transaction, held, { events: decided.value, by: null, salt });
-      await bots.after(transaction, made);
-      return made;
+      const writing = toWrite(held, { events: decided.value, by: null, salt });
+      await writeEvents(transaction, [writing]);
+      await bots.after(transaction, writing);
+      return writing;
     });
     if (written !== null) keeper.keep(written.held);
     return written;

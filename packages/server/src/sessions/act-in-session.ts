@@ -4,7 +4,7 @@ import type { Problem } from "../contract/problem.ts";
 import type { Seqs } from "../contract/seqs.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-errors.ts";
-import { type DoneAction, keepDone, readDone } from "../store/action-key-store.ts";
+import { type DoneAction, keepDone, type KeyedAction, readDone } from "../store/action-key-store.ts";
 import { readSeatToAct } from "../store/seat-store.ts";
 import { readLog } from "../store/session-log.ts";
 import { attempt, type AttemptFailure } from "./attempt.ts";
@@ -13,7 +13,7 @@ import { type KeptEvent, receiptsFor } from "./kept-session.ts";
 import { accessProblem } from "../tables/access.ts";
 import { actorOf, type Seat, viewerOf } from "../tables/seat.ts";
 import type { HeldSession, SessionKeeper } from "./session-keeper.ts";
-import { type Written, writeEvents } from "./write-events.ts";
+import { toWrite, type ToWrite, type Written, writeEvents } from "./write-events.ts";
 
 export interface AskedAction {
   /** Uuids. */
@@ -64,16 +64,17 @@ const MOST_TRIES = 20;
  * Where another process has written first, the insert fails and the session is decided anew: whoever had not read that is told so.
  */
 export async function actInSession(means: ActingMeans, asked: AskedAction): Promise<Result<Done, Problem>> {
-  for (let k = 0; ; k++) {
+  for (let k = 0; k < MOST_TRIES; k++) {
     try {
       const from = k === 0 ? "known" : "current";
       const done = await means.database.transact({ kind: "engine" }, (transaction) => tryOnce({ ...means, from }, transaction, asked));
       if (done.kind === "ok" && done.value.happened !== null) means.keeper.keep(done.value.happened.held);
       return done;
     } catch (error) {
-      if (!isUniqueViolation(error) || k === MOST_TRIES) throw error;
+      if (!isUniqueViolation(error)) throw error;
     }
   }
+  return failed({ code: "notReady", detail: "Others act in this session without a pause. Ask again with the same key." });
 }
 
 interface Trying extends ActingMeans {
@@ -81,57 +82,83 @@ interface Trying extends ActingMeans {
   readonly from: "known" | "current";
 }
 
-async function tryOnce(
-  { keeper, salt, draw, bots, from }: Trying,
-  transaction: Transaction,
-  asked: AskedAction,
-): Promise<Result<Done, Problem>> {
-  const { session, person, deed, expected } = asked;
-  const found = await readSeatToAct(transaction, session, asked);
+async function tryOnce({ from, ...means }: Trying, transaction: Transaction, asked: AskedAction): Promise<Result<Done, Problem>> {
+  const { keeper } = means;
+  const found = await readSeatToAct(transaction, asked.session, asked);
   const seat = found?.seat ?? null;
-  const problem = accessProblem(seat, "act");
-  if (problem !== null) return failed(problem);
-  const actor = seat && actorOf(seat.is);
-  if (seat === null || actor === null) return failed({ code: "notFound" });
-  const known = await keeper[from](transaction, session);
+  const problem = seatProblem(seat);
+  if (problem !== null || seat === null) return failed(problem ?? { code: "notFound" });
+  const known = await keeper[from](transaction, asked.session);
   if (known === null) return failed({ code: "notFound" });
-  const trial = (held: HeldSession) => {
-    const completed = completedDeed(deed, { state: held.kept.state, caseHash: held.caseHash, seat, draw });
-    return attempt(held.kept, { viewer: viewerOf(seat.is), actor, deed: completed, expected }, transaction.at);
-  };
-  let held = known;
-  let decided = trial(held);
+  // What failed may have failed because this very action was there first; and what makes no events can be done any number of times.
+  const before = from === "current" ? await readDone(transaction, { ...asked, seat: seat.id }) : null;
+  if (before !== null) return repeated(transaction, { asked, held: known, seat, done: before });
+  let decided = decideOn(means, { held: known, seat, asked, at: transaction.at });
   if (decided.kind === "failed") {
-    held = (await keeper.current(transaction, session)) ?? known;
-    decided = trial(held);
+    const held = (await keeper.current(transaction, asked.session)) ?? known;
+    decided = decideOn(means, { held, seat, asked, at: transaction.at });
+    if (decided.kind === "failed") {
+      const done = await readDone(transaction, { ...asked, seat: seat.id });
+      return done === null ? failed(problemOf(decided.failure)) : repeated(transaction, { asked, held, seat, done });
+    }
   }
-  if (decided.kind === "failed") return repeated(transaction, { asked, held, seat, failure: decided.failure });
+  await writeEvents(transaction, [decided.value.writing]);
+  if (found?.bots === "some") await means.bots.after(transaction, decided.value.writing);
+  await keepDone(transaction, [decided.value.keyed]);
+  return ok(decided.value.done);
+}
+
+/** Why somebody with this seat does not act; null: it may try. */
+export function seatProblem(seat: Seat | null): Problem | null {
+  return accessProblem(seat, "act") ?? (seat === null || actorOf(seat.is) === null ? { code: "notFound" } : null);
+}
+
+interface Deciding {
+  readonly held: HeldSession;
+  readonly seat: Seat;
+  readonly asked: AskedAction;
+  /** By the database's clock. */
+  readonly at: string;
+}
+
+/** What was decided, and is to be written before it is answered. */
+export interface Decided {
+  readonly writing: ToWrite;
+  readonly keyed: KeyedAction;
+  readonly done: Done;
+}
+
+/** What becomes of an action in a session as it is held. */
+export function decideOn({ salt, draw }: ActingMeans, { held, seat, asked, at }: Deciding): Result<Decided, AttemptFailure> {
+  const actor = actorOf(seat.is);
+  if (actor === null) throw new Error("Expected a seat that may act");
+  const viewer = viewerOf(seat.is);
+  const deed = completedDeed(asked.deed, { state: held.kept.state, caseHash: held.caseHash, seat, draw });
+  const decided = attempt(held.kept, { viewer, actor, deed, expected: asked.expected }, at);
+  if (decided.kind === "failed") return decided;
+  const writing = toWrite(held, { events: decided.value, by: asked.person, salt });
   const { position } = held.kept;
-  const written = await writeEvents(transaction, held, { events: decided.value, by: person, salt });
-  const { events } = written;
-  if (found?.bots === "some") await bots.after(transaction, written);
   const done: DoneAction = {
     digest: digestOf(asked, seat),
-    at: decided.value[0]?.at ?? transaction.at,
+    at: decided.value[0]?.at ?? at,
     first: position + 1,
-    last: position + events.length,
-    receipts: receiptsFor(written.held.kept, viewerOf(seat.is)),
+    last: position + writing.events.length,
+    receipts: receiptsFor(writing.held.kept, viewer),
   };
-  await keepDone(transaction, { ...asked, seat: seat.id }, done);
-  return ok({ answer: answerOf(done, events, seat), happened: events.length === 0 ? null : written });
+  const answer = answerOf(done, writing.events, seat);
+  const keyed = { session: asked.session, person: asked.person, seat: seat.id, key: asked.key, done };
+  return ok({ writing, keyed, done: { answer, happened: writing.events.length === 0 ? null : writing } });
 }
 
 interface Repeated {
   readonly asked: AskedAction;
   readonly held: HeldSession;
   readonly seat: Seat;
-  readonly failure: AttemptFailure;
+  readonly done: DoneAction;
 }
 
-/** What can be done no more may have been done already, under the same key. */
-async function repeated(transaction: Transaction, { asked, held, seat, failure }: Repeated): Promise<Result<Done, Problem>> {
-  const done = await readDone(transaction, { ...asked, seat: seat.id });
-  if (done === null) return failed(problemOf(failure));
+/** The same answer as when it was done. */
+async function repeated(transaction: Transaction, { asked, held, seat, done }: Repeated): Promise<Result<Done, Problem>> {
   if (done.digest !== digestOf(asked, seat)) return failed({ code: "keyUsedOtherwise" });
   const log = await readLog(transaction, { session: asked.session, sealer: held.sealer }, done.first - 1);
   const events = log.filter(({ position }) => position <= done.last);

@@ -40,6 +40,11 @@ export class SessionKeeper {
     return held === undefined || held.kept.position === 0 ? this.#read(transaction, session) : held;
   }
 
+  /** Whether it is in memory, and has been opened: then what is known of it takes no question. */
+  isFolded(session: string): boolean {
+    return (this.#held.get(session)?.kept.position ?? 0) > 0;
+  }
+
   /** As it is in the database now, as the engine's role sees it. */
   async current(transaction: Transaction, session: string): Promise<HeldSession | null> {
     const held = await this.known(transaction, session);

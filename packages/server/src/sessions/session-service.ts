@@ -7,7 +7,8 @@ import { audit } from "../store/audit-store.ts";
 import { readLog } from "../store/session-log.ts";
 import { addSession, readDue, readSession } from "../store/session-store.ts";
 import { actAsClock } from "./act-as-clock.ts";
-import { type ActingMeans, actInSession } from "./act-in-session.ts";
+import type { ActingMeans } from "./act-in-session.ts";
+import { actTogether } from "./act-together.ts";
 import { dueReports, hasGroundwork } from "./due-reports.ts";
 import { keptLogs } from "./kept-logs.ts";
 import { receiptsFor, seqsFor } from "./kept-session.ts";
@@ -17,6 +18,7 @@ import { NEWS, newsOf, textOfNews } from "./news.ts";
 import { accessProblem, type Verb } from "../tables/access.ts";
 import { isSameRole, type Seat, viewerOf } from "../tables/seat.ts";
 import type { HeldSession } from "./session-keeper.ts";
+import { ToldGroundwork } from "./told-groundwork.ts";
 import type { Written } from "./write-events.ts";
 
 export interface SessionMeans extends ActingMeans {
@@ -40,6 +42,8 @@ export interface SessionService extends Sessions {
 export async function sessionService(means: SessionMeans): Promise<SessionService> {
   const { database, keeper, live } = means;
   const queue = new KeyedQueue();
+  const actHere = actTogether(means);
+  const groundwork = new ToldGroundwork();
 
   /** Tells those who watch here, from the database, what they were not told. In the session's turn only. */
   const tellMissing = (session: string): Promise<void> =>
@@ -65,9 +69,11 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
 
   /** Brings what has been reached in one session of a table to those that it prepares. Nobody's turn may be waiting for it. */
   const reportGroundwork = async (held: HeldSession): Promise<void> => {
-    if (!hasGroundwork(held)) return;
+    if (!hasGroundwork(held) || !groundwork.mayBeDue(held)) return;
     const due = await database.transact({ kind: "engine" }, (transaction) => dueReports(transaction, keeper, held.kept.table));
     for (const { to, report } of due) await asClock(to, { kind: "reportGroundwork", report });
+    // Where something was, it may be that another process came in between: the next action looks again.
+    if (due.length === 0) groundwork.isTold(held);
   };
 
   const catchUp = async (): Promise<void> => {
@@ -111,7 +117,7 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
     act: async ({ person }, { params: { session }, query: { seat }, headers, body }) => {
       const asked = { session, person, seat, deed: body.action, expected: body.expected, key: headers["idempotency-key"] };
       const done = await queue.run(session, async () => {
-        const acted = await actInSession(means, asked);
+        const acted = await actHere(asked);
         if (acted.kind === "ok" && acted.value.happened !== null) await tell(acted.value.happened);
         return acted;
       });

@@ -1,8 +1,10 @@
 import type { Database } from "../database/database.ts";
+import { Gathering } from "../gathering.ts";
 import type { ServedRoute } from "../routes/served-route.ts";
 import type { SignIns } from "../services.ts";
 import type { Settings } from "../settings.ts";
 import { consoleRoutes } from "./console-routes.ts";
+import type { Person } from "../store/person-store.ts";
 import { issuersByPath } from "./issuer-path.ts";
 import { joinRoutes } from "./join-routes.ts";
 import { rejoinRoutes } from "./rejoin-routes.ts";
@@ -10,7 +12,7 @@ import { keptOf } from "./secret.ts";
 import { signInCookies } from "./sign-in-cookies.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { signOutRoutes } from "./sign-out-routes.ts";
-import { signedIn } from "./sign-in-store.ts";
+import { signedInAll } from "./sign-in-store.ts";
 import { SignInWalk } from "./sign-in-walk.ts";
 import { SignInsOver } from "./sign-ins-over.ts";
 
@@ -27,6 +29,8 @@ interface Means {
   readonly settings: Settings;
 }
 
+/** Who asks is looked up for many requests at once, where there are many. */
+const ROUNDS = { rounds: 2, most: 200 } as const;
 const NOBODY = { issuers: [], privateHosts: [] } as const;
 
 /** Sign-in of people by the identity providers of the settings. Asks none of them anything before somebody wants to sign in. */
@@ -36,11 +40,14 @@ export async function peopleSignIn({ database, settings }: Means): Promise<Peopl
   const cookies = signInCookies(settings);
   const over = await SignInsOver.heardBy(database);
   const walk = new SignInWalk({ database, issuers, cookies, over, privateHosts });
+  const asked = new Gathering<Uint8Array, Person | null>(ROUNDS, (tokens) =>
+    database.transact({ kind: "engine" }, (transaction) => signedInAll(transaction, tokens)),
+  );
   const signIns: SignIns = {
     callerOf: async (given) => {
       const token = keptOf(given[cookies.signIn.name]);
       if (token === null) return null;
-      const person = await database.transact({ kind: "engine" }, (transaction) => signedIn(transaction, token));
+      const person = await asked.ask(token);
       return person === null ? null : { person: person.id, name: person.name };
     },
     callerOfToken: async () => null,

@@ -1,3 +1,4 @@
+import { sql as raw } from "kysely";
 import type { Transaction } from "../database/database.ts";
 import type { Person } from "../store/person-store.ts";
 import { later } from "./later.ts";
@@ -25,21 +26,34 @@ export async function addSignIn({ sql, at }: Transaction, token: Uint8Array, per
 }
 
 /** Who is signed in by it, now seen; null: nobody, or no more. */
-export async function signedIn({ sql, at }: Transaction, token: Uint8Array): Promise<Person | null> {
-  const row = await sql
-    .selectFrom("sign_in")
-    .innerJoin("person", "person.id", "sign_in.person")
-    .select(["person.id", "person.name", "sign_in.last_seen_at"])
-    .where("token_hash", "=", token)
-    .where("expires_at", ">", at)
-    .where("last_seen_at", ">", later(at, -IDLE_SECONDS))
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const stale = later(at, -TOUCH_SECONDS);
-  if (row.last_seen_at <= stale)
-    await sql.updateTable("sign_in").set({ last_seen_at: at }).where("token_hash", "=", token).where("last_seen_at", "<=", stale).execute();
-  return { id: row.id, name: row.name };
+export async function signedIn(transaction: Transaction, token: Uint8Array): Promise<Person | null> {
+  return (await signedInAll(transaction, [token]))[0] ?? null;
 }
+
+/** The same of many tokens at once, in their order. */
+export async function signedInAll({ sql, at }: Transaction, tokens: readonly Uint8Array[]): Promise<readonly (Person | null)[]> {
+  const hashes = tokens.map(textOf);
+  const { rows } = await raw<Person & { readonly hash: string; readonly last_seen_at: string }>`
+    select person.id, person.name, encode(token_hash, 'hex') as hash, last_seen_at from sign_in join person on person.id = sign_in.person
+    where token_hash in (select decode(hash, 'hex') from unnest(${hashes}::text[]) as hash)
+      and expires_at > ${at}::timestamptz and last_seen_at > ${later(at, -IDLE_SECONDS)}::timestamptz`.execute(sql);
+  const stale = later(at, -TOUCH_SECONDS);
+  const unseen = rows.filter(({ last_seen_at }) => last_seen_at <= stale).map(({ hash }) => hash);
+  if (unseen.length > 0) await touch({ sql, at }, unseen, stale);
+  const people = new Map(rows.map(({ hash, id, name }) => [hash, { id, name }]));
+  return hashes.map((hash) => people.get(hash) ?? null);
+}
+
+/** One after another in the same order always, so that two who do it never wait for each other in a circle. */
+async function touch({ sql, at }: Transaction, hashes: readonly string[], stale: string): Promise<void> {
+  await raw`
+    with unseen as (
+      select token_hash from sign_in where token_hash in (select decode(hash, 'hex') from unnest(${hashes}::text[]) as hash)
+        and last_seen_at <= ${stale}::timestamptz order by token_hash for update)
+    update sign_in set last_seen_at = ${at}::timestamptz from unseen where sign_in.token_hash = unseen.token_hash`.execute(sql);
+}
+
+const textOf = (token: Uint8Array): string => Buffer.from(token).toString("hex");
 
 /** Those of these that stand for somebody. Looks only: it does not count as being there. */
 export async function stillSignedIn({ sql, at }: Transaction, tokens: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {

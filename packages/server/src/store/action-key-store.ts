@@ -1,4 +1,5 @@
 import type { Receipt } from "@detente/engine";
+import { sql as raw } from "kysely";
 import type { Transaction } from "../database/database.ts";
 
 /** What is kept of an action that was done, to answer the same when it comes again. */
@@ -33,10 +34,19 @@ export async function readDone({ sql }: Transaction, { session, seat, key }: Key
   return row === undefined ? null : (row.answer as DoneAction);
 }
 
-/** Fails with a unique violation where the key was used before. */
-export async function keepDone({ sql, at }: Transaction, { session, person, seat, key }: Keyed, done: DoneAction): Promise<void> {
-  await sql
-    .insertInto("action_key")
-    .values({ session_id: session, person, seat, key, answer: JSON.stringify(done), at })
-    .execute();
+export interface KeyedAction extends Keyed {
+  readonly done: DoneAction;
 }
+
+/** In one statement, in an order that is always the same. Fails with a unique violation where one of the keys was used before. */
+export async function keepDone({ sql, at }: Transaction, actions: readonly KeyedAction[]): Promise<void> {
+  const rows = actions.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const column = (name: "session" | "person" | "seat" | "key"): readonly string[] => rows.map((row) => row[name]);
+  const answers = rows.map(({ done }) => JSON.stringify(done));
+  await raw`
+    insert into action_key (session_id, person, seat, key, answer, at)
+    select session, person, seat, key, answer::jsonb, ${at}::timestamptz from unnest(${column("session")}::uuid[], ${column("person")}::uuid[],
+      ${column("seat")}::uuid[], ${column("key")}::text[], ${answers}::text[]) as done (session, person, seat, key, answer)`.execute(sql);
+}
+
+const placeOf = ({ session, seat, key }: Keyed): string => `${session} ${seat} ${key}`;

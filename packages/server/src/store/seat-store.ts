@@ -1,3 +1,4 @@
+import { sql as raw } from "kysely";
 import type { SeatRole } from "../contract/parts.ts";
 import type { Transaction } from "../database/database.ts";
 import { partyOf, roleOf, type Seat } from "../tables/seat.ts";
@@ -66,6 +67,25 @@ function seatInSession({ sql }: Transaction, session: string, { person, seat }: 
     .where("session.id", "=", session)
     .where("seat.person", "=", person);
   return seat === undefined ? own.orderBy("seat.created_at").orderBy("seat.id").limit(1) : own.where("seat.id", "=", seat);
+}
+
+interface MeantInSession extends Meant {
+  readonly session: string;
+}
+
+/** The same for many at once, in their order. */
+export async function readSeatsToAct({ sql }: Transaction, asked: readonly MeantInSession[]): Promise<readonly (SeatToAct | null)[]> {
+  const column = (name: "session" | "person" | "seat"): readonly (string | null)[] => asked.map((each) => each[name] ?? null);
+  const { rows } = await raw<Row & { readonly number: number; readonly has_bots: boolean }>`
+    select asked.number, meant.*, exists (select from bot where bot.table_id = meant.table_id) as has_bots from unnest(${column("session")}::uuid[], ${column("person")}::uuid[], ${column("seat")}::uuid[])
+      with ordinality as asked (session, person, seat, number)
+    cross join lateral (
+      select seat.id, seat.table_id, seat.person, seat.role, seat.party, seat.created_at
+      from session join seat on seat.table_id = session.table_id
+      where session.id = asked.session and seat.person = asked.person and (asked.seat is null or seat.id = asked.seat)
+      order by seat.created_at, seat.id limit 1) as meant`.execute(sql);
+  const seats = new Map(rows.map((row) => [row.number, { seat: seatOf(row), bots: row.has_bots ? "some" : "none" } as const]));
+  return asked.map((_, k) => seats.get(k + 1) ?? null);
 }
 
 export interface NamedSeat extends Seat {

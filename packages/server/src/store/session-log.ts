@@ -1,4 +1,5 @@
 import type { Audience, SessionEvent } from "@detente/engine";
+import { sql as raw } from "kysely";
 import type { Transaction } from "../database/database.ts";
 import type { Sealer } from "../secrets/sealed.ts";
 import type { KeptEvent } from "../sessions/kept-session.ts";
@@ -21,41 +22,51 @@ export async function readLog({ sql }: Transaction, { session, sealer }: Log, af
   return rows.map(({ audience, seq, position, at, commitment, head, sealed }) => {
     if (sealed === null) throw new Error(`Expected event ${seq} of the log ${audience}, found that it is gone`);
     const { event, salt } = payloadOf(sealer.open(placeOf(session, audience, seq), sealed));
-    // The column holds what appendLog has put there.
+    // The column holds what appendLogs has put there.
     return { position, link: { audience: audience as Audience, seq, at, commitment, head }, event, salt };
   });
 }
 
-/** Fails with a unique violation where another process has been there first. */
-export async function appendLog({ sql }: Transaction, { session, sealer }: Log, { events, by }: Appended): Promise<void> {
-  await sql
-    .insertInto("session_event")
-    .values(
-      events.map(({ position, link: { audience, seq, at, commitment, head }, event, salt }) => ({
-        session_id: session,
-        audience,
-        seq,
-        position,
-        at,
-        commitment,
-        head,
-        sealed: sealer.seal(placeOf(session, audience, seq), JSON.stringify({ event, salt })),
-        by_person: by,
-      })),
-    )
-    .execute();
-}
-
-export interface Appended {
+/** What is to be written into the log of one session. */
+export interface Appended extends Log {
   readonly events: readonly KeptEvent[];
   /** Uuid of the person; null: the clock. */
   readonly by: string | null;
 }
 
+/**
+ * Into the logs of sessions, in one statement, whose text is the same for any number. In the order of the sessions, so that two who write at
+ * once never wait for each other in a circle. Fails with a unique violation where another process has been there first.
+ */
+export async function appendLogs({ sql }: Transaction, logs: readonly Appended[]): Promise<void> {
+  const rows = logs.toSorted((a, b) => (a.session < b.session ? -1 : 1)).flatMap(rowsOf);
+  const column = <Name extends keyof Row>(name: Name): readonly Row[Name][] => rows.map((row) => row[name]);
+  await raw`
+    insert into session_event (session_id, audience, seq, position, at, commitment, head, sealed, by_person)
+    select * from unnest(${column("session")}::uuid[], ${column("audience")}::text[], ${column("seq")}::int[], ${column("position")}::bigint[],
+      ${column("at")}::timestamptz[], ${column("commitment")}::text[], ${column("head")}::text[], ${column("sealed")}::bytea[],
+      ${column("by")}::uuid[])`.execute(sql);
+}
+
+type Row = ReturnType<typeof rowsOf>[number];
+
+const rowsOf = ({ session, sealer, events, by }: Appended) =>
+  events.map(({ position, link: { audience, seq, at, commitment, head }, event, salt }) => ({
+    session,
+    audience,
+    seq,
+    position,
+    at,
+    commitment,
+    head,
+    sealed: sealer.seal(placeOf(session, audience, seq), JSON.stringify({ event, salt })),
+    by,
+  }));
+
 /** Binds what is sealed to its row. */
 const placeOf = (session: string, audience: string, seq: number): string => `session_event/${session}/${audience}/${seq}`;
 
 function payloadOf(text: string): { readonly event: SessionEvent; readonly salt: string | null } {
-  // Sealed by appendLog, and opened with its place: nobody else can have written it.
+  // Sealed by appendLogs, and opened with its place: nobody else can have written it.
   return JSON.parse(text) as { readonly event: SessionEvent; readonly salt: string | null };
 }

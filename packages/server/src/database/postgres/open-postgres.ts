@@ -2,6 +2,7 @@ import pg from "pg";
 import { checkedKey } from "../../keeping/key-check.ts";
 import type { KeySource } from "../../secrets/key-source.ts";
 import type { Asker, Database, Transaction } from "../database.ts";
+import { Gathering } from "../../gathering.ts";
 import { DatabaseRefused, migrate } from "../migrate.ts";
 import type { Line } from "../line.ts";
 import { kyselyOn } from "../line-dialect.ts";
@@ -66,11 +67,20 @@ async function checkWalls(url: string, mayLose: "on" | "off"): Promise<void> {
   }
 }
 
+interface Notice {
+  readonly channel: string;
+  readonly payload: string;
+}
+
+/** At once. */
+const MOST_NOTICES = 500;
+
 class PostgresDatabase implements Database {
   readonly kind = "postgres";
   readonly #pool: pg.Pool;
   readonly #notices = new Notices();
   readonly #listener: PostgresListener;
+  readonly #sending = new Gathering<Notice, null>({ rounds: 1, most: MOST_NOTICES }, (notices) => this.#send(notices));
   readonly #underWay = new Set<Promise<unknown>>();
   #isClosed = false;
 
@@ -102,7 +112,7 @@ class PostgresDatabase implements Database {
 
   async notify(channel: string, payload: string): Promise<void> {
     Notices.check(channel, payload);
-    await this.#with((line) => line.query("select pg_notify($1, $2)", [channel, payload]));
+    await this.#sending.ask({ channel, payload });
   }
 
   async close(): Promise<void> {
@@ -112,6 +122,15 @@ class PostgresDatabase implements Database {
     await Promise.allSettled(this.#underWay);
     await this.#listener.close();
     await this.#pool.end();
+  }
+
+  /** Together, for each commit that notifies waits for all others that do; and without a wait for the disk, which a notice does not outlive. */
+  async #send(notices: readonly Notice[]): Promise<readonly null[]> {
+    const [channels, payloads] = [notices.map(({ channel }) => channel), notices.map(({ payload }) => payload)];
+    const text =
+      "select set_config('synchronous_commit', 'off', true), pg_notify(channel, payload) from unnest($1::text[], $2::text[]) as notice (channel, payload)";
+    await this.#with((line) => line.query(text, [channels, payloads]));
+    return notices.map(() => null);
   }
 
   async #with<Value>(work: (line: Line) => Promise<Value>): Promise<Value> {

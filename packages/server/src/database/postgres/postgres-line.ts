@@ -6,6 +6,19 @@ import { plainError } from "./plain-error.ts";
 
 const CHANGING: ReadonlySet<string> = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 
+/** Statements that are prepared, at most, on each connection; more are planned each time. */
+const MOST_PREPARED = 300;
+const names = new Map<string, string>();
+
+/** Under which a statement is prepared, the same in this process always. Null: it is not. */
+function nameOf(text: string): string | null {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_PREPARED) return known ?? null;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 /** For connections whose values are read alike on both kinds of database. */
 export function valueTypes(): pg.CustomTypesConfig {
   const types = new pg.TypeOverrides();
@@ -27,7 +40,9 @@ export class PostgresLine implements Line {
   }
 
   async query(text: string, parameters: readonly unknown[]): Promise<Answer> {
-    const { rows, rowCount, command } = await this.#ask(() => this.#client.query<Row>(text, [...parameters]));
+    const name = nameOf(text);
+    const query = { text, values: [...parameters], ...(name !== null && { name }) };
+    const { rows, rowCount, command } = await this.#ask(() => this.#client.query<Row>(query));
     return { rows, affected: CHANGING.has(command) ? rowCount : null };
   }
 
