@@ -1,7 +1,7 @@
 import { FILE_TYPES, type FileType, UNKNOWN_TYPE } from "../contract/file-contracts.ts";
 
-/** Characters of a name at most, its ending among them: file systems take 255 bytes. */
-const LONGEST = 80;
+/** Bytes of a name in UTF-8 at most, its ending among them: file systems take 255. */
+const MOST_BYTES = 200;
 
 /** Endings under which programs know a type; the first is added where there is none of them. */
 const ENDINGS: Readonly<Record<FileType | typeof UNKNOWN_TYPE, readonly string[]>> = {
@@ -41,12 +41,21 @@ export function cleanName(given: string, type: FileType | typeof UNKNOWN_TYPE): 
   const [, stem = "", own = ""] = /^(.*)\.([^.]*)$/s.exec(plain) ?? [];
   const hasEnding = stem !== "" && ENDINGS[type].includes(own.toLowerCase());
   const [before, ending] = hasEnding ? [stem, own] : [plain, usual];
-  const short = [...before]
-    .slice(0, LONGEST - ending.length - 1)
-    .join("")
-    .replaceAll(/[. ]+$/g, "");
+  const short = upTo(MOST_BYTES - ending.length - 2, before).replaceAll(/[. ]+$/g, "");
   const named = short === "" ? "file" : short.replace(DEVICE, "_$&");
   return `${named}.${ending}`;
+}
+
+/** Whole characters of a text, as many as fit. */
+function upTo(bytes: number, text: string): string {
+  let left = bytes;
+  const kept: string[] = [];
+  for (const sign of text) {
+    left -= Buffer.byteLength(sign);
+    if (left < 0) break;
+    kept.push(sign);
+  }
+  return kept.join("");
 }
 
 export const isFileType = (type: string): type is FileType => FILE_TYPES.some((each) => each === type);

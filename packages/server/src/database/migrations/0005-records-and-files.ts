@@ -48,7 +48,7 @@ create table detente.record_action_key (
 );
 `;
 
-/** What refers to a file keeps it: a file that is evidence is not deleted before its table is. */
+/** What is sealed cannot be made smaller, so it is not tried. What refers to a file keeps it: a file that is evidence is not deleted before its table is. */
 const FILES = `
 create table detente.evidence_file (
   id uuid primary key,
@@ -70,6 +70,7 @@ create table detente.evidence_chunk (
   sealed bytea not null,
   primary key (file_id, seq)
 );
+alter table detente.evidence_chunk alter column sealed set storage external;
 create table detente.evidence_reference (
   file_id uuid not null references detente.evidence_file,
   record_id uuid not null references detente.commitment_record on delete cascade,
