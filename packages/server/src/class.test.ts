@@ -89,20 +89,11 @@ for (const [k, { name, environment }] of KINDS.entries())
     });
 
     test(
-      "a server that somebody has begun prints no other link, unless it is asked for one",
+      "a server that somebody has begun prints no other link",
       async () => {
         await stop();
         await begin();
         expect(consoleLink).toBeNull();
-        await stop();
-        await begin({ CONSOLE_LINK: "new" });
-        const first = consoleLink ?? "";
-        await stop();
-        await begin({ CONSOLE_LINK: "new" });
-        expect(consoleLink).not.toBe(first);
-        const browser = new TestBrowser();
-        expect((await open(browser, new URL(first).pathname)).status).toBe(404);
-        expect((await open(browser, consoleLink ?? "")).status).toBe(200);
       },
       START,
     );

@@ -198,6 +198,10 @@ onBothKinds((openDatabase) => {
         .execute(),
     );
     expect((await send(old, { name: "Late" })).status).toBe(404);
+    // The newest alone works.
+    const [before, newest] = [await consoleLink(given.database, settings), await consoleLink(given.database, settings)];
+    expect((await new TestBrowser().ask(app.url + (before ?? ""), "none")).status).toBe(404);
+    expect((await new TestBrowser().ask(app.url + (newest ?? ""), "none")).status).toBe(200);
     const first = { signIn: { ...settings.signIn, consoleLink: "first" } } as const;
     expect(await consoleLink(given.database, first)).toBeNull();
   });
