@@ -40,7 +40,7 @@ beforeAll(async () => {
   value(await actNow(here, table, { who: "us", deed: { kind: "reject" } }));
   value(await actNow(here, table, { who: "dprk", deed: offer(DRAFT) }));
   verdict = `/api/sessions/${table.session}/verdict`;
-});
+}, 30_000);
 afterAll(async () => {
   await app.stop();
   await here.close();
