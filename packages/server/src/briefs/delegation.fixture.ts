@@ -23,8 +23,7 @@ export const edited = ({ briefs }: Process, who: Caller, { table, party, changes
   briefs.change(who, {
     ...ofBrief(table, party),
     headers: { "idempotency-key": key },
-    // What the schema gives is JSON.
-    body: { changes: changes as Parameters<Process["briefs"]["change"]>[1]["body"]["changes"], read },
+    body: { changes, read },
   });
 
 /** Somebody more in the delegation of the United States. */

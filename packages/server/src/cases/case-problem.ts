@@ -25,7 +25,7 @@ export function caseProblem(answer: Extract<DeskAnswer, { readonly kind: "faulty
       return { code: "notFound", detail: "There is no such part of the case in this format, or you have no brief for it." };
     case "gaveUp":
       return answer.because === "busy"
-        ? { code: "notReady", detail: "Many cases are being read just now. Ask again in a moment." }
+        ? { code: "busy", detail: "Many cases are being read just now. Ask again in a moment." }
         : { code: "badCase", faults: [TOO_MUCH[answer.because]] };
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FileAnswer } from "../contract/route-contract.ts";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
 import type { Caller } from "../services.ts";
+import { newGuest } from "../sign-in/guest.ts";
 import { type Process, startProcess, value } from "../tables/seated-people.fixture.ts";
 import { caseText, FIRST, ofCase, personNamed, SECRET, smallCase, toImport } from "./shelf-people.fixture.ts";
 
@@ -185,6 +186,12 @@ onBothKinds((openDatabase) => {
       ({ isExample }) => isExample,
     );
     expect(code(await here.cases.drop(ann, ofCase(example?.hash ?? "")))).toBe("notAllowed");
+  });
+
+  test("who came by a link to a seat imports nothing", async () => {
+    const guest = await given.database.transact({ kind: "engine" }, (transaction) => newGuest(transaction, "Guest"));
+    const done = await here.cases.import({ person: guest.id, name: guest.name }, toImport({ text: smallCase("Smuggled") }));
+    expect(code(done)).toBe("notAllowed");
   });
 
   test("what is dropped, shared and imported at once ends as one after another, and nothing breaks", async () => {

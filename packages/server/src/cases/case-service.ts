@@ -3,6 +3,7 @@ import type { Database } from "../database/database.ts";
 import { cursorIn, pageOf, wrongCursor } from "../lists/page-of.ts";
 import type { Sealer } from "../secrets/sealed.ts";
 import type { Cases } from "../services.ts";
+import { isGuest } from "../sign-in/guest.ts";
 import { KeyedQueue } from "../sessions/keyed-queue.ts";
 import { readCaseBriefs } from "../store/case-brief-store.ts";
 import { readCase } from "../store/case-store.ts";
@@ -69,6 +70,8 @@ export function caseService({ database, sealer, desk }: Means): Cases {
       }),
 
     import: async ({ person }, { body: { name, text, files = [], evaluations, replaces } }) => {
+      if (await database.transact({ kind: "engine" }, (transaction) => isGuest(transaction, person)))
+        return failed({ code: "notAllowed", detail: "Who came by a link to a seat imports no cases." });
       const given = text === undefined ? files : [{ name, text }];
       const answer = await queue.run(person, () => desk.ask({ kind: "read", files: given, evaluations }));
       if (answer.kind === "faulty" || answer.kind === "gaveUp") return failed(caseProblem(answer));

@@ -3,7 +3,7 @@ import type { Problem } from "../contract/problem.ts";
 import type { Transaction } from "../database/database.ts";
 import type { Sealer } from "../secrets/sealed.ts";
 import { audit } from "../store/audit-store.ts";
-import { lastVersion, putHolder } from "../store/case-holder-store.ts";
+import { lastVersion, putHolder, readShelfSize } from "../store/case-holder-store.ts";
 import { readShelved, type ShelvedCase } from "../store/shelf-store.ts";
 import type { ReadCase } from "./desk/desk-job.ts";
 import { importCase } from "./import-case.ts";
@@ -31,6 +31,8 @@ export async function keepOnShelf(transaction: Transaction, read: ReadCase, keep
       code: "alreadyThere",
       detail: "This case is on your shelf already, as another case than the one that it would replace.",
     });
+  if (there === null && !(await hasRoom(transaction, person)))
+    return failed({ code: "noRoom", detail: `A shelf holds ${MOST_CASES} cases of one's own, and 200 MB of them. Drop some first.` });
   await importCase(transaction, read, { caseId: caseIdOf(read.title), sealer, by: person });
   const lineage = before?.lineage ?? there?.lineage ?? crypto.randomUUID();
   const version = before === null && there !== null ? there.version : await nextVersion(transaction, { person, lineage, there });
@@ -39,6 +41,14 @@ export async function keepOnShelf(transaction: Transaction, read: ReadCase, keep
   const kept = await readShelved(transaction, person, hash);
   if (kept === null) throw new Error("Expected the case that was put on the shelf");
   return ok(kept);
+}
+
+const MOST_CASES = 1_000;
+const MOST_CHARACTERS = 200 * 1024 * 1024;
+
+async function hasRoom(transaction: Transaction, person: string): Promise<boolean> {
+  const { cases, characters } = await readShelfSize(transaction, person);
+  return cases < MOST_CASES && characters < MOST_CHARACTERS;
 }
 
 /** What is the newest already stays as it is, so that the same import twice is the same as once. */

@@ -104,7 +104,7 @@ export const importCase = {
   body: caseFiles,
   bodyLimit: CASE_BODY,
   answer: { kind: "json", status: 201, schema: z.object({ case: caseSummary, warnings: z.array(fault).readonly() }) },
-  problems: ["notFound", "alreadyThere", "badCase"],
+  problems: ["notFound", "notAllowed", "alreadyThere", "noRoom", "badCase", "busy"],
   audit: "caseImported",
 } as const satisfies RouteContract;
 
@@ -140,7 +140,7 @@ export const exportCase = {
       .meta({ description: "Of Genius and GeniusWeb: `domain`, or the party whose profile is meant" }),
   }),
   answer: { kind: "file", status: 200, mediaTypes: ["application/yaml", "application/json", "application/xml"] },
-  problems: ["notFound", "badCase"],
+  problems: ["notFound", "badCase", "busy"],
 } as const satisfies RouteContract;
 
 export const dropCase = {

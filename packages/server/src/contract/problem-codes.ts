@@ -18,7 +18,7 @@ export const PROBLEMS = {
   noAgreement: { status: 409, title: "The session has not ended in an agreement" },
   isEvidence: { status: 409, title: "Something on record refers to it" },
   otherContent: { status: 409, title: "Other bytes arrived than were announced" },
-  noRoom: { status: 413, title: "The table has no room for it" },
+  noRoom: { status: 413, title: "There is no room for it" },
   tooLarge: { status: 413, title: "The body is too large" },
   wrongMediaType: { status: 415, title: "The body is not of the kind that this address takes" },
   refused: { status: 422, title: "That is refused as it stands" },

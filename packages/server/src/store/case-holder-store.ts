@@ -48,6 +48,18 @@ export async function removeHolders(
   return Number(gone.numDeletedRows);
 }
 
+/** How many cases a person has imported that are on the shelf, and the characters of their public parts. */
+export async function readShelfSize(
+  { sql }: Transaction,
+  person: string,
+): Promise<{ readonly cases: number; readonly characters: number }> {
+  const { rows } = await text<{ readonly cases: number; readonly characters: number }>`
+    select count(*) as cases, coalesce(sum(octet_length(revision.text)), 0)::bigint as characters
+    from case_holder as holder join case_revision as revision on revision.hash = holder.case_hash
+    where holder.person = ${person} and holder.given_by is null`.execute(sql);
+  return rows[0] ?? { cases: 0, characters: 0 };
+}
+
 export interface SharedWith {
   readonly person: { readonly id: string; readonly name: string };
   readonly at: string;
