@@ -10,6 +10,7 @@ import { plainFrontier, sortEverything } from "./baseline.ts";
 import { runCommitments } from "./commitments.ts";
 import { benchExchanges } from "./exchanges.ts";
 import { measure } from "./measure.ts";
+import { SERVED_BENCHES } from "./served/served-benches.ts";
 import { SESSION_BENCHES } from "./sessions.ts";
 import { benchVerdicts } from "./verdicts.ts";
 import { randomSpace, tiedSpace, UNITS } from "./spaces.ts";
@@ -67,13 +68,14 @@ const BENCHES: readonly Bench[] = [
 const GROWTH = [2, 3, 4, 6, 8, 10, 15, 20, 30, 40, 50, 60];
 
 /** By the name that is asked for. */
-const PARTS: Readonly<Record<string, () => void>> = {
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   case: runFromCase,
   growth: runGrowth,
   commitments: runCommitments,
   exchanges: benchExchanges,
   verdicts: benchVerdicts,
   ...SESSION_BENCHES,
+  ...SERVED_BENCHES,
 };
 
 /** One core is enough to be told apart; each bench has a process of its own, so that none warms up another. */
@@ -148,4 +150,4 @@ const [, , only] = process.argv;
 const bench = BENCHES[Number(only)];
 if (only === undefined) runAll();
 else if (bench) runOne(bench);
-else PARTS[only]?.();
+else await PARTS[only]?.();

@@ -20,10 +20,10 @@ export interface Pgbench {
   readonly seconds: number;
 }
 
-/** Transactions a second that pgbench reaches with prepared statements; null: it is not installed. */
-export async function pgbench({ url, script, connections, seconds }: Pgbench): Promise<number | null> {
+/** Transactions a second that pgbench reaches with prepared statements. Throws where it is not installed. */
+export async function pgbench({ url, script, connections, seconds }: Pgbench): Promise<number> {
   const found = program();
-  if (found === null) return null;
+  if (found === null) throw new Error("Expected pgbench: install PostgreSQL, or Debian's package postgresql-contrib");
   const folder = mkdtempSync(join(tmpdir(), "detente-pgbench-"));
   const file = join(folder, "script.sql");
   writeFileSync(file, script);

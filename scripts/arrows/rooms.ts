@@ -102,9 +102,10 @@ export const ROOMS: readonly Room[] = [
       "@detente/engine/case-file",
       "@detente/report",
       "@detente/runner",
+      "server",
       ...ENGINE_ROOMS.map((room) => room.name),
     ],
     packages: "any",
-    because: "a benchmark may time any piece of the engine, and use the tools",
+    because: "a benchmark may time any piece of the engine and of the server, and use the tools",
   },
 ];
