@@ -8,6 +8,9 @@ import { TestBrowser } from "./test-browser.fixture.ts";
 const SECRET = /[\w-]{43}/;
 const CODE = /[A-Z]{4}(?:-[A-Z]{4}){4}/;
 
+/** Milliseconds that the PostgreSQL of the tests may take to start on a machine that is busy. */
+const START = 60_000;
+
 onBothKinds((openDatabase) => {
   let given: TestDatabase;
   let here: Process;
@@ -21,7 +24,7 @@ onBothKinds((openDatabase) => {
     app = await signedInApp({ ...wish, database: given.database });
     other = await signedInApp({ ...wish, database: await given.another() });
     table = await seatedTable(here);
-  });
+  }, START);
   afterAll(async () => {
     await app.stop();
     await other.stop();

@@ -17,13 +17,16 @@ import {
   value,
 } from "./seated-people.fixture.ts";
 
+/** Milliseconds that the PostgreSQL of the tests may take to start on a machine that is busy. */
+const START = 60_000;
+
 onBothKinds((openDatabase, kind) => {
   let given: TestDatabase;
   let here: Process;
   beforeAll(async () => {
     given = await openDatabase();
     here = await startProcess(given.database);
-  });
+  }, START);
   afterAll(async () => {
     await here.close();
     await given.close();
