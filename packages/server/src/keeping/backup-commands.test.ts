@@ -26,9 +26,10 @@ import { checkedKey } from "./key-check.ts";
 
 const TABLES = Number(process.env["DETENTE_BACKUP_TABLES"] ?? 2);
 const NEVER = 2 ** 31 - 1;
+const NOTHING = JSON.stringify({ kind: "failed", failure: { code: "notFound" } });
 const KEY = Buffer.alloc(32, 7).toString("base64url");
 const root = mkdtempSync(join(tmpdir(), "detente-keeping-"));
-afterAll(() => rmSync(root, { recursive: true }));
+afterAll(() => rmSync(root, { recursive: true }), 60_000);
 let folders = 0;
 const newPath = (): string => join(root, `d${++folders}`);
 
@@ -97,57 +98,48 @@ const backedUp = async (place: Place): Promise<string> => {
   return path;
 };
 
-test("backup, all gone, restore: every export of every seat is the same to the byte", async () => {
-  const place = await embeddedPlace();
-  const database = await place.open();
-  const tables = await filled(database);
-  await database.close();
-  const before = await seen(place, tables);
-  expect(before.filter((text) => text.includes('"kind":"ok"'))).toHaveLength(TABLES * 6);
-  const path = await backedUp(place);
-  expect(statSync(path).mode & 0o077).toBe(0);
+let place: Awaited<ReturnType<typeof embeddedPlace>>;
+let tables: readonly SeatedTable[];
+/** Of the embedded database, when no server had it open. */
+let stopped = "";
+let before: readonly string[];
 
-  rmSync(place.folder, { recursive: true });
-  done(await restore(place.environment, { path, replacing: "nothing" }));
-  expect(await seen(place, tables)).toEqual(before);
-  console.log(`figure: ${before.length} exports of ${TABLES} tables are the same to the byte after backup, deletion and restore`);
-});
-
-test("a backup through the door of a server that has the embedded database open is of one moment, while it goes on", async () => {
-  const place = await embeddedPlace();
+test("while a server has the embedded database open it is backed up through its door, of one moment, and the server goes on", async () => {
+  place = await embeddedPlace();
   const database = await openEmbedded({ folder: place.folder, housekeeping: NEVER });
-  const tables = await filled(database);
-  const before = await exportsOf(database, tables);
+  tables = await filled(database);
+  before = await exportsOf(database, tables);
+  expect(before.filter((text) => text.includes('"kind":"ok"'))).toHaveLength(TABLES * 6);
+  expect(await backUp(place.environment, newPath())).toMatchObject({ failure: [expect.stringContaining("is open in process")] });
   const close = await openBackupDoor(database, place.folder);
   const [path, later] = await Promise.all([backedUp(place), filled(database)]);
   await close();
   expect((await exportsOf(database, later)).length).toBeGreaterThan(0);
-  await database.close();
-  expect(readdirSync(place.folder).filter((name) => name.startsWith("copy-"))).toEqual([]);
-
-  const another = await embeddedPlace();
-  done(await restore(another.environment, { path, replacing: "nothing" }));
-  expect(await seen(another, tables)).toEqual(before);
-});
-
-test("while a server has the embedded database open, nothing is restored into it, and without a door nothing is backed up", async () => {
-  const place = await embeddedPlace();
-  const database = await place.open();
-  await filled(database);
-  expect(await backUp(place.environment, newPath())).toMatchObject({ failure: [expect.stringContaining("is open in process")] });
-  const other = await embeddedPlace();
-  const there = await other.open();
-  await filled(there);
-  await there.close();
-  const path = await backedUp(other);
   expect(await restore(place.environment, { path, replacing: "everything" })).toMatchObject({
     failure: [expect.stringContaining("is open in process")],
   });
   await database.close();
+  expect(statSync(path).mode & 0o077).toBe(0);
+  expect(readdirSync(place.folder).filter((name) => name.startsWith("copy-"))).toEqual([]);
+
+  stopped = await backedUp(place);
+  // Other things are there now: what was taken through the door takes their place.
+  done(await restore(place.environment, { path, replacing: "everything" }));
+  expect(await seen(place, tables)).toEqual(before);
+  expect(new Set(await seen(place, later))).toEqual(
+    new Set(later.flatMap(({ people }) => Object.keys(people).map((who) => `${who} ${NOTHING}`))),
+  );
+});
+
+test("backup, all gone, restore: every export of every seat is the same to the byte", async () => {
+  rmSync(place.folder, { recursive: true });
+  renameSync(await embeddedFolder(), place.folder);
+  done(await restore(place.environment, { path: stopped, replacing: "nothing" }));
+  expect(await seen(place, tables)).toEqual(before);
+  console.log(`figure: ${before.length} exports of ${TABLES} tables are the same to the byte after backup, deletion and restore`);
 });
 
 test("what is no backup, no database, or no folder is told in plain words", async () => {
-  const place = await embeddedPlace();
   const empty = { ...place.environment, DETENTE_DATA: newPath() };
   expect(await backUp(empty, newPath())).toMatchObject({ failure: [expect.stringContaining("There is no database")] });
   expect(await restore(place.environment, { path: newPath(), replacing: "nothing" })).toMatchObject({
@@ -162,28 +154,24 @@ test("what is no backup, no database, or no folder is told in plain words", asyn
 const without = withoutPostgres();
 describe.skipIf(without !== null)(`with a PostgreSQL${without === null ? "" : `: ${without}`}`, () => {
   test("from the embedded database into a PostgreSQL and back, every export stays the same to the byte", async () => {
-    const [first, last, between] = [await embeddedPlace(), await embeddedPlace(), await postgresPlace()];
-    const database = await first.open();
-    const tables = await filled(database);
-    await database.close();
-    const before = await seen(first, tables);
-    done(await restore(between.environment, { path: await backedUp(first), replacing: "nothing" }));
+    const between = await postgresPlace();
+    done(await restore(between.environment, { path: stopped, replacing: "nothing" }));
     expect(await seen(between, tables)).toEqual(before);
-    done(await restore(last.environment, { path: await backedUp(between), replacing: "nothing" }));
-    expect(await seen(last, tables)).toEqual(before);
+    done(await restore(place.environment, { path: await backedUp(between), replacing: "everything" }));
+    expect(await seen(place, tables)).toEqual(before);
   });
 
   test("a server on a PostgreSQL goes on while it is backed up, and nothing is restored under it", async () => {
-    const place = await postgresPlace();
-    const database = await place.open();
-    const tables = await filled(database);
-    const before = await exportsOf(database, tables);
-    const [path] = await Promise.all([backedUp(place), filled(database)]);
-    expect(await restore(place.environment, { path, replacing: "everything" })).toMatchObject({
+    const served = await postgresPlace();
+    const database = await served.open();
+    const seated = await filled(database);
+    const then = await exportsOf(database, seated);
+    const [path] = await Promise.all([backedUp(served), filled(database)]);
+    expect(await restore(served.environment, { path, replacing: "everything" })).toMatchObject({
       failure: [expect.stringContaining("connections to this database are open")],
     });
     await database.close();
-    done(await restore(place.environment, { path, replacing: "everything" }));
-    expect(await seen(place, tables)).toEqual(before);
+    done(await restore(served.environment, { path, replacing: "everything" }));
+    expect(await seen(served, seated)).toEqual(then);
   });
 });

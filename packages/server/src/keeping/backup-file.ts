@@ -99,6 +99,12 @@ export async function readBackupFile(path: string, key: ServerKey): Promise<Back
   return { head, rest: rest(path, lines, hmac) };
 }
 
+/** Reads it to its end. Throws as above: before anything is begun with it. */
+export async function checkBackupFile(path: string, key: ServerKey): Promise<void> {
+  const { rest } = await readBackupFile(path, key);
+  while ((await rest.next()).done !== true);
+}
+
 async function* rest(path: string, lines: AsyncGenerator<Buffer>, hmac: Hmac): AsyncGenerator<string | BackupLine> {
   for await (const line of lines) {
     const text = line.toString("utf8");

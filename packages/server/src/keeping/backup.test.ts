@@ -21,7 +21,7 @@ import { restore } from "./restore.ts";
 
 const key = givenKey(TEST_KEY);
 const folder = mkdtempSync(join(tmpdir(), "detente-backup-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }), 60_000);
 
 ownerLinesOfBothKinds((open, kind) => {
   const path = join(folder, `backup-${kind}`);
@@ -113,7 +113,7 @@ ownerLinesOfBothKinds((open, kind) => {
         else if (k % 3 === 1) lines.splice(i, 0, line);
         else lines[i] = line.replace(/[0-9a-z](?=[^0-9a-z]*$)/, (letter) => (letter === "1" ? "2" : "1"));
       });
-      expect(await tried(file)).toMatch(/changed|does not make|rows of a table|invalid|violates|before its table|rows, and says/);
+      expect(await tried(file)).toMatch(/is not as it was written/);
     }
     expect(await tried(changed((lines) => lines.splice(-1, 0, "[]")))).toMatch(/changed/);
     expect(await keptRows(given.line)).toEqual(now);

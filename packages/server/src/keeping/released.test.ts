@@ -15,7 +15,7 @@ import { RELEASED, type TakenAway } from "./released.fixture.ts";
 
 const KEY = Buffer.alloc(32, 7).toString("base64url");
 const root = mkdtempSync(join(tmpdir(), "detente-released-"));
-afterAll(() => rmSync(root, { recursive: true }));
+afterAll(() => rmSync(root, { recursive: true }), 60_000);
 const versions = readdirSync(RELEASED)
   .filter((name) => name.endsWith(".backup"))
   .map((name) => name.replace(".backup", ""));

@@ -4,7 +4,7 @@ import type { Line } from "../database/line.ts";
 import { keySourceOf } from "../open-database.ts";
 import { type KeySource, keyThatIs } from "../secrets/key-source.ts";
 import type { Settings } from "../settings.ts";
-import { readBackupFile } from "./backup-file.ts";
+import { checkBackupFile, readBackupFile } from "./backup-file.ts";
 import type { BackupHead } from "./backup-form.ts";
 import { fullTables } from "./fullness.ts";
 import { keyFits } from "./key-check.ts";
@@ -58,6 +58,7 @@ export async function restore(line: Line, { path, key: source, replacing }: Rest
   if (!keyFits(key.value, Buffer.from(backup.head.keyCheck, "base64"))) return failed(otherKey(source.place));
   const newer = newerText(path, backup.head);
   if (newer !== null) return failed(newer);
+  await checkBackupFile(path, key.value);
   const full = replacing === "everything" ? [] : await fullTables(line);
   if (full.length > 0) return failed(`The database is not empty (${full.join(", ")}). --replace puts the backup in the place of all that.`);
   const { rows } = await load(line, { backup, migrations: MIGRATIONS });
