@@ -6,7 +6,7 @@ import { readCaseBriefs } from "../store/case-brief-store.ts";
 import { readCase } from "../store/case-store.ts";
 import { addTask, countTasks, partsOf, readTaskOfKey } from "../store/task-store.ts";
 import { placeOf } from "./task-places.ts";
-import type { TaskMeans } from "./task-service.ts";
+import type { TaskMeans } from "./task-means.ts";
 import type { AskedTask, PlannedTask, ShelfCase } from "./thread-order.ts";
 
 interface Beginning {

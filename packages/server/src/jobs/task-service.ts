@@ -1,28 +1,15 @@
 import { failed, ok, type Result } from "@detente/engine";
 import type { AskedSimulation, AskedTournament } from "../contract/task-parts.ts";
 import type { Problem } from "../contract/problem.ts";
-import type { Database } from "../database/database.ts";
-import type { Sealer } from "../secrets/sealed.ts";
 import type { Tasks } from "../services.ts";
 import { audit } from "../store/audit-store.ts";
 import { dropTask, endTask, readTask, readTasks, type StoredTask, type TaskKind } from "../store/task-store.ts";
 import { beginTask } from "./begin-task.ts";
-import type { TaskJobs } from "./task-jobs.ts";
+import type { TaskMeans } from "./task-means.ts";
 import { TASK_CHANNEL } from "./task-news.ts";
 import { placeOf } from "./task-places.ts";
 import { TaskReading } from "./task-reading.ts";
-import type { TaskThreads } from "./task-threads.ts";
-import type { TaskWatchers } from "./task-watchers.ts";
 import type { AskedTask } from "./thread-order.ts";
-
-export interface TaskMeans {
-  readonly database: Database;
-  readonly taskJobs: TaskJobs;
-  /** Of the server. */
-  readonly sealer: Sealer;
-  readonly threads: TaskThreads;
-  readonly watchers: TaskWatchers;
-}
 
 /** The tasks of one kind, each seen by the person alone who began it. */
 export function taskService<Asked extends AskedTournament | AskedSimulation>(

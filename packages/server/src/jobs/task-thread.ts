@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { gunzipSync } from "node:zlib";
 import { type GameResult, standings, tournamentPlan } from "@detente/engine";
 import { resultsCsv, standingsJson } from "@detente/report";
@@ -47,5 +47,6 @@ function* resultsOf(parts: readonly string[]): Generator<GameResult, undefined> 
   for (const part of parts) yield* JSON.parse(gunzipSync(Buffer.from(part, "base64")).toString()) as readonly GameResult[];
 }
 
-// Who starts the thread hands over nothing else.
-parentPort?.postMessage(answer(workerData as ThreadOrder));
+// Who started the thread sends nothing else. What throws ends it, and is told there.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin.
+parentPort?.on("message", (order: ThreadOrder) => parentPort?.postMessage(answer(order)));
