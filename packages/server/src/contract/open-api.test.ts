@@ -4,6 +4,9 @@ import { askCounterOffers, askGuard, askReading, askVerdict } from "./advice-con
 import { readCase, listCases } from "./case-contracts.ts";
 import { readMe } from "./me-contract.ts";
 import { openApi } from "./open-api.ts";
+import { eraseFile, FILE_TYPES, listFiles, MOST_FILE_BYTES, readFile, uploadFile } from "./file-contracts.ts";
+import * as records from "./record-contracts.ts";
+import { isBytesBody } from "./route-contract.ts";
 import { giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
 import { act, createSession, exportSession, readSession, watchSession } from "./session-contracts.ts";
 import { askAnalysis, askExchangePlan, askVerification } from "./table-advice-contracts.ts";
@@ -31,6 +34,19 @@ const CONTRACTS: readonly RouteContract[] = [
   askAnalysis,
   askExchangePlan,
   askVerification,
+  records.beginRecord,
+  records.listRecords,
+  records.readRecord,
+  records.consentToRecord,
+  records.actInRecord,
+  records.listRecordEvents,
+  records.watchRecord,
+  records.exportRecord,
+  records.nameRecordBody,
+  uploadFile,
+  listFiles,
+  readFile,
+  eraseFile,
 ];
 
 const document = JSON.parse(JSON.stringify(openApi(CONTRACTS)));
@@ -68,6 +84,14 @@ test("an action names its key, and may leave out what a kind does not need", () 
 test("no writing route is a GET, and none of them takes a larger body than it needs", () => {
   for (const { method, body, bodyLimit } of CONTRACTS) {
     if (method === "GET") expect(body).toBeNull();
-    expect(bodyLimit).toBeLessThanOrEqual(256 * 1024);
+    expect(bodyLimit).toBeLessThanOrEqual(isBytesBody(body) ? MOST_FILE_BYTES : 256 * 1024);
   }
+});
+
+test("bytes are of the types that are named, and have no schema", () => {
+  const { requestBody } = document.paths["/api/tables/{table}/files"].post;
+  expect(requestBody.content).toEqual(Object.fromEntries(FILE_TYPES.map((type) => [type, {}])));
+  expect(requestBody.description).toBe(`At most ${20 * 1024 * 1024} bytes`);
+  const { content } = document.paths["/api/files/{file}"].get.responses[200];
+  expect(content).toEqual({ ...requestBody.content, "application/octet-stream": {} });
 });

@@ -1,8 +1,10 @@
 import { ok, partyId, type Result, Rng } from "@detente/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isBotTry, triedBot } from "../bots/tried-bot.fixture.ts";
 import { isBriefTry, triedBrief } from "../briefs/tried-brief.fixture.ts";
 import type { Problem } from "../contract/problem.ts";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
+import { isRecordTry, triedRecord } from "../records/tried-record.fixture.ts";
 import type { Caller } from "../services.ts";
 import {
   actNow,
@@ -37,6 +39,9 @@ leave        y  y         y    y        y        y           -
 makeLink     n  n         n    n        n        y           -
 listLinks    n  n         n    n        n        y           -
 revokeLink   n  n         n    n        n        y           -
+seatBot      n  n         n    n        n        y           -
+takeBot      n  n         n    n        n        y           -
+listBots     y  y         y    y        y        y           -
 addSession   n  n         n    n        n        y           -
 readAudit    n  n         n    n        n        y           -
 verdictUs    y  y         n    n        n        y           -
@@ -52,6 +57,20 @@ briefHistoryUs y y        -    -        -        y           -
 watchBriefUs y  y         -    -        -        y           -
 editBriefUs  y  n         -    -        -        n           -
 editBriefDprk - -         y    -        -        n           -
+beginRecord  y  n         y    n        n        y           -
+listRecords  y  y         y    y        y        y           -
+readRecord   y  y         y    y        y        y           -
+recordEvents y  y         y    y        y        y           -
+watchRecord  y  y         y    y        y        y           -
+exportRecord y  y         y    y        y        y           -
+consentUs    y  n         n    n        n        n           -
+accountOfUs  y  n         n    n        n        n           -
+nameBody     n  n         n    n        n        y           -
+keepFile     y  n         y    y        n        y           -
+listFiles    y  y         y    y        y        y           -
+readFileOfUs y  y         -    -        -        y           -
+eraseFileOfUs y n         -    -        -        n           -
+fileRowsOfUs y  y         -    -        -        y           -
 briefOfUs    y  y         -    -        -        y           -
 briefOfDprk  -  -         y    -        -        y           -
 eventsOfUs   y  y         -    -        -        y           -
@@ -156,7 +175,7 @@ onBothKinds((openDatabase) => {
       value(await actNow(here, table, { who: "us", deed: { kind: "message", to: "caucus", text: "Between us." } }));
       tables.push(table);
     }
-  });
+  }, 60_000);
   afterAll(async () => {
     await here.close();
     await given.close();
@@ -227,13 +246,17 @@ onBothKinds((openDatabase) => {
           await here.sessions.create(caller, { params: { table }, query: {}, headers: {}, body: { name: "One more", track: null } }),
         );
       default: {
+        if (isRecordTry(what)) return code(await triedRecord(here, { table: { table, session, people }, caller }, what));
+        if (isBotTry(what)) return code(await triedBot(here, table, { caller, what }));
         if (isBriefTry(what)) return code(await triedBrief(here, { table, caller }, what));
         const rows = await given.database.transact({ kind: "person", person: caller.person }, async ({ sql }) =>
-          what.startsWith("brief")
-            ? sql.selectFrom("brief_event").select("party as of").where("table_id", "=", table).execute()
-            : sql.selectFrom("session_event").select("audience as of").where("session_id", "=", session).execute(),
+          what.startsWith("file")
+            ? sql.selectFrom("evidence_file").select("party as of").where("table_id", "=", table).execute()
+            : what.startsWith("brief")
+              ? sql.selectFrom("brief_event").select("party as of").where("table_id", "=", table).execute()
+              : sql.selectFrom("session_event").select("audience as of").where("session_id", "=", session).execute(),
         );
-        const wanted = { briefOfUs: "us", briefOfDprk: "dprk", eventsOfUs: "party/us", caucusOfUs: "caucus/us" }[what];
+        const wanted = { fileRowsOfUs: "us", briefOfUs: "us", briefOfDprk: "dprk", eventsOfUs: "party/us", caucusOfUs: "caucus/us" }[what];
         return rows.some(({ of }) => of === wanted) ? "y" : "-";
       }
     }
