@@ -92,7 +92,8 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   const draw = () => newSeed() / 2 ** 32;
   const sessions = await sessionService({ database, keeper, live, salt, draw, bots: calls });
   const seats = await seatService({ database, live });
-  const briefs = await briefService({ database, sealers });
+  const briefDesk = new CaseDesk();
+  const briefs = await briefService({ database, sealers, desk: briefDesk });
   const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const signIn = settings.signIn.kind === "people" ? await peopleSignIn({ database, settings }) : await singlePersonSignIn(database);
   const [desk, caseDesk] = [openDesk(), new CaseDesk()];
@@ -141,6 +142,7 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     await app.close();
     await desk.close();
     await caseDesk.close();
+    await briefDesk.close();
     await database.close();
   };
   if (listening.kind === "ok") {

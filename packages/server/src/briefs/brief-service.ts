@@ -1,5 +1,5 @@
 import { ok } from "@detente/engine";
-import { CaseDesk } from "../cases/desk/case-desk.ts";
+import type { CaseDesk } from "../cases/desk/case-desk.ts";
 import type { Database } from "../database/database.ts";
 import { cursorIn, pageOf } from "../lists/page-of.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
@@ -19,6 +19,8 @@ import { watchBriefs } from "./watch-briefs.ts";
 interface Means {
   readonly database: Database;
   readonly sealers: TableSealers;
+  /** Where briefs are checked. Best apart from where files are read, so that nobody who edits waits for somebody's file. */
+  readonly desk: CaseDesk;
 }
 
 export interface BriefService extends Briefs {
@@ -30,9 +32,7 @@ export interface BriefService extends Briefs {
 /** Edits of others that are told at most in an answer; the history has all. */
 const MOST_OTHERS = 500;
 
-export async function briefService({ database, sealers }: Means): Promise<BriefService> {
-  // Apart from the desk where files are read: nobody who edits waits for somebody's file.
-  const desk = new CaseDesk();
+export async function briefService({ database, sealers, desk }: Means): Promise<BriefService> {
   const checks = new BriefChecks(desk);
   const watching = await watchBriefs({ database, sealers });
   const deafen = await database.listen(SEAT_CHANGED, watching.endSeat);
@@ -91,7 +91,6 @@ export async function briefService({ database, sealers }: Means): Promise<BriefS
     close: async () => {
       await watching.close();
       await deafen();
-      await desk.close();
     },
   };
 }

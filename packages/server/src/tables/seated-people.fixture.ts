@@ -63,9 +63,9 @@ export async function startProcess(database: Database, { jobs = NO_JOBS }: { rea
   const calls = new BotCalls(jobs);
   const sessions = await sessionService({ database, keeper, live, salt, draw: () => 0.5, bots: calls });
   const seats = await seatService({ database, live });
-  const briefs = await briefService({ database, sealers });
-  const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const [desk, caseDesk] = [openDesk(), new CaseDesk()];
+  const briefs = await briefService({ database, sealers, desk: caseDesk });
+  const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const { changed } = seats;
   const log = { error: (facts: object, words: string) => console.error(words, facts) };
   const bots = openBots({ database, sealers, keeper, sessions, desk, jobs, calls, changed, newSeed: () => 7, log });
