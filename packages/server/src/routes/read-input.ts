@@ -14,7 +14,8 @@ export function readInput(contract: RouteContract, request: FastifyRequest): Res
   const headers = contract.headers.safeParse(request.headers);
   const body = contract.body === null || isBytesBody(contract.body) ? null : contract.body.safeParse(request.body);
   const isTooMuch = contract.body === null && request.body !== undefined && request.body !== null;
-  if (params.success && query.success && headers.success && body?.success !== false && !isTooMuch)
+  const nulls = nullPaths(request);
+  if (nulls.length === 0 && params.success && query.success && headers.success && body?.success !== false && !isTooMuch)
     // The type of a body is known only where the one contract is that it belongs to.
     return ok({ params: params.data, query: query.data, headers: headers.data, body: (body?.data ?? null) as null });
   const wrong: readonly WrongPart[] = [
@@ -22,7 +23,28 @@ export function readInput(contract: RouteContract, request: FastifyRequest): Res
     ...(query.success ? [] : wrongParts("query", query.error.issues, request.query)),
     ...(headers.success ? [] : wrongParts("header", headers.error.issues, request.headers)),
     ...(body === null || body.success ? [] : wrongParts("body", body.error.issues, request.body)),
+    ...nulls.map((path) => ({ path, detail: "A text here has the character U+0000, which no database keeps. Leave it out." })),
     ...(isTooMuch ? [{ path: "body", detail: "This address takes no body. Leave it out." }] : []),
   ];
   return failed({ code: "badRequest", wrong: wrong.slice(0, MOST_TOLD) });
+}
+
+/** The parts of a request that have U+0000 in a text or a name, which PostgreSQL keeps in none. */
+const nullPaths = ({ params, query, body }: FastifyRequest): readonly string[] =>
+  Object.entries({ path: params, query, body: Buffer.isBuffer(body) ? null : body }).flatMap(([part, given]) =>
+    hasNull(given) ? [part] : [],
+  );
+
+/** Takes no stack, however deep the value is. */
+function hasNull(given: unknown): boolean {
+  const left: unknown[] = [given];
+  for (let value = left.pop(); value !== undefined || left.length > 0; value = left.pop()) {
+    if (typeof value === "string" && value.includes("\0")) return true;
+    if (typeof value !== "object" || value === null) continue;
+    for (const [name, each] of Object.entries(value)) {
+      if (name.includes("\0")) return true;
+      left.push(each);
+    }
+  }
+  return false;
 }
