@@ -7,6 +7,7 @@ import { keepLook } from "../store/bot-turn-store.ts";
 import type { Written } from "../sessions/write-events.ts";
 import { callFor } from "./call-for.ts";
 import { nextLook } from "./next-look.ts";
+import { paceIn } from "./pace-in.ts";
 
 /** What a turn of a bot is asked for with: uuids, and the position of the event that brought it. */
 export interface BotCall {
@@ -30,8 +31,9 @@ export class BotCalls {
       await this.#callOne(transaction, bot, { session: kept.id, position: kept.position, state: kept.state, happened });
   }
 
-  /** So many seconds from now. While the same call waits, or is under way, it is not doubled. */
-  async send(transaction: Transaction, call: BotCall, pace: number): Promise<void> {
+  /** So many seconds from now; null: not at all. While the same call waits, or is under way, it is not doubled. */
+  async send(transaction: Transaction, call: BotCall, pace: number | null): Promise<void> {
+    if (pace === null) return;
     const { session, seat, position } = call;
     const once = `${session}/${seat}/${position}`;
     const wish = pace === 0 ? { once } : { once, notBefore: later(transaction.at, pace) };
@@ -45,7 +47,7 @@ export class BotCalls {
   ): Promise<void> {
     const call = callFor(state, party, happened);
     const { at } = transaction;
-    if (call === "turn") await this.send(transaction, { session, seat, position }, pace);
+    if (call === "turn") await this.send(transaction, { session, seat, position }, paceIn(state, pace));
     if (call === "later") await keepLook(transaction, { session, seat, looked: position, lookAt: nextLook(state, { at, pace }) });
   }
 }

@@ -11,6 +11,7 @@ import { readTableBasis } from "../store/table-basis-store.ts";
 import type { Seat } from "../tables/seat.ts";
 import type { BotCalls } from "./bot-calls.ts";
 import { isAsked } from "./is-asked.ts";
+import { paceIn } from "./pace-in.ts";
 
 /** Of the people that bots are: known by no provider, and signed in by nobody. */
 export const BOT_ISSUER = "detente:bot";
@@ -89,7 +90,7 @@ export class BotSeats {
       const held = await keeper.current(transaction, session);
       if (held === null || !isAsked(held.kept.state, bot.party)) continue;
       const position = await lastSeen(transaction, session, bot.party);
-      await calls.send(transaction, { session, seat, position }, bot.pace);
+      await calls.send(transaction, { session, seat, position }, paceIn(held.kept.state, bot.pace));
     }
   }
 }

@@ -46,7 +46,7 @@ export function botService(means: Means): Bots {
         const party = "party" in seat.is ? seat.is.party : null;
         const facts = { seat: seat.id, person: seat.person, standsInFor: bot.standsInFor, party };
         await audit(transaction, { deed: "botSeated", by: person, table, facts });
-        return ok(await shownSeated(means, transaction, bot, named.value));
+        return ok(await shownSeated(means, transaction, { bot, named: named.value }));
       }),
     );
     if (done.kind === "ok") await changed.tell([done.value.seat]);
@@ -137,7 +137,7 @@ async function knownOf({ sealers }: Means, transaction: Transaction, bot: Stored
 }
 
 /** With what it cannot do, where that shows already. */
-async function shownSeated(means: Means, transaction: Transaction, bot: StoredBot, { protocols }: NamedStrategy) {
+async function shownSeated(means: Means, transaction: Transaction, { bot, named: { protocols } }: Seated) {
   const cannot: string[] = [];
   for (const { id } of await readSessions(transaction, bot.table)) {
     const state = (await means.keeper.current(transaction, id))?.kept.state;
@@ -145,6 +145,11 @@ async function shownSeated(means: Means, transaction: Transaction, bot: StoredBo
     if (protocol !== undefined && !protocols.includes(protocol)) cannot.push(id);
   }
   return { seat: bot.seat, known: await knownOf(means, transaction, bot), cannot };
+}
+
+interface Seated {
+  readonly bot: StoredBot;
+  readonly named: NamedStrategy;
 }
 
 /** A seat takes one bot, and a person the same seat once. */

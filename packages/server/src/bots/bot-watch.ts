@@ -5,6 +5,7 @@ import { readSeatedBots } from "../store/bot-store.ts";
 import { lastSeen, readLooked, readQuietBotSessions, takeDueLooks } from "../store/bot-turn-store.ts";
 import type { BotCalls } from "./bot-calls.ts";
 import { isAsked } from "./is-asked.ts";
+import { paceIn } from "./pace-in.ts";
 
 interface Means {
   readonly database: Database;
@@ -53,9 +54,10 @@ export class BotWatch {
       if (held === null) return;
       const { state, table, lastAt } = held.kept;
       for (const { seat, party, pace } of await readSeatedBots(transaction, table)) {
-        if (!isAsked(state, party) || lastAt > later(transaction.at, -LATE - pace)) continue;
+        if (!isAsked(state, party) || lastAt > later(transaction.at, -LATE - (paceIn(state, pace) ?? 0))) continue;
         const position = await lastSeen(transaction, session, party);
-        if (position > (await readLooked(transaction, { session, seat }))) await calls.send(transaction, { session, seat, position }, 0);
+        const isNew = position > (await readLooked(transaction, { session, seat }));
+        if (isNew && paceIn(state, pace) !== null) await calls.send(transaction, { session, seat, position }, 0);
       }
     });
   }

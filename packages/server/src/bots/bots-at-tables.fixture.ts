@@ -1,3 +1,4 @@
+import { sql as text } from "kysely";
 import type { PartyId, SessionEvent } from "@detente/engine";
 import type { Database } from "../database/database.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
@@ -95,7 +96,7 @@ export const hasEnded = (events: readonly SessionEvent[]): boolean =>
 
 /** Moves alone, as they are told to the table: what two runs of the same talks have in common, whenever they take place. */
 export const movesOf = (events: readonly SessionEvent[]): readonly unknown[] =>
-  events.flatMap((event) => {
+  events.flatMap((event): readonly unknown[] => {
     switch (event.kind) {
       case "offered":
         return [{ party: event.party, outcome: event.outcome }];
@@ -110,3 +111,31 @@ export const movesOf = (events: readonly SessionEvent[]): readonly unknown[] =>
         return [];
     }
   });
+
+/** Whether an event of a kind is of a party. */
+export const whose =
+  (party: PartyId, kind: SessionEvent["kind"]) =>
+  (event: SessionEvent): boolean =>
+    event.kind === kind && "party" in event && event.party === party;
+
+/** How often bots were called in a session. */
+export async function botCalls({ database }: Process, { session }: SeatedTable): Promise<number> {
+  const { rows } = await database.transact({ kind: "engine" }, ({ sql }) =>
+    text<{
+      readonly count: number;
+    }>`select count(*)::int as count from detente_jobs.job where name = 'bot-turn' and data->>'session' = ${session}`.execute(sql),
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Once no turn of the session is to be made now. */
+export async function whenIdle({ database }: Process, { session }: SeatedTable): Promise<void> {
+  for (;;) {
+    const { rows } = await database.transact({ kind: "engine" }, ({ sql }) =>
+      text`select from detente_jobs.job where name = 'bot-turn' and data->>'session' = ${session} and state < 'completed' and start_after <= now()`.execute(
+        sql,
+      ),
+    );
+    if (rows.length === 0) return;
+  }
+}

@@ -1,10 +1,22 @@
 import { readFileSync } from "node:fs";
-import { play, sessionCase, strategyOf } from "@detente/engine";
+import { type Deed, play, sessionCase, strategyOf } from "@detente/engine";
+import { sql as text } from "kysely";
 import { parseCase } from "@detente/engine/case-file";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
-import { actNow, DPRK, open, readAs, US, value } from "../tables/seated-people.fixture.ts";
-import { hasEnded, movesOf, once, type PlayingProcess, seatBot, startPlaying, tableWith } from "./bots-at-tables.fixture.ts";
+import { actNow, DPRK, DRAFT, none, offer, open, US, value } from "../tables/seated-people.fixture.ts";
+import {
+  botCalls,
+  hasEnded,
+  movesOf,
+  once,
+  type PlayingProcess,
+  seatBot,
+  startPlaying,
+  tableWith,
+  whenIdle,
+  whose,
+} from "./bots-at-tables.fixture.ts";
 
 const HANOI = parseCase({
   name: "hanoi",
@@ -29,17 +41,27 @@ function simulated(us: string, dprk: string, rounds: number): readonly unknown[]
   return movesOf(game.value.events);
 }
 
+const IN = { parties: [US, DPRK], required: [US, DPRK] } as const;
+const OPEN_FLOOR: Deed = { kind: "open", setup: { ...IN, protocol: { kind: "openFloor" }, deadline: {} } };
+const SINGLE_TEXT: Deed = {
+  kind: "open",
+  setup: { ...IN, protocol: { kind: "singleText", search: { kind: "hillClimbing" } }, deadline: { rounds: 3 } },
+};
+const BLIND: Deed = {
+  kind: "open",
+  setup: { ...IN, protocol: { kind: "blindBids", over: { kind: "suggestions" } }, deadline: {} },
+};
+
 onBothKinds((openDatabase) => {
   let given: TestDatabase;
   let here: PlayingProcess;
   beforeAll(async () => {
     given = await openDatabase();
     here = await startPlaying(given.database);
-  });
+  }, 30_000);
   afterAll(async () => {
     await here.close();
     await given.close();
-    expect(here.errors).toEqual([]);
   });
 
   test.each([
@@ -50,25 +72,146 @@ onBothKinds((openDatabase) => {
     const table = await tableWith(here, []);
     await seatBot(here, table, { party: US, strategy: us });
     await seatBot(here, table, { party: DPRK, strategy: dprk });
-    value(await actNow(here, table, { who: "facilitator", deed: open(8) }));
+    value(await actNow(here, table, { who: "facilitator", deed: open(6) }));
     const events = await once(here, table, hasEnded);
-    expect(movesOf(events)).toEqual(simulated(us, dprk, 8));
+    expect(movesOf(events)).toEqual(simulated(us, dprk, 6));
     expect(movesOf(events).length).toBeGreaterThan(1);
   });
 
-  test("a person and a bot come to an agreement, and both look for something better afterwards", async () => {
+  test("a person and a bot come to an agreement, after which the bot is ready to look for something better", async () => {
     const table = await tableWith(here, ["us"]);
     await seatBot(here, table, { party: DPRK, strategy: "conceder" });
     value(await actNow(here, table, { who: "facilitator", deed: open(5) }));
-    for (let k = 0; k < 4; k++) {
-      const before = (await readAs(here, table, "us")).view.tableSeq;
+    for (let turn = 1; turn < 4; turn++) {
       value(await actNow(here, table, { who: "us", deed: { kind: "reject" } }));
-      await once(here, table, (events) => events.filter(({ audience }) => audience === "table").length > before + 1);
+      await once(here, table, (events) => events.filter(whose(DPRK, "offered")).length === turn);
     }
-    const { view } = await readAs(here, table, "us");
-    const offer = view.standing[0]?.offer ?? 0;
-    value(await actNow(here, table, { who: "us", deed: { kind: "accept", offer } }));
-    const events = await once(here, table, (all) => all.some(({ kind }) => kind === "optedIn"));
+    value(await actNow(here, table, { who: "us", deed: { kind: "accept", offer: 3 } }));
+    const events = await once(here, table, (all) => all.some(whose(DPRK, "optedIn")));
     expect(events.some(({ kind }) => kind === "agreed")).toBe(true);
+  });
+
+  test("on an open floor it answers what others put there, and does not go on by itself", async () => {
+    const table = await tableWith(here, ["us"]);
+    await seatBot(here, table, { party: DPRK, strategy: "boulware" });
+    value(await actNow(here, table, { who: "facilitator", deed: OPEN_FLOOR }));
+    await once(here, table, (events) => events.some(whose(DPRK, "offered")));
+    expect(await botCalls(here, table)).toBe(1);
+    value(await actNow(here, table, { who: "us", deed: offer(DRAFT) }));
+    await whenIdle(here, table);
+    expect(await botCalls(here, table)).toBe(2);
+  });
+
+  test("it votes on single texts, and answers what is proposed for agreement", async () => {
+    const table = await tableWith(here, ["mediator"]);
+    await seatBot(here, table, { party: US, strategy: "steady" });
+    await seatBot(here, table, { party: DPRK, strategy: "boulware" });
+    value(await actNow(here, table, { who: "facilitator", deed: SINGLE_TEXT }));
+    value(await actNow(here, table, { who: "mediator", deed: { kind: "putText", outcome: DRAFT } }));
+    await once(here, table, (events) => events.some(({ kind }) => kind === "textDecided"));
+    value(await actNow(here, table, { who: "mediator", deed: { kind: "proposeAgreement" } }));
+    // It is worth less to the United States than no agreement.
+    const events = await once(here, table, (all) => all.some(whose(US, "rejected")));
+    expect(events.filter(({ kind }) => kind === "voted")).toHaveLength(2);
+  });
+
+  test("while there is a pause it does nothing; it goes on when the talks do, and after a reset", async () => {
+    const table = await tableWith(here, ["us"]);
+    await seatBot(here, table, { party: DPRK, strategy: "boulware" });
+    value(await actNow(here, table, { who: "facilitator", deed: open(5) }));
+    value(await actNow(here, table, { who: "us", deed: { kind: "pause" } }));
+    value(await actNow(here, table, { who: "us", deed: { kind: "resume" } }));
+    value(await actNow(here, table, { who: "us", deed: { kind: "reject" } }));
+    await once(here, table, (events) => events.some(whose(DPRK, "offered")));
+    value(await actNow(here, table, { who: "us", deed: { kind: "pause" } }));
+    const calls = await botCalls(here, table);
+    value(await actNow(here, table, { who: "facilitator", deed: { kind: "reset" } }));
+    value(await actNow(here, table, { who: "us", deed: { kind: "reject" } }));
+    await once(here, table, (events) => events.filter(whose(DPRK, "offered")).length === 2);
+    expect(await botCalls(here, table)).toBe(calls + 1);
+  });
+
+  test("talk calls no bot, however much there is of it", async () => {
+    const table = await tableWith(here, ["us"]);
+    await seatBot(here, table, { party: DPRK, strategy: "boulware", pace: 600 });
+    await seatBot(here, await tableWith(here, []), { party: DPRK, strategy: "boulware", pace: 600 });
+    value(await actNow(here, table, { who: "facilitator", deed: open(5) }));
+    value(await actNow(here, table, { who: "us", deed: { kind: "reject" } }));
+    for (const to of ["table", "delegation", "caucus"] as const)
+      for (let k = 0; k < 3; k++) value(await actNow(here, table, { who: "us", deed: { kind: "message", to, text: `${to} ${k}` } }));
+    expect(await botCalls(here, table)).toBe(1);
+  });
+
+  test("a turn that is handed out several times, in two processes, is one move", async () => {
+    const there = await startPlaying(await given.another());
+    const table = await tableWith(here, ["us"]);
+    const { seat } = await seatBot(here, table, { party: DPRK, strategy: "random", pace: 600 });
+    value(await actNow(here, table, { who: "facilitator", deed: OPEN_FLOOR }));
+    const call = { session: table.session, seat, position: 1 };
+    await here.database.transact({ kind: "engine" }, async (transaction) => {
+      for (let k = 0; k < 6; k++) await here.jobs.send(transaction, "bot-turn", call);
+    });
+    await whenIdle(here, table);
+    const events = await once(here, table, (all) => all.length > 1);
+    expect(events.filter(whose(DPRK, "offered"))).toHaveLength(1);
+    await there.close();
+    expect(there.errors).toEqual([]);
+  });
+
+  test("a call that was lost is made up for, and who is to look again by itself does", async () => {
+    const table = await tableWith(here, ["us"]);
+    const { seat } = await seatBot(here, table, { party: DPRK, strategy: "boulware" });
+    const { session } = table;
+    await here.bots.close();
+    value(await actNow(here, table, { who: "facilitator", deed: OPEN_FLOOR }));
+    await given.database.transact({ kind: "engine" }, async ({ sql }) => {
+      await text`delete from detente_jobs.job where data->>'session' = ${session}`.execute(sql);
+      const at = new Date(Date.parse((await sql.selectFrom("session_event").select("at").executeTakeFirstOrThrow()).at) - 60_000);
+      await sql.updateTable("session_event").set({ at: at.toISOString() }).where("session_id", "=", session).execute();
+    });
+    const there = await startPlaying(await given.another());
+    await there.bots.lookAround();
+    await once(there, table, (events) => events.some(whose(DPRK, "offered")));
+    await whenIdle(there, table);
+    await there.bots.lookAround();
+    expect(await botCalls(there, table)).toBe(1);
+    await given.database.transact({ kind: "engine" }, ({ sql, at }) =>
+      sql.updateTable("bot_turn").set({ look_at: at }).where("seat", "=", seat).execute(),
+    );
+    await there.bots.tick();
+    await there.bots.tick();
+    expect(await botCalls(there, table)).toBe(2);
+    await there.close();
+    expect(there.errors).toEqual([]);
+    await here.bots.play();
+  });
+
+  test("who asks for what cannot be is told what, and who may not know what a bot goes by is told only that it is one", async () => {
+    const table = await tableWith(here, ["us", "observer"]);
+    const { facilitator, us, observer } = table.people;
+    const { service } = here.bots;
+    const asked = { ...none, params: { table: table.table } };
+    const body = { party: DPRK, strategy: "aspiration(e=0.25)", pace: 3 };
+    expect(await service.seat(facilitator, { ...asked, body: { ...body, strategy: "bolware" } })).toMatchObject({
+      failure: { code: "badRequest", wrong: [{ path: "body.strategy" }] },
+    });
+    expect(await service.seat(facilitator, { ...asked, body: { ...body, party: US } })).toMatchObject({
+      failure: { code: "alreadyThere" },
+    });
+    value(await here.sessions.create(facilitator, { ...asked, body: { name: "Sums", track: null } }));
+    value(await actNow(here, table, { who: "facilitator", deed: BLIND }));
+    const seated = value(await service.seat(facilitator, { ...asked, body }));
+    const known = { strategy: "aspiration(e=0.25)", pace: 3, seed: 7, protocols: ["alternatingOffers", "openFloor", "singleText"] };
+    expect(seated).toMatchObject({ known: { ...known, standsInFor: null }, cannot: [table.session] });
+    expect(value(await service.list(facilitator, asked)).bots).toMatchObject([{ seat: seated.seat, known }]);
+    for (const who of [us, observer]) expect(value(await service.list(who, asked)).bots).toEqual([{ seat: seated.seat, known: null }]);
+    const { seats } = value(await here.seats.list(us, asked));
+    expect(seats.find(({ id }) => id === seated.seat)).toMatchObject({ is: { role: "head", party: DPRK }, person: { name: "Bot" } });
+    const rows = await given.database.transact({ kind: "engine" }, ({ sql }) => sql.selectFrom("bot").selectAll().execute());
+    expect(JSON.stringify(rows.map((row) => ({ ...row, sealed: Buffer.from(row.sealed).toString("latin1") })))).not.toContain("aspiration");
+  });
+
+  test("nothing has gone wrong behind the scenes", () => {
+    expect(here.errors).toEqual([]);
   });
 });
