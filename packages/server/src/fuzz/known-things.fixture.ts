@@ -1,5 +1,4 @@
 import type { Rng } from "@detente/engine";
-import { singular } from "./value-of-schema.fixture.ts";
 
 const MOST = 400;
 const LONGEST = 80;
@@ -29,16 +28,21 @@ export class KnownThings {
     else list[this.#added++ % MOST] = text;
   }
 
-  /** Takes everything from an answer that can be asked for. */
-  learn(value: unknown, who: string, name = "", depth = 0): void {
+  /** Takes everything from an answer that can be asked for. `name`: what the answer is about. */
+  learn(value: unknown, who: string, name: string): void {
+    this.#learn(value, { who, name, depth: 0 });
+  }
+
+  #learn(value: unknown, { who, name, depth }: { readonly who: string; readonly name: string; readonly depth: number }): void {
     if (depth > 8) return;
     if (typeof value === "string") this.#learnText(value, who, name);
-    else if (Array.isArray(value)) for (const each of value.slice(0, 20)) this.learn(each, who, singular(name), depth + 1);
+    else if (Array.isArray(value))
+      for (const each of value.slice(0, 20)) this.#learn(each, { who, name: singular(name), depth: depth + 1 });
     else if (typeof value === "object" && value !== null)
       for (const [key, each] of Object.entries(value)) {
         if (key.length <= LONGEST && depth > 1) this.add("word", key);
         // The id of a thing goes by the name of the thing.
-        this.learn(each, who, key === "id" ? name : key, depth + 1);
+        this.#learn(each, { who, name: key === "id" ? name : key, depth: depth + 1 });
       }
   }
 
@@ -61,3 +65,6 @@ export class KnownThings {
     this.add(`${who} ${name}`, text);
   }
 }
+
+/** A name of several as that of one. */
+export const singular = (name: string): string => name.replace(/ies$/, "y").replace(/s$/, "");

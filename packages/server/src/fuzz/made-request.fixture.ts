@@ -1,4 +1,3 @@
-import { KnownThings } from "./known-things.fixture.ts";
 import { type Making, pick, type Schema, valueOf } from "./value-of-schema.fixture.ts";
 
 /** A request that goes through an ordinary client. */
@@ -106,5 +105,3 @@ export function requestOf({ method, template, params, query, headers, body, byte
 
 /** What a client may put into a header. */
 export const inHeader = (text: string): string => text.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, "?").slice(0, 2000);
-
-export { KnownThings };

@@ -1,5 +1,5 @@
 import type { Rng } from "@detente/engine";
-import type { KnownThings } from "./known-things.fixture.ts";
+import { type KnownThings, singular } from "./known-things.fixture.ts";
 
 /** A JSON Schema, as the OpenAPI document has them. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -124,4 +124,3 @@ export const hexadecimal = (rng: Rng, length: number): string => Array.from({ le
 const digits = (rng: Rng, length: number): string => Array.from({ length }, () => String(rng.below(10))).join("");
 export const uuid = (rng: Rng): string =>
   `${hexadecimal(rng, 8)}-${hexadecimal(rng, 4)}-4${hexadecimal(rng, 3)}-8${hexadecimal(rng, 3)}-${hexadecimal(rng, 12)}`;
-export const singular = (name: string): string => name.replace(/ies$/, "y").replace(/s$/, "");

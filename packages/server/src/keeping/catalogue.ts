@@ -21,7 +21,7 @@ export async function keptTables(line: Line): Promise<readonly KeptTable[]> {
   for (const { table, column, type, sequence } of await line.script(COLUMNS)) {
     const columns = tables.get(String(table)) ?? [];
     tables.set(String(table), columns);
-    columns.push({ name: String(column), type: String(type), sequence: sequence === null ? null : String(sequence) });
+    columns.push({ name: String(column), type: String(type), sequence: typeof sequence === "string" ? sequence : null });
   }
   return [...tables].map(([name, columns]) => ({ name, columns }));
 }

@@ -26,7 +26,7 @@ interface Target {
 }
 
 /** Restores the database of a version, which brings it up to date, and takes away from it what could be taken then. */
-async function looked(version: string, { environment, open }: Target): Promise<void> {
+async function expectTheSame(version: string, { environment, open }: Target): Promise<void> {
   // Written by the program that made the two files.
   const taken = JSON.parse(gunzipSync(readFileSync(`${RELEASED}/${version}.exports.gz`)).toString("utf8")) as readonly TakenAway[];
   expect(taken.length).toBeGreaterThan(5);
@@ -49,7 +49,7 @@ describe.each(versions)("a filled database of %s, brought up to date, gives each
   test("on the embedded database", async () => {
     const folder = join(root, version);
     const open = (): Promise<Database> => openEmbedded({ folder, housekeeping: 2 ** 31 - 1 });
-    await looked(version, { environment: { DETENTE_DATA: folder, DETENTE_KEY: KEY }, open });
+    await expectTheSame(version, { environment: { DETENTE_DATA: folder, DETENTE_KEY: KEY }, open });
   });
 
   const without = withoutPostgres();
@@ -57,6 +57,6 @@ describe.each(versions)("a filled database of %s, brought up to date, gives each
     const url = await freshPostgresDatabase("empty");
     const settings = { url, ownerUrl: null, key: givenKey(TEST_KEY), connections: 2, patience: 0, mayLose: "off" } as const;
     const environment = { DATABASE_URL: url, DETENTE_KEY: KEY, DETENTE_DATA: join(root, "none") };
-    await looked(version, { environment, open: () => openPostgres(settings) });
+    await expectTheSame(version, { environment, open: () => openPostgres(settings) });
   });
 });

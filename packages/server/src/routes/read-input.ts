@@ -36,15 +36,13 @@ const nullPaths = ({ params, query, body }: FastifyRequest): readonly string[] =
   );
 
 /** Takes no stack, however deep the value is. */
+/** Without recursion: a body may be as deep as it is long. */
 function hasNull(given: unknown): boolean {
   const left: unknown[] = [given];
-  for (let value = left.pop(); value !== undefined || left.length > 0; value = left.pop()) {
+  while (left.length > 0) {
+    const value = left.pop();
     if (typeof value === "string" && value.includes("\0")) return true;
-    if (typeof value !== "object" || value === null) continue;
-    for (const [name, each] of Object.entries(value)) {
-      if (name.includes("\0")) return true;
-      left.push(each);
-    }
+    if (typeof value === "object" && value !== null) for (const [name, each] of Object.entries(value)) left.push(name, each);
   }
   return false;
 }
