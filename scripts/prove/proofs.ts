@@ -72,6 +72,13 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_COMMITMENTS: "500" },
   },
   {
+    name: "files",
+    shows:
+      "While 20 files of 20 MB come in and go out at once, no more than pieces of them are held; what is sent too slowly, too large, of a wrong type or under a hostile name does no harm.",
+    command: tests("packages/server/src/files"),
+    environment: { DETENTE_FILES: "20" },
+  },
+  {
     name: "post-settlement",
     shows:
       "Of 100,000 deals made as people make them every dominated one gets an improvement, no other does, and nobody is worse off; in 2,000 sessions played to an agreement and through a post-settlement round, each side sees the same to the byte whatever the other answered, but for the common yes.",
