@@ -51,9 +51,13 @@ export class FanOut<Reading extends SeatedReading> {
     return [...watched.readings];
   }
 
-  /** Ends the streams of a seat, of all things. */
+  /**
+   * Ends the streams of a seat, of all things. Of "", as a gap in the notices of seats is told: any may have lost its right meanwhile, so all
+   * end, and who still has one comes back where it was.
+   */
   endSeat(seat: string): void {
-    this.#end((reading) => reading.seat === seat, "revoked");
+    if (seat === "") this.endAll();
+    else this.#end((reading) => reading.seat === seat, "revoked");
   }
 
   endAll(): void {

@@ -8,11 +8,11 @@ import type { Settings } from "../settings.ts";
 import { isForwarded } from "../walls/host-problem.ts";
 import { ownOrigin } from "../walls/origin-problem.ts";
 import { formOf } from "./form-of.ts";
-import type { OpenStreams } from "./open-streams.ts";
+import { type OpenStreams, textsOf } from "./open-streams.ts";
 import { readInput } from "./read-input.ts";
 import { receivedBytes } from "./received-bytes.ts";
 import { sendFile } from "./send-file.ts";
-import type { Asked, Browser, From, PageAnswer, ServedRoute, StreamMessage } from "./served-route.ts";
+import type { Asked, Browser, From, PageAnswer, ServedRoute } from "./served-route.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -51,6 +51,7 @@ export function addRoute(app: FastifyInstance, route: ServedRoute, means: Means)
 }
 
 function answerTo(app: FastifyInstance, { contract, serve }: ServedRoute, { streams, settings, signIns }: Means): void {
+  const textOf = textsOf(contract);
   app.route({
     method: contract.method,
     url: contract.path.replaceAll(/\{(\w+)\}/g, ":$1"),
@@ -62,7 +63,7 @@ function answerTo(app: FastifyInstance, { contract, serve }: ServedRoute, { stre
       const asked: Asked<RouteContract> = { ...input.value, caller: request.caller, from: fromOf(request), gone: () => goneOf(reply) };
       if (serve.kind === "stream") {
         const whenOver = (told: () => void) => signIns.whenOver(request.cookies, told);
-        return streams.streamTo(reply, { begin: (reader) => serve.handle(asked, reader), idOf: idsOf(contract), whenOver });
+        return streams.streamTo(reply, { begin: (reader) => serve.handle(asked, reader), textOf, whenOver });
       }
       if (serve.kind === "page") return sendPage(reply, await serve.handle(asked, browserOf(request, settings)));
       const answer = await serve.handle(asked);
@@ -84,12 +85,6 @@ function inputOf(contract: RouteContract, request: FastifyRequest): Result<Input
 /** Whoever still sends is let finish, for nobody's sake: it could not read the answer else. The time for a request is an end to it. */
 async function passOver(request: FastifyRequest): Promise<void> {
   request.raw.resume();
-}
-
-function idsOf({ answer }: RouteContract): (message: StreamMessage) => string | null {
-  if (answer.kind !== "stream") throw new Error(`Expected a stream to be served where a ${answer.kind} is`);
-  // It is asked of messages of the schema that it stands beside.
-  return answer.idOf as (message: StreamMessage) => string | null;
 }
 
 function goneOf({ raw }: FastifyReply): AbortSignal {

@@ -3,6 +3,7 @@ import type { Result } from "@detente/engine";
 import type { FastifyReply } from "fastify";
 import type { Ended } from "../contract/parts.ts";
 import type { Problem } from "../contract/problem.ts";
+import type { RouteContract } from "../contract/route-contract.ts";
 import type { Metrics } from "../metrics.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import type { Reader, Watch } from "../services.ts";
@@ -11,9 +12,11 @@ import type { StreamMessage } from "./served-route.ts";
 /** Bytes that wait for a reader at most; who reads more slowly is cut off, and may come back where it stopped. */
 const MOST_WAITING = 1024 * 1024;
 
+const BEAT = Buffer.from(": beat\n\n");
+
 interface Streaming {
   readonly begin: (reader: Reader<StreamMessage>) => Promise<Result<Watch, Problem>>;
-  readonly idOf: (message: StreamMessage) => string | null;
+  readonly textOf: TextOf;
   /** Of the reader's sign-in, as `SignIns` has it. */
   readonly whenOver: (told: () => void) => () => void;
 }
@@ -29,12 +32,12 @@ export class OpenStreams {
 
   /** A comment to each, so that nothing between takes a quiet stream for a dead one. */
   beat(): void {
-    for (const response of this.#open) write(response, ": beat\n\n");
+    for (const response of this.#open) write(response, BEAT);
   }
 
   endAll(): void {
     for (const response of this.#open) {
-      write(response, textOfMessage({ kind: "ended", reason: "stopping" }, null));
+      write(response, textOf({ kind: "ended", reason: "stopping" }, null));
       response.end();
     }
   }
@@ -43,9 +46,9 @@ export class OpenStreams {
    * Answers with what `begin` tells its reader, until either ends, or until the reader's sign-in is over; or with its problem. What is told
    * before it has begun is kept.
    */
-  async streamTo(reply: FastifyReply, { begin, idOf, whenOver }: Streaming): Promise<FastifyReply> {
+  async streamTo(reply: FastifyReply, { begin, textOf, whenOver }: Streaming): Promise<FastifyReply> {
     const response = reply.raw;
-    const told = new Told(response, idOf);
+    const told = new Told(response, textOf);
     const begun = await begin(told);
     if (begun.kind === "failed") return sendProblem(reply, begun.failure);
     reply.hijack();
@@ -81,18 +84,18 @@ export class OpenStreams {
 /** A reader whose answer has perhaps not begun. */
 class Told implements Reader<StreamMessage> {
   readonly #response: ServerResponse;
-  readonly #idOf: (message: StreamMessage) => string | null;
-  #early: string[] | null = [];
+  readonly #textOf: TextOf;
+  #early: Uint8Array[] | null = [];
   #hasEnded = false;
 
-  constructor(response: ServerResponse, idOf: (message: StreamMessage) => string | null) {
+  constructor(response: ServerResponse, textOf: TextOf) {
     this.#response = response;
-    this.#idOf = idOf;
+    this.#textOf = textOf;
   }
 
   readonly tell = (message: StreamMessage | Ended): void => {
     if (this.#hasEnded) return;
-    const text = textOfMessage(message, this.#idOf(message));
+    const text = this.#textOf(message);
     if (this.#early === null) write(this.#response, text);
     else this.#early.push(text);
   };
@@ -103,17 +106,39 @@ class Told implements Reader<StreamMessage> {
   };
 
   open(): void {
-    write(this.#response, (this.#early ?? []).join(""));
+    write(this.#response, Buffer.concat(this.#early ?? []));
     this.#early = null;
     if (this.#hasEnded) this.#response.end();
   }
 }
 
-function write(response: ServerResponse, text: string): void {
-  if (response.destroyed || response.writableEnded || text === "") return;
+function write(response: ServerResponse, text: Uint8Array): void {
+  if (response.destroyed || response.writableEnded || text.length === 0) return;
   response.write(text);
   if (response.writableLength > MOST_WAITING) response.destroy();
 }
 
-const textOfMessage = (message: StreamMessage | Ended, id: string | null): string =>
-  `${id === null ? "" : `id: ${id}\n`}event: ${message.kind}\ndata: ${JSON.stringify(message)}\n\n`;
+/** A message as it goes over the wire. */
+type TextOf = (message: StreamMessage | Ended) => Uint8Array;
+
+/**
+ * Of the messages of one contract: passed through its schema, so that only what is named there goes out, and made once however many readers
+ * are told the same message.
+ */
+export function textsOf({ answer }: RouteContract): TextOf {
+  const made = new WeakMap<StreamMessage | Ended, Uint8Array>();
+  return (message) => {
+    const known = made.get(message);
+    if (known !== undefined) return known;
+    if (answer.kind !== "stream") throw new Error(`Expected a stream to be served where a ${answer.kind} is`);
+    // It is asked of messages of the schema that it stands beside.
+    const idOf = answer.idOf as (message: StreamMessage | Ended) => string | null;
+    // The schema of a stream is one of messages.
+    const text = textOf(answer.schema.parse(message) as StreamMessage, idOf(message));
+    made.set(message, text);
+    return text;
+  };
+}
+
+const textOf = (message: StreamMessage | Ended, id: string | null): Uint8Array =>
+  Buffer.from(`${id === null ? "" : `id: ${id}\n`}event: ${message.kind}\ndata: ${JSON.stringify(message)}\n\n`);

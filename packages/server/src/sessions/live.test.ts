@@ -18,6 +18,7 @@ import {
   openedTable,
   readAs,
 } from "../tables/seated-people.fixture.ts";
+import { SEAT_CHANGED } from "../tables/seats-changed.ts";
 import { linked, withEvents, withoutEvents } from "./kept-session.ts";
 import { Live } from "./live.ts";
 
@@ -115,6 +116,18 @@ onBothKinds((openDatabase, kind) => {
     });
     dprk.stop();
     expect(here.live.readers).toBe(0);
+  });
+
+  test("where notices of seats may have been missed all streams end, and who still has a seat comes back where it was", async () => {
+    const table = await opened();
+    const us = await watched(table, "us");
+    await given.database.notify(SEAT_CHANGED, "");
+    await expect.poll(() => us.hasEnded()).toBe(true);
+    expect(us.told.at(-1)).toEqual({ kind: "ended", reason: "stopping" });
+    value(await actNow(here, table, { who: "us", deed: offer(DRAFT) }));
+    const back = await watched(table, "us", { after: us.seqs() });
+    expect(back.events().map((event) => event.kind)).toEqual(["offered"]);
+    back.stop();
   });
 
   test.skipIf(kind === "embedded")("what another process wrote is told as well, and decided upon", async () => {

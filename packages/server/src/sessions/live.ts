@@ -1,5 +1,5 @@
 import { sees, type Viewer, viewOf } from "@detente/engine";
-import type { Seqs } from "../contract/seqs.ts";
+import { type Seqs, textOfSeqs } from "../contract/seqs.ts";
 import type { LiveMessage } from "../contract/session-contracts.ts";
 import { FanOut } from "../live/fan-out.ts";
 import type { Reader } from "../services.ts";
@@ -45,7 +45,7 @@ export class Live {
     const leave = this.#readings.join(kept.id, kept.position, reading);
     // Whoever reads log and state one after the other may meet more in the log; that is for the next to tell.
     const past = events.filter(({ position }) => position <= kept.position);
-    tell(reading, { kept, events: past, view: once(() => viewOf(kept.state, given.viewer, at)), isFirst: true });
+    tell(reading, messageFor(reading, { kept, events: past, view: () => viewOf(kept.state, given.viewer, at), isFirst: true }));
     return leave;
   }
 
@@ -56,12 +56,15 @@ export class Live {
     const news = events.filter(({ position }) => position > told && position <= kept.position);
     if (news.length === 0) return true;
     if (news[0]?.position !== told + 1) return false;
-    const views = new Map<string, () => LiveView>();
+    // Readers of the same kind who are as far are told the same message, which is then written down once for all of them.
+    const messages = new Map<string, Happened | null>();
     for (const reading of this.#readings.advance(kept.id, kept.position)) {
-      const key = keyOf(reading.viewer);
-      const view = views.get(key) ?? once(() => viewOf(kept.state, reading.viewer, kept.lastAt));
-      views.set(key, view);
-      tell(reading, { kept, events: news, view, isFirst: false });
+      const key = `${keyOf(reading.viewer)} ${reading.read === null ? "" : textOfSeqs(reading.read)}`;
+      const known = messages.get(key);
+      const view = (): LiveView => viewOf(kept.state, reading.viewer, kept.lastAt);
+      const message = known === undefined ? messageFor(reading, { kept, events: news, view, isFirst: false }) : known;
+      messages.set(key, message);
+      tell(reading, message);
     }
     return true;
   }
@@ -83,7 +86,8 @@ export interface Beginning {
   readonly at: string;
 }
 
-type LiveView = Extract<LiveMessage, { readonly kind: "happened" }>["view"];
+type Happened = Extract<LiveMessage, { readonly kind: "happened" }>;
+type LiveView = Happened["view"];
 
 interface Telling {
   readonly kept: KeptSession;
@@ -92,27 +96,25 @@ interface Telling {
   readonly isFirst: boolean;
 }
 
-/** Nothing where all that happened is for others. */
-function tell(reading: Reading, { kept, events, view, isFirst }: Telling): void {
-  const { viewer, read } = reading;
+/** Null where all that happened is for others. */
+function messageFor({ viewer, read }: Reading, { kept, events, view, isFirst }: Telling): Happened | null {
   const seen = events.filter(
     ({ link: { audience, seq } }) => sees(viewer, audience) && (read === null ? !isFirst : seq > (read[audience] ?? 0)),
   );
-  if (seen.length === 0 && !isFirst) return;
-  const seqs = seqsFor(kept, viewer);
-  reading.read = seqs;
-  reading.reader.tell({
+  if (seen.length === 0 && !isFirst) return null;
+  return {
     kind: "happened",
     events: seen.flatMap(({ event, salt }) => (salt === null ? [] : [event])),
     receipts: receiptsFor(kept, viewer),
-    seqs,
+    seqs: seqsFor(kept, viewer),
     view: view(),
-  });
+  };
+}
+
+function tell(reading: Reading, message: Happened | null): void {
+  if (message === null) return;
+  reading.read = message.seqs;
+  reading.reader.tell(message);
 }
 
 const keyOf = (viewer: Viewer): string => (viewer.kind === "party" ? `party/${viewer.party}` : viewer.kind);
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
-}

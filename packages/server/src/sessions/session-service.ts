@@ -4,7 +4,7 @@ import type { Transaction } from "../database/database.ts";
 import type { Caller, Reader, Sessions, Watch, Watching } from "../services.ts";
 import { readSeatMeant, readSeatMeantInSession } from "../store/seat-store.ts";
 import { audit } from "../store/audit-store.ts";
-import { readLog } from "../store/session-log.ts";
+import { readLog, readPositions } from "../store/session-log.ts";
 import { addSession, readDue, readSession } from "../store/session-store.ts";
 import { actAsClock } from "./act-as-clock.ts";
 import type { ActingMeans } from "./act-in-session.ts";
@@ -77,7 +77,12 @@ export async function sessionService(means: SessionMeans): Promise<SessionServic
   };
 
   const catchUp = async (): Promise<void> => {
-    for (const { session } of live.positions) await queue.run(session, () => tellMissing(session));
+    const watched = live.positions;
+    if (watched.length === 0) return;
+    const sessions = watched.map(({ session }) => session);
+    const now = await database.transact({ kind: "engine" }, (transaction) => readPositions(transaction, sessions));
+    for (const { session, position } of watched)
+      if ((now.get(session) ?? 0) > position) await queue.run(session, () => tellMissing(session));
   };
 
   const deafen = await database.listen(NEWS, (text) => {

@@ -27,6 +27,15 @@ export async function readLog({ sql }: Transaction, { session, sealer }: Log, af
   });
 }
 
+/** How far sessions are, all together: the position of the last event of each, by session. */
+export async function readPositions({ sql }: Transaction, sessions: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await raw<{ readonly session: string; readonly position: number }>`
+    select asked.session, last.position from unnest(${sessions}::uuid[]) as asked (session)
+    cross join lateral (
+      select position from session_event where session_id = asked.session order by position desc limit 1) as last`.execute(sql);
+  return new Map(rows.map(({ session, position }) => [session, position]));
+}
+
 /** What is to be written into the log of one session. */
 export interface Appended extends Log {
   readonly events: readonly KeptEvent[];

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { DatabaseLost, SqlError } from "../sql-errors.ts";
 
-/** Of PostgreSQL where it goes, or is not there yet: connection exceptions, operator intervention. */
-const GONE = /^(?:08|57P0)/;
+/** Of PostgreSQL where it goes, is not there yet, or takes no more: connection exceptions, operator intervention, too many connections. */
+const GONE = /^(?:08|57P0|53300)/;
 
 /** What the driver throws, as ours. Without details, which quote values. */
 export function plainError(error: unknown): Error {
