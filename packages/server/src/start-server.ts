@@ -15,6 +15,7 @@ import { listen } from "./listen.ts";
 import { logOf } from "./log-of.ts";
 import type { LogLines } from "./log-settings.ts";
 import { openDatabase } from "./open-database.ts";
+import { regularly } from "./regularly.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
 import { TableSealers } from "./secrets/table-sealers.ts";
 import type { Services } from "./services.ts";
@@ -121,18 +122,14 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   const listening = await listen(app, settings);
   await tasks.play(settings.workers ?? 1);
   await bots.play();
-  const looking = setInterval(
-    () => void Promise.all([sessions.catchUp(), briefs.catchUp(), records.catchUp()]).catch(() => undefined),
-    LOOK_AROUND,
-  );
-  const ticking = setInterval(() => void Promise.all([sessions.tick(), bots.tick()]).catch(() => undefined), TICK);
-  const minding = setInterval(() => void bots.lookAround().catch(() => undefined), LOOK_AT_BOTS);
-  const ending = setInterval(() => void signIn.lookAround().catch(() => undefined), LOOK_AT_SIGN_INS);
+  const rest = regularly([
+    { every: LOOK_AROUND, work: () => Promise.all([sessions.catchUp(), briefs.catchUp(), records.catchUp()]) },
+    { every: TICK, work: () => Promise.all([sessions.tick(), bots.tick()]) },
+    { every: LOOK_AT_BOTS, work: bots.lookAround },
+    { every: LOOK_AT_SIGN_INS, work: signIn.lookAround },
+  ]);
   const stop = async (): Promise<void> => {
-    clearInterval(looking);
-    clearInterval(ticking);
-    clearInterval(minding);
-    clearInterval(ending);
+    rest();
     await bots.close();
     await tasks.close();
     await sessions.close();
