@@ -58,6 +58,8 @@ export class JobQueue implements Jobs {
     // On the embedded database the look waits for the transaction, which is under way; PostgreSQL tells once it is committed.
     if (this.#database.kind === "embedded") setImmediate(() => this.#wake(queue));
     else await transaction.sql.executeQuery(CompiledQuery.raw("select pg_notify($1, $2)", [CHANNEL, queue]));
+    // Sooner than the next look of this process, or another, would find it.
+    if (notBefore !== undefined) setTimeout(() => this.#wake(queue), Date.parse(notBefore) - Date.parse(transaction.at)).unref();
   }
 
   async work(queue: QueueName, handler: Handler, { atOnce = 1 }: WorkWish = {}): Promise<() => Promise<void>> {
