@@ -135,5 +135,5 @@ async function measured(): Promise<Measured> {
   }
 }
 
-process.stdout.write(JSON.stringify(await measured()));
-process.exit(0);
+// Only once all of it has gone out: it is more than a pipe takes at once.
+process.stdout.write(JSON.stringify(await measured()), () => process.exit(0));
