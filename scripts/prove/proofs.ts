@@ -210,4 +210,11 @@ export const PROOFS: readonly Proof[] = [
     command: tests("proofs/killed-"),
     environment: { DETENTE_SERVER_KILLS: "50", DETENTE_SERVER_KILLS_POSTGRES: "20", DETENTE_POSTGRES_KILLS: "20" },
   },
+  {
+    name: "bot-kills",
+    shows:
+      "A server that makes the moves of eight bots on a PostgreSQL is killed with kill -9 ten times: every move is made once, and is the one that the engine plays.",
+    command: tests("proofs/killed-bots.test.ts"),
+    environment: { DETENTE_BOT_KILLS: "10" },
+  },
 ];

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
-import { type Deed, play, sessionCase, strategyOf } from "@detente/engine";
+import type { Deed } from "@detente/engine";
 import { sql as text } from "kysely";
-import { parseCase } from "@detente/engine/case-file";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
 import { actNow, DPRK, DRAFT, none, offer, open, US, value } from "../tables/seated-people.fixture.ts";
+import { simulated } from "./simulated.fixture.ts";
 import {
   botCalls,
   hasEnded,
@@ -17,29 +16,6 @@ import {
   whenIdle,
   whose,
 } from "./bots-at-tables.fixture.ts";
-
-const HANOI = parseCase({
-  name: "hanoi",
-  text: readFileSync(new URL("../../../../cases/hanoi/hanoi-2019.yaml", import.meta.url), "utf8"),
-});
-
-/** What the engine makes of the same pairing. */
-function simulated(us: string, dprk: string, rounds: number): readonly unknown[] {
-  if (HANOI.kind === "failed") throw new Error("Expected the case");
-  const [first, second] = [strategyOf(us), strategyOf(dprk)];
-  const opening = open(rounds);
-  if (first.kind === "failed" || second.kind === "failed" || opening.kind !== "open") throw new Error("Expected strategies");
-  const game = play({
-    base: sessionCase(HANOI.value.case),
-    setup: opening.setup,
-    players: { [US]: first.value, [DPRK]: second.value },
-    seed: 1,
-    startAt: "2026-01-01T00:00:00.000Z",
-    turnTime: 0,
-  });
-  if (game.kind === "failed") throw new Error(game.failure.code);
-  return movesOf(game.value.events);
-}
 
 const IN = { parties: [US, DPRK], required: [US, DPRK] } as const;
 const OPEN_FLOOR: Deed = { kind: "open", setup: { ...IN, protocol: { kind: "openFloor" }, deadline: {} } };
