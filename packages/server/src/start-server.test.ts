@@ -56,8 +56,13 @@ for (const [k, { name, environment }] of KINDS.entries())
       return { status: answer.status, told: (await answer.json()) as Told };
     };
     let keys = 0;
-    const act = (session: string, action: unknown, expected: unknown) =>
-      post(`/api/sessions/${session}/actions`, { action, expected }, { "idempotency-key": `key-of-test-${++keys}` });
+    // oxlint-disable-next-line max-params -- where, what, as of what, and as whom.
+    const act = (session: string, action: unknown, expected: unknown, seat?: string) =>
+      post(
+        `/api/sessions/${session}/actions${seat === undefined ? "" : `?seat=${seat}`}`,
+        { action, expected },
+        { "idempotency-key": `key-of-test-${++keys}` },
+      );
 
     test("answers with Hanoi, of which the public part holds no brief", async () => {
       const { cases } = await get("/api/cases");
@@ -108,6 +113,34 @@ for (const [k, { name, environment }] of KINDS.entries())
         "party/dprk": 1,
       });
       expect(exportFaults(sha256, exported, after.receipts)).toEqual([]);
+    });
+
+    test("seats a bot, with which a person comes to an agreement", async () => {
+      const { cases } = await get("/api/cases");
+      const { hash } = cases.find(({ caseId }: Told) => caseId === "hanoi-2019");
+      const table = (await post("/api/tables", { title: "With a bot", caseHash: hash })).told.id;
+      const session = (await post(`/api/tables/${table}/sessions`, { name: "Summit", track: null })).told.id;
+      const { person } = await get("/api/me");
+      const us = await post(`/api/tables/${table}/seats`, { person: person.id, is: { role: "head", party: "us" } });
+      const bot = await post(`/api/tables/${table}/bots`, { party: "dprk", strategy: "conceder", pace: 0 });
+      expect(bot).toMatchObject({ status: 201, told: { known: { strategy: "conceder", pace: 0 }, cannot: [] } });
+      const setup = { protocol: { kind: "alternatingOffers" }, parties: ["us", "dprk"], required: ["us", "dprk"], deadline: { rounds: 5 } };
+      await act(session, { kind: "open", setup }, {});
+
+      const stream = await fetch(`${url}/api/sessions/${session}/live?seat=${us.told.id}`);
+      const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+      const actAsUs = async (action: unknown): Promise<Told> => {
+        const { seqs } = await get(`/api/sessions/${session}?seat=${us.told.id}`);
+        return act(session, action, seqs, us.told.id);
+      };
+      let told = "";
+      // What it asks for at first is across a red line of the United States.
+      for (const offer of [1, 2, 3]) {
+        expect((await actAsUs({ kind: "reject" })).status).toBe(200);
+        while (!told.includes(`"kind":"offered","party":"dprk","offer":${offer}`)) told += (await reader?.read())?.value ?? "";
+      }
+      await reader?.cancel();
+      expect((await actAsUs({ kind: "accept", offer: 3 })).told.events.at(-1)).toMatchObject({ kind: "agreed" });
     });
 
     test("every route of its document answers, and nobody writes from elsewhere", async () => {
