@@ -1,7 +1,10 @@
 import type { Deed } from "@detente/engine";
 import { sql as text } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
+import { onBothKinds, TEST_KEY, type TestDatabase } from "../database/test-databases.fixture.ts";
+import { TableSealers } from "../secrets/table-sealers.ts";
+import { addBot, removeBot } from "../store/bot-store.ts";
+import { readTableBasis } from "../store/table-basis-store.ts";
 import { actNow, DPRK, DRAFT, none, offer, open, US, value } from "../tables/seated-people.fixture.ts";
 import { simulated } from "./simulated.fixture.ts";
 import {
@@ -54,7 +57,7 @@ onBothKinds((openDatabase) => {
     expect(movesOf(events).length).toBeGreaterThan(1);
   });
 
-  test("a person and a bot come to an agreement, after which the bot is ready to look for something better", async () => {
+  test("a person and a bot come to an agreement, after which the bot takes part in looking for something better", async () => {
     const table = await tableWith(here, ["us"]);
     await seatBot(here, table, { party: DPRK, strategy: "conceder" });
     value(await actNow(here, table, { who: "facilitator", deed: open(5) }));
@@ -63,8 +66,12 @@ onBothKinds((openDatabase) => {
       await once(here, table, (events) => events.filter(whose(DPRK, "offered")).length === turn);
     }
     value(await actNow(here, table, { who: "us", deed: { kind: "accept", offer: 3 } }));
-    const events = await once(here, table, (all) => all.some(whose(DPRK, "optedIn")));
-    expect(events.some(({ kind }) => kind === "agreed")).toBe(true);
+    await once(here, table, (all) => all.some(whose(DPRK, "optedIn")));
+    value(await actNow(here, table, { who: "us", deed: { kind: "optIn" } }));
+    const until = "2099-01-01T00:00:00.000Z";
+    value(await actNow(here, table, { who: "facilitator", deed: { kind: "proposeImprovement", outcome: DRAFT, until } }));
+    const events = await once(here, table, (all) => all.some(whose(DPRK, "improvementAnswered")));
+    expect(events.filter(({ kind }) => kind === "agreed")).toHaveLength(1);
   });
 
   test("on an open floor it answers what others put there, and does not go on by itself", async () => {
@@ -187,7 +194,23 @@ onBothKinds((openDatabase) => {
     expect(JSON.stringify(rows.map((row) => ({ ...row, sealed: Buffer.from(row.sealed).toString("latin1") })))).not.toContain("aspiration");
   });
 
-  test("nothing has gone wrong behind the scenes", () => {
+  test("a bot that breaks passes, so that nobody has to wait for it", async () => {
+    const table = await tableWith(here, ["us"]);
+    const { seat } = await seatBot(here, table, { party: DPRK, strategy: "boulware" });
+    await given.database.transact({ kind: "engine" }, async (transaction) => {
+      const [bot, basis] = [await removeBot(transaction, seat), await readTableBasis(transaction, table.table)];
+      if (bot === null || basis === null) throw new Error("Expected a bot");
+      const sealer = new TableSealers(TEST_KEY).of(table.table, basis.wrappedKey);
+      await addBot(transaction, { ...bot, mind: { strategy: "what there was once", seed: 1 }, sealer });
+    });
+    value(await actNow(here, table, { who: "facilitator", deed: open(5) }));
+    value(await actNow(here, table, { who: "us", deed: { kind: "reject" } }));
+    await once(here, table, (events) => events.some(whose(DPRK, "rejected")));
+    expect(here.troubles).toEqual(["a bot has broken, and passes"]);
+  });
+
+  test("nothing else has gone wrong behind the scenes", () => {
     expect(here.errors).toEqual([]);
+    expect(here.troubles).toHaveLength(1);
   });
 });

@@ -39,6 +39,8 @@ export interface Process {
   readonly seatLinks: Services["seatLinks"];
   readonly audits: Services["audits"];
   readonly bots: OpenBots;
+  /** What bots have written into the log. */
+  readonly troubles: readonly string[];
   readonly briefs: BriefService;
   readonly sessions: SessionService;
   readonly advice: Services["advice"];
@@ -67,7 +69,8 @@ export async function startProcess(database: Database, { jobs = NO_JOBS }: { rea
   const briefs = await briefService({ database, sealers, desk: caseDesk });
   const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const { changed } = seats;
-  const log = { error: (facts: object, words: string) => console.error(words, facts) };
+  const troubles: string[] = [];
+  const log = { error: (_facts: object, words: string) => void troubles.push(words) };
   const bots = openBots({ database, sealers, keeper, sessions, desk, jobs, calls, changed, newSeed: () => 7, log });
   return {
     database,
@@ -77,6 +80,7 @@ export async function startProcess(database: Database, { jobs = NO_JOBS }: { rea
     seatLinks: seatLinkService({ database, changed: seats.changed }),
     audits: auditService(database),
     bots,
+    troubles,
     briefs,
     sessions,
     advice: adviceService({ database, sealers, desk }),
