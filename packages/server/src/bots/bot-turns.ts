@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Deed, Result, Standpoint } from "@detente/engine";
 import { type AdviceDesk, AdviceBroken } from "../advice/advice-desk.ts";
 import { type SideOfSession, sideOfSession } from "../advice/side-of-session.ts";
@@ -82,7 +83,8 @@ export class BotTurns {
     const { strategy, seed } = player.mind;
     const { desk, log } = this.#means;
     try {
-      const answer = await desk.ask({ kind: "botMove", from, place, strategy, seed }, { person: place, gone: signal });
+      // Each turn as if somebody else asked: none takes the place of another.
+      const answer = await desk.ask({ kind: "botMove", from, place, strategy, seed }, { person: randomUUID(), gone: signal });
       if (answer.kind === "ok") return answer.value.deed;
       if (answer.failure.code !== "tooLong") throw new Error(`No move: ${answer.failure.code}`);
       log.error({ session, seat }, "a bot has taken too long, and passes");

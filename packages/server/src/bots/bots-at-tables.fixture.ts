@@ -1,5 +1,6 @@
 import { sql as text } from "kysely";
 import type { PartyId, SessionEvent } from "@detente/engine";
+import type { AdviceDesk } from "../advice/advice-desk.ts";
 import type { Database } from "../database/database.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
@@ -14,10 +15,10 @@ export interface PlayingProcess extends Process {
   readonly errors: readonly unknown[];
 }
 
-export async function startPlaying(database: Database): Promise<PlayingProcess> {
+export async function startPlaying(database: Database, desk: AdviceDesk): Promise<PlayingProcess> {
   const errors: unknown[] = [];
   const jobs = await openJobs({ database, onError: (error) => void errors.push(error) });
-  const process = await startProcess(database, { jobs });
+  const process = await startProcess(database, { jobs, desk });
   await process.bots.play();
   return {
     ...process,

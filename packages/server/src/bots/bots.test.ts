@@ -1,6 +1,7 @@
 import type { Deed } from "@detente/engine";
 import { sql as text } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDesk } from "../advice/open-desk.ts";
 import { onBothKinds, TEST_KEY, type TestDatabase } from "../database/test-databases.fixture.ts";
 import { TableSealers } from "../secrets/table-sealers.ts";
 import { addBot, removeBot } from "../store/bot-store.ts";
@@ -31,12 +32,15 @@ const BLIND: Deed = {
   setup: { ...IN, protocol: { kind: "blindBids", over: { kind: "suggestions" } }, deadline: {} },
 };
 
+const desk = openDesk();
+afterAll(() => desk.close());
+
 onBothKinds((openDatabase) => {
   let given: TestDatabase;
   let here: PlayingProcess;
   beforeAll(async () => {
     given = await openDatabase();
-    here = await startPlaying(given.database);
+    here = await startPlaying(given.database, desk);
   }, 30_000);
   afterAll(async () => {
     await here.close();
@@ -51,9 +55,9 @@ onBothKinds((openDatabase) => {
     const table = await tableWith(here, []);
     await seatBot(here, table, { party: US, strategy: us });
     await seatBot(here, table, { party: DPRK, strategy: dprk });
-    value(await actNow(here, table, { who: "facilitator", deed: open(6) }));
+    value(await actNow(here, table, { who: "facilitator", deed: open(5) }));
     const events = await once(here, table, hasEnded);
-    expect(movesOf(events)).toEqual(simulated(us, dprk, 6));
+    expect(movesOf(events)).toEqual(simulated(us, dprk, 5));
     expect(movesOf(events).length).toBeGreaterThan(1);
   });
 
@@ -126,7 +130,7 @@ onBothKinds((openDatabase) => {
   });
 
   test("a turn that is handed out several times, in two processes, is one move", async () => {
-    const there = await startPlaying(await given.another());
+    const there = await startPlaying(await given.another(), desk);
     const table = await tableWith(here, ["us"]);
     const { seat } = await seatBot(here, table, { party: DPRK, strategy: "random", pace: 600 });
     value(await actNow(here, table, { who: "facilitator", deed: OPEN_FLOOR }));
@@ -152,7 +156,7 @@ onBothKinds((openDatabase) => {
       const at = new Date(Date.parse((await sql.selectFrom("session_event").select("at").executeTakeFirstOrThrow()).at) - 60_000);
       await sql.updateTable("session_event").set({ at: at.toISOString() }).where("session_id", "=", session).execute();
     });
-    const there = await startPlaying(await given.another());
+    const there = await startPlaying(await given.another(), desk);
     await there.bots.lookAround();
     await once(there, table, (events) => events.some(whose(DPRK, "offered")));
     await whenIdle(there, table);

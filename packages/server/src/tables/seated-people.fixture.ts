@@ -6,6 +6,7 @@ import type { SeatRole } from "../contract/parts.ts";
 import type { Seqs } from "../contract/seqs.ts";
 import type { act } from "../contract/session-contracts.ts";
 import { adviceService } from "../advice/advice-service.ts";
+import type { AdviceDesk } from "../advice/advice-desk.ts";
 import { openDesk } from "../advice/open-desk.ts";
 import { type BriefService, briefService } from "../briefs/brief-service.ts";
 import { BotCalls } from "../bots/bot-calls.ts";
@@ -55,7 +56,13 @@ const HANOI = "cases/hanoi/hanoi-2019.yaml";
 /** Where no jobs are worked off, none need be kept. */
 const NO_JOBS: Jobs = { send: async () => undefined, work: async () => async () => undefined };
 
-export async function startProcess(database: Database, { jobs = NO_JOBS }: { readonly jobs?: Jobs } = {}): Promise<Process> {
+interface Starting {
+  readonly jobs?: Jobs;
+  /** Shared with others, since its threads take a while to begin; whoever gives it closes it. Left out: one of its own. */
+  readonly desk?: AdviceDesk;
+}
+
+export async function startProcess(database: Database, { jobs = NO_JOBS, desk: shared }: Starting = {}): Promise<Process> {
   const sealers = new TableSealers(TEST_KEY);
   const text = readFileSync(new URL(`../../../../${HANOI}`, import.meta.url), "utf8");
   await loadExamples(database, sealers.server, [{ caseId: "hanoi-2019", text }]);
@@ -65,7 +72,7 @@ export async function startProcess(database: Database, { jobs = NO_JOBS }: { rea
   const calls = new BotCalls(jobs);
   const sessions = await sessionService({ database, keeper, live, salt, draw: () => 0.5, bots: calls });
   const seats = await seatService({ database, live });
-  const [desk, caseDesk] = [openDesk(), new CaseDesk()];
+  const [desk, caseDesk] = [shared ?? openDesk(), new CaseDesk()];
   const briefs = await briefService({ database, sealers, desk: caseDesk });
   const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const { changed } = seats;
@@ -93,7 +100,7 @@ export async function startProcess(database: Database, { jobs = NO_JOBS }: { rea
       await records.close();
       await briefs.close();
       await seats.close();
-      await desk.close();
+      if (shared === undefined) await desk.close();
       await caseDesk.close();
     },
   };
