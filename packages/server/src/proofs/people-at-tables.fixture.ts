@@ -52,7 +52,9 @@ async function peopledTable(
   const [{ person } = { person: "" }] = people;
   const facilitator = { person, name: "facilitator" };
   const nothing = { params: {}, ...none };
-  const hash = value(await cases.list(facilitator, { ...nothing, query: { limit: 50, versions: "newest" } })).cases.find(({ caseId }) => caseId === "hanoi-2019")?.hash;
+  const hash = value(await cases.list(facilitator, { ...nothing, query: { limit: 50, versions: "newest" } })).cases.find(
+    ({ caseId }) => caseId === "hanoi-2019",
+  )?.hash;
   const table = value(await tables.create(facilitator, { ...nothing, body: { title: "Hanoi", caseHash: hash ?? "" } })).id;
   for (const each of people.slice(1))
     value(await chairs.give(facilitator, { ...none, params: { table }, body: { person: each.person, is: each.is } }));
