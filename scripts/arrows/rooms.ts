@@ -89,7 +89,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: "scripts",
     place: "scripts",
-    mayImport: ["@detente/engine", "@detente/engine/case-file", "@detente/report", "@detente/runner"],
+    mayImport: ["@detente/engine", "@detente/engine/case-file", "@detente/report", "@detente/runner", "@detente/server/contract"],
     packages: "any",
     because: "the tools use the public doors of the packages, like any outsider",
   },

@@ -1,13 +1,22 @@
 import type { Migration } from "./migration.ts";
 
-/** A person may have several seats at a table, as a teacher who sits for both sides; an idempotency key belongs to one of them. */
+/**
+ * A person may have several seats at a table, as a teacher who sits for both sides; an idempotency key belongs to one of them. An owner who
+ * is no superuser is held to forced row-level security as well, and would find no key and no seat: it is forced again in the same transaction.
+ */
 const SEATS = `
 alter table detente.seat drop constraint seat_table_id_person_key;
 alter table detente.seat add unique nulls not distinct (table_id, person, role, party);
 alter table detente.action_key add column seat uuid;
+alter table detente.action_key no force row level security;
+alter table detente.session no force row level security;
+alter table detente.seat no force row level security;
 update detente.action_key set seat = seat.id from detente.session join detente.seat on seat.table_id = session.table_id
   where session.id = action_key.session_id and seat.person = action_key.person;
 delete from detente.action_key where seat is null;
+alter table detente.action_key force row level security;
+alter table detente.session force row level security;
+alter table detente.seat force row level security;
 alter table detente.action_key drop constraint action_key_pkey;
 alter table detente.action_key add primary key (session_id, seat, key);
 `;
