@@ -1,13 +1,22 @@
 import { failed, ok, type Result } from "@detente/engine";
 import type * as z from "zod";
 import { problemDocument, type ProblemDocument } from "./problem.ts";
-import type { Output, RouteContract } from "./route-contract.ts";
+import type { BytesBody, FileAnswer, Output, RouteContract } from "./route-contract.ts";
 
 /** What to ask of a route: the parts that its contract has, those that may be empty at will. */
 export type Request<Contract extends RouteContract> = Part<"params", z.input<Contract["params"]>> &
   Part<"query", z.input<Contract["query"]>> &
   Part<"headers", z.input<Contract["headers"]>> &
-  (Contract["body"] extends z.ZodType ? { readonly body: z.input<Contract["body"]> } : unknown);
+  (Contract["body"] extends z.ZodType
+    ? { readonly body: z.input<Contract["body"]> }
+    : Contract["body"] extends BytesBody
+      ? { readonly body: SentBytes }
+      : unknown);
+
+export interface SentBytes {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer> | Blob;
+}
 
 type Part<Name extends string, Value> =
   Readonly<Record<string, never>> extends Value ? { readonly [Key in Name]?: Value } : { readonly [Key in Name]: Value };
@@ -36,24 +45,20 @@ export class Client {
     contract: Contract,
     request: Request<Contract>,
   ): Promise<Result<Output<Contract>, ProblemDocument | NoAnswer>> {
-    const { method, answer } = contract;
+    const { method } = contract;
     // The parts are those of this contract; which of them there are, the compiler knows only where it is one.
     const { headers, body } = request as AnyRequest;
-    let response: Response;
+    const sent = body === undefined ? null : sentBody(body);
     try {
-      response = await this.#means.fetch(this.addressOf(contract, request), {
+      const response = await this.#means.fetch(this.addressOf(contract, request), {
         method,
-        headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { ...headers, ...(sent === null ? {} : { "content-type": sent.mediaType }) },
+        ...(sent === null ? {} : { body: sent.bytes }),
       });
-      const text = await response.text();
-      if (!response.ok) return failed(problemIn(text) ?? noAnswer(response));
-      if (answer.kind === "nothing") return ok(null as Output<Contract>);
+      if (!response.ok) return failed(problemIn(await response.text()) ?? noAnswer(response));
+      const read = await readAnswer(contract.answer, response);
       // As `Output` has it for each kind of answer.
-      if (answer.kind === "text") return ok(text as Output<Contract>);
-      if (answer.kind !== "json") throw new Error(`Expected a route that answers once, got ${contract.id}`);
-      const read = answer.schema.safeParse(jsonIn(text));
-      return read.success ? ok(read.data as Output<Contract>) : failed(noAnswer(response));
+      return read.kind === "ok" ? ok(read.value as Output<Contract>) : read;
     } catch (error) {
       if (error instanceof TypeError) return failed({ code: "noAnswer", detail: error.message });
       throw error;
@@ -78,6 +83,40 @@ interface AnyRequest {
   readonly query?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+}
+
+interface RawBody {
+  readonly mediaType: string;
+  readonly bytes: NonNullable<RequestInit["body"]>;
+}
+
+const sentBody = (body: unknown): RawBody => (isBytes(body) ? body : { mediaType: "application/json", bytes: JSON.stringify(body) });
+
+const isBytes = (body: unknown): body is SentBytes =>
+  typeof body === "object" && body !== null && "bytes" in body && (body.bytes instanceof Uint8Array || body.bytes instanceof Blob);
+
+async function readAnswer(answer: RouteContract["answer"], response: Response): Promise<Result<unknown, NoAnswer>> {
+  switch (answer.kind) {
+    case "nothing":
+      return ok(null);
+    case "text":
+      return ok(await response.text());
+    case "file":
+      return ok(await fileIn(response));
+    case "json": {
+      const read = answer.schema.safeParse(jsonIn(await response.text()));
+      return read.success ? ok(read.data) : failed(noAnswer(response));
+    }
+    case "stream":
+    case "page":
+      throw new Error(`Expected a route that answers with a value, got a ${answer.kind}`);
+  }
+}
+
+async function fileIn(response: Response): Promise<FileAnswer> {
+  const [, name = ""] = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get("content-disposition") ?? "") ?? [];
+  const mediaType = response.headers.get("content-type") ?? "application/octet-stream";
+  return { name: decodeURIComponent(name), mediaType, content: new Uint8Array(await response.arrayBuffer()) };
 }
 
 const noAnswer = ({ status }: Response): NoAnswer => ({
