@@ -40,6 +40,12 @@ export const AUDIT_DEEDS = {
   fileErased: of({ file: z.string().max(80) }),
   jobStarted: of({ job: uuid, kind: z.string().max(40) }),
   jobStopped: of({ job: uuid, kind: z.string().max(40) }),
+  exerciseOpened: of({ exercise: uuid, caseHash, tables: z.int() }),
+  exerciseJoined: of({ exercise: uuid, person: uuid }),
+  exerciseJoiningChanged: of({ exercise: uuid, joining: z.string().max(40), hasCode: z.boolean() }),
+  exercisePaired: of({ exercise: uuid, seated: z.int(), bots: z.int() }),
+  exerciseDeed: of({ exercise: uuid, kind: z.string().max(40), done: z.int(), refused: z.int() }),
+  debriefOpened: of({ exercise: uuid, open: z.boolean() }),
   /** What somebody said is gone; what they did is still to be seen. */
   textsErased: of({ session: uuid.nullable(), person: uuid.nullable() }),
   personErased: of({ person: uuid }),

@@ -34,6 +34,9 @@ export interface Schema {
   readonly console_link: ConsoleLinkRow;
   readonly bot: BotRow;
   readonly bot_turn: BotTurnRow;
+  readonly exercise: ExerciseRow;
+  readonly exercise_table: ExerciseTableRow;
+  readonly exercise_person: ExercisePersonRow;
   readonly audit: AuditRow;
   readonly task: TaskRow;
   readonly task_part: TaskPartRow;
@@ -367,4 +370,42 @@ interface TaskPartRow {
   readonly tries: number;
   /** Null: not played. */
   readonly results: Uint8Array | null;
+}
+
+/** Many tables on one case, led by one person. */
+interface ExerciseRow {
+  readonly id: string;
+  readonly title: string;
+  readonly case_hash: string;
+  readonly setup: Json;
+  readonly seats: Json;
+  /** What plays where somebody is missing; null: nothing does. */
+  readonly sealed_bots: Uint8Array | null;
+  /** Of the code that people join by; null: there is none. */
+  readonly code_tag: Uint8Array | null;
+  readonly joining: "open" | "closed";
+  /** What becomes of people who are not on the roster. */
+  readonly others: "welcome" | "refused";
+  readonly is_debrief_open: Generated<boolean>;
+  readonly created_by: string;
+  readonly created_at: Time;
+}
+
+interface ExerciseTableRow {
+  readonly exercise: string;
+  /** 1, 2, 3. */
+  readonly number: number;
+  readonly table_id: string;
+  readonly session_id: string;
+}
+
+/** Who has joined, or stands on the roster. */
+interface ExercisePersonRow {
+  readonly id: string;
+  readonly exercise: string;
+  /** In the order of joining, or of the roster. */
+  readonly number: number;
+  readonly person: string | null;
+  readonly name: string;
+  readonly joined_at: Time | null;
 }

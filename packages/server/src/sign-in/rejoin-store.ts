@@ -33,16 +33,9 @@ export async function personOfCode(
   transaction: Transaction,
   { code, address }: { readonly code: string; readonly address: string },
 ): Promise<Person | "wrong" | "tooMany"> {
-  const { sql, at } = transaction;
-  const place = new Uint8Array(createHash("sha256").update(placeOf(address)).digest());
-  await text`select pg_advisory_xact_lock(${Buffer.from(place).readInt32BE()}, 0)`.execute(sql);
-  await sql.deleteFrom("wrong_code").where("at", "<=", later(at, -WRONG_SECONDS)).execute();
-  const { count } = await sql
-    .selectFrom("wrong_code")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .where("place", "=", place)
-    .executeTakeFirstOrThrow();
-  if (count >= MOST_WRONG) return "tooMany";
+  const { sql } = transaction;
+  const place = placeOfAddress(address);
+  if (await hasTooManyWrong(transaction, place)) return "tooMany";
   const kept = keptOfCode(code);
   const found =
     kept === null
@@ -54,6 +47,25 @@ export async function personOfCode(
           .where("code_hash", "=", kept)
           .executeTakeFirst();
   if (found !== undefined) return found;
-  await sql.insertInto("wrong_code").values({ place, at }).execute();
+  await countWrong(transaction, place);
   return "wrong";
+}
+
+/** From where codes are tried: an address, or the net that it stands in. */
+export const placeOfAddress = (address: string): Uint8Array => new Uint8Array(createHash("sha256").update(placeOf(address)).digest());
+
+/** Whether wrong codes are enough from one place for now. Others from there wait until the transaction ends. */
+export async function hasTooManyWrong({ sql, at }: Transaction, place: Uint8Array): Promise<boolean> {
+  await text`select pg_advisory_xact_lock(${Buffer.from(place).readInt32BE()}, 0)`.execute(sql);
+  await sql.deleteFrom("wrong_code").where("at", "<=", later(at, -WRONG_SECONDS)).execute();
+  const { count } = await sql
+    .selectFrom("wrong_code")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("place", "=", place)
+    .executeTakeFirstOrThrow();
+  return count >= MOST_WRONG;
+}
+
+export async function countWrong({ sql, at }: Transaction, place: Uint8Array): Promise<void> {
+  await sql.insertInto("wrong_code").values({ place, at }).execute();
 }

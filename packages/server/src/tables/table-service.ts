@@ -2,16 +2,14 @@ import { failed, ok } from "@detente/engine";
 import type { Database, Transaction } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import type { Tables } from "../services.ts";
-import { audit } from "../store/audit-store.ts";
 import { untilKept } from "../store/until-kept.ts";
-import { addBrief } from "../store/brief-store.ts";
-import { readCaseBriefs } from "../store/case-brief-store.ts";
 import { readCase } from "../store/case-store.ts";
-import { addSeat, readOwnSeats, readSeatMeant, readSeats } from "../store/seat-store.ts";
+import { readOwnSeats, readSeatMeant, readSeats } from "../store/seat-store.ts";
 import { readSessions } from "../store/session-store.ts";
-import { addTable, readTable, readTables, type StoredTable } from "../store/table-store.ts";
+import { readTable, readTables, type StoredTable } from "../store/table-store.ts";
 import { isGuest } from "../sign-in/guest.ts";
 import { accessProblem } from "./access.ts";
+import { openTable } from "./open-table.ts";
 import type { Seat } from "./seat.ts";
 import { shownSeats } from "./shown-seats.ts";
 
@@ -29,13 +27,7 @@ export const tableService = ({ database, sealers }: Means): Tables => ({
     return untilKept(database, async (transaction) => {
       // It may have been dropped since by the last who had it.
       if ((await readCase(transaction, caseHash)) === null) return failed({ code: "notFound" } as const);
-      const id = crypto.randomUUID();
-      const { wrappedKey, sealer } = sealers.make(id);
-      const table = await addTable(transaction, { id, title, caseHash, wrappedKey, by: person });
-      const seat = await addSeat(transaction, { table: id, person, is: { role: "facilitator" } });
-      for (const { party, brief } of await readCaseBriefs(transaction, { hash: caseHash, sealer: sealers.server }, person))
-        await addBrief(transaction, { table: id, sealer }, { party, seq: 1, brief, by: person });
-      await audit(transaction, { deed: "tableOpened", by: person, table: id, facts: { caseHash } });
+      const { table, seat } = await openTable(transaction, sealers, { title, caseHash, by: person });
       return ok(await wholeTable(transaction, table, seat));
     });
   },

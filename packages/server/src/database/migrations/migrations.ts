@@ -8,6 +8,7 @@ import { severalSeats } from "./0007-several-seats.ts";
 import { keeping } from "./0008-keeping.ts";
 import { seatLinks } from "./0010-seat-links.ts";
 import { bots } from "./0011-bots.ts";
+import { exercises } from "./0012-exercises.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they are done. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keeping,
   seatLinks,
   bots,
+  exercises,
 ];
