@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const THREADS = ["packages/runner/src/**/*.test.ts", "packages/server/src/cases/desk/*.test.ts"];
@@ -5,6 +6,10 @@ const THREADS = ["packages/runner/src/**/*.test.ts", "packages/server/src/cases/
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Of databases and servers that a test starts before it begins.
+    hookTimeout: 60_000,
+    // Many tests wait for a disk, a process or a clock: by itself it would leave one processor to itself.
+    maxWorkers: availableParallelism(),
     // As long as this process lives, so does the PostgreSQL that a test may have started.
     env: { DETENTE_TEST_RUN: String(process.pid) },
     reporters: ["default", ["json", { outputFile: ".cache/test-results.json" }]],
