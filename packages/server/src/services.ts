@@ -13,6 +13,21 @@ import type {
   shareCase,
   unshareCase,
 } from "./contract/case-contracts.ts";
+import type {
+  actOnAll,
+  changeJoining,
+  createExercise,
+  ExerciseMessage,
+  exportDebrief,
+  joinExercise,
+  listExercises,
+  openDebrief,
+  pairExercise,
+  readDebrief,
+  readExercise,
+  readPlace,
+  watchExercise,
+} from "./contract/exercise-contracts.ts";
 import type { eraseFile, listFiles, readFile, uploadFile } from "./contract/file-contracts.ts";
 import type { Ended } from "./contract/parts.ts";
 import type { askCounterOffers, askGuard, askReading, askVerdict } from "./contract/advice-contracts.ts";
@@ -64,6 +79,7 @@ export interface Services {
   readonly seatLinks: SeatLinks;
   readonly audits: Audits;
   readonly bots: Bots;
+  readonly exercises: Exercises;
   readonly briefs: Briefs;
   readonly sessions: Sessions;
   readonly advice: Advice;
@@ -136,6 +152,21 @@ export interface Bots {
   readonly seat: Service<typeof seatBot>;
   readonly sitIn: Service<typeof letBotSitIn>;
   readonly take: Service<typeof takeBot>;
+}
+
+export interface Exercises {
+  readonly create: Service<typeof createExercise>;
+  readonly list: Service<typeof listExercises>;
+  readonly join: Service<typeof joinExercise>;
+  readonly read: Service<typeof readExercise>;
+  readonly watch: (caller: Caller, asked: Input<typeof watchExercise>, reader: Reader<ExerciseMessage>) => Promise<Result<Watch, Problem>>;
+  readonly place: Service<typeof readPlace>;
+  readonly changeJoining: Service<typeof changeJoining>;
+  readonly pair: Service<typeof pairExercise>;
+  readonly act: Service<typeof actOnAll>;
+  readonly debrief: PatientService<typeof readDebrief>;
+  readonly debriefFile: PatientService<typeof exportDebrief>;
+  readonly openDebrief: Service<typeof openDebrief>;
 }
 
 export interface Audits {

@@ -11,6 +11,8 @@ import { CaseDesk } from "./cases/desk/case-desk.ts";
 import { type ExampleFile, loadExamples } from "./cases/load-examples.ts";
 import type { Database } from "./database/database.ts";
 import { openTasks } from "./jobs/open-tasks.ts";
+import { classRoutes } from "./exercises/class-routes.ts";
+import { exerciseService } from "./exercises/exercise-service.ts";
 import { listen } from "./listen.ts";
 import { logOf } from "./log-of.ts";
 import type { LogLines } from "./log-settings.ts";
@@ -101,6 +103,8 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   const { jobs } = tasks;
   const { changed } = seats;
   const bots = openBots({ database, sealers, keeper, sessions, desk, jobs, calls, changed, newSeed, log: logOf(settings, log) });
+  const { seats: botSeats } = bots;
+  const exercises = exerciseService({ database, sealers, keeper, live, desk, sessions, botSeats, changed, newSeed });
   const services: Services = {
     signIns: signIn.signIns,
     cases: caseService({ database, sealer: sealers.server, desk: caseDesk }),
@@ -109,6 +113,7 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     seatLinks: seatLinkService({ database, changed }),
     audits: auditService(database),
     bots: bots.service,
+    exercises,
     briefs,
     sessions,
     records,
@@ -118,7 +123,8 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     simulations: tasks.simulations,
     isReady: () => answers(database),
   };
-  const app = await createApp({ settings, services, log, routes: [...signIn.routes, ...peopleRoutes(services, settings)] });
+  const classes = signIn.guests === null ? [] : classRoutes({ ...signIn.guests, sealer: sealers.server });
+  const app = await createApp({ settings, services, log, routes: [...signIn.routes, ...classes, ...peopleRoutes(services, settings)] });
   const listening = await listen(app, settings);
   await tasks.play(settings.workers ?? 1);
   await bots.play();
@@ -132,6 +138,7 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
     rest();
     await bots.close();
     await tasks.close();
+    exercises.close();
     await sessions.close();
     await records.close();
     await briefs.close();

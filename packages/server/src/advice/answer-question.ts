@@ -7,6 +7,7 @@ import { answerReading } from "./answers/answer-reading.ts";
 import { answerVerdict, type Progress } from "./answers/answer-verdict.ts";
 import { answerVerification } from "./answers/answer-verification.ts";
 import { answerBotMove } from "../bots/answer-bot-move.ts";
+import { answerDebrief } from "../exercises/answer-debrief.ts";
 import { finite } from "./finite.ts";
 import type { AdviceQuestion } from "./question.ts";
 import type { Refused } from "./refused.ts";
@@ -37,6 +38,8 @@ function answered(question: AdviceQuestion): Result<object, Refused> {
       return answerVerification(question.from, question.asked);
     case "botMove":
       return answerBotMove(question);
+    case "debrief":
+      return answerDebrief(question);
     default:
       return assertNever(question);
   }

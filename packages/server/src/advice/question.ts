@@ -11,6 +11,7 @@ import type { GuardAnswer } from "./answers/answer-guard.ts";
 import type { ReadingAnswer } from "./answers/answer-reading.ts";
 import type { VerdictAnswer } from "./answers/answer-verdict.ts";
 import type { BotAnswer, BotQuestion } from "../bots/bot-question.ts";
+import type { DebriefAnswer, DebriefQuestion } from "../exercises/debrief-question.ts";
 import type { OwnCase } from "./own-case.ts";
 
 /** What a thread is asked: everything that it needs, and nothing that the side may not know. Plain, so that it can be copied over. */
@@ -22,7 +23,8 @@ export type AdviceQuestion =
   | { readonly kind: "analysis"; readonly from: OwnCase; readonly asked: z.output<(typeof askAnalysis)["body"]> }
   | { readonly kind: "exchangePlan"; readonly from: OwnCase; readonly asked: z.output<(typeof askExchangePlan)["body"]> }
   | { readonly kind: "verification"; readonly from: OwnCase; readonly asked: VerificationQuestion }
-  | (BotQuestion & { readonly kind: "botMove" });
+  | (BotQuestion & { readonly kind: "botMove" })
+  | (DebriefQuestion & { readonly kind: "debrief" });
 
 export type AdviceKind = AdviceQuestion["kind"];
 
@@ -35,4 +37,5 @@ export interface AdviceAnswers {
   readonly exchangePlan: ExchangeAnswer;
   readonly verification: VerificationAnswer;
   readonly botMove: BotAnswer;
+  readonly debrief: DebriefAnswer;
 }

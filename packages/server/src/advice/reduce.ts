@@ -9,5 +9,6 @@ export const REDUCE: Readonly<Record<AdviceKind, string>> = {
   analysis: "Ask with fewer draws, or with draws 0, or with the additive model.",
   exchangePlan: "Ask with less effort, or for a case with fewer steps.",
   verification: "Ask with fewer items, visits or periods.",
+  debrief: "Its case is too large: fewer issues that depend on each other would do.",
   botMove: "Its case is too large for this strategy.",
 };

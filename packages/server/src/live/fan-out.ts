@@ -25,6 +25,11 @@ export class FanOut<Reading extends SeatedReading> {
     return [...this.#watched.values()].reduce((sum, { readings }) => sum + readings.size, 0);
   }
 
+  /** Uuids of the seats that read something here. */
+  get seats(): ReadonlySet<string> {
+    return new Set([...this.#watched.values()].flatMap(({ readings }) => [...readings].map(({ seat }) => seat)));
+  }
+
   /** Things that are watched here, and how far each has been told. */
   get positions(): readonly { readonly id: string; readonly position: number }[] {
     return [...this.#watched].map(([id, { position }]) => ({ id, position }));

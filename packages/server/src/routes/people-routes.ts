@@ -14,13 +14,14 @@ import type { SeatLinks, Services } from "../services.ts";
 import type { Settings } from "../settings.ts";
 import { briefRoutes } from "./brief-routes.ts";
 import { caseRoutes } from "./case-routes.ts";
+import { exerciseRoutes } from "./exercise-routes.ts";
 import { recordRoutes } from "./record-routes.ts";
 import { taskRoutes } from "./task-routes.ts";
 import { servedToCaller, servedWhileThere, type ServedRoute, streamedToCaller } from "./served-route.ts";
 
 /** Everything that people ask for. */
 export const peopleRoutes = (
-  { tournaments, simulations, cases, briefs, tables, seats, seatLinks, audits, bots, sessions, advice, records, files }: Services,
+  { tournaments, simulations, cases, briefs, tables, seats, seatLinks, audits, bots, exercises, sessions, advice, records, files }: Services,
   { signIn }: Settings,
 ): readonly ServedRoute[] => [
   servedToCaller(readMe, async ({ person, name }) => ok({ person: { id: person, name }, mode: signIn.kind })),
@@ -38,6 +39,7 @@ export const peopleRoutes = (
   servedToCaller(seatBot, bots.seat),
   servedToCaller(letBotSitIn, bots.sitIn),
   servedToCaller(takeBot, bots.take),
+  ...exerciseRoutes({ exercises }),
   servedToCaller(createSession, sessions.create),
   servedToCaller(readSession, sessions.read),
   servedToCaller(act, sessions.act),

@@ -29,6 +29,11 @@ export class Live {
     return this.#readings.readers;
   }
 
+  /** Uuids of the seats that read a session here. */
+  get seats(): ReadonlySet<string> {
+    return this.#readings.seats;
+  }
+
   /** Sessions that are watched here, and how far each has been told. */
   get positions(): readonly { readonly session: string; readonly position: number }[] {
     return this.#readings.positions.map(({ id, position }) => ({ session: id, position }));

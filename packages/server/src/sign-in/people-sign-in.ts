@@ -6,6 +6,7 @@ import type { Settings } from "../settings.ts";
 import { consoleRoutes } from "./console-routes.ts";
 import type { Person } from "../store/person-store.ts";
 import { issuersByPath } from "./issuer-path.ts";
+import type { GuestMeans } from "./guest-means.ts";
 import { joinRoutes } from "./join-routes.ts";
 import { rejoinRoutes } from "./rejoin-routes.ts";
 import { keptOf } from "./secret.ts";
@@ -20,6 +21,8 @@ export interface PeopleSignIn {
   readonly signIns: SignIns;
   /** To be served beside the others. */
   readonly routes: readonly ServedRoute[];
+  /** For pages where more people come in; null: nobody comes by links or codes here. */
+  readonly guests: GuestMeans | null;
   /** Ends what is read live with sign-ins whose time is over. To be done now and then. */
   readonly lookAround: () => Promise<void>;
 }
@@ -63,5 +66,5 @@ export async function peopleSignIn({ database, settings }: Means): Promise<Peopl
     ...signOutRoutes(guests),
     ...(byLink ? [...joinRoutes(guests), ...rejoinRoutes(guests), ...consoleRoutes(guests)] : []),
   ];
-  return { signIns, routes, lookAround: () => over.lookAround() };
+  return { signIns, routes, guests: byLink ? guests : null, lookAround: () => over.lookAround() };
 }

@@ -167,6 +167,20 @@ const TASKS = {
 };
 const UNREACHABLE: Services = {
   bots: { list: never, seat: never, sitIn: never, take: never },
+  exercises: {
+    create: never,
+    list: never,
+    join: never,
+    read: never,
+    watch: never,
+    place: never,
+    changeJoining: never,
+    pair: never,
+    act: never,
+    debrief: never,
+    debriefFile: never,
+    openDebrief: never,
+  },
   signIns: { callerOf: never, callerOfToken: never, whenOver: () => () => undefined },
   cases: {
     list: never,

@@ -15,6 +15,7 @@ export async function singlePersonSignIn(database: Database): Promise<PeopleSign
   return {
     signIns: { callerOf: async () => ({ person: id, name }), callerOfToken: async () => null, whenOver },
     routes: [],
+    guests: null,
     lookAround: async () => undefined,
   };
 }
