@@ -18,7 +18,7 @@ import type { Continued, Grounds } from "./grounds.ts";
 import { offerReading } from "./offer-reading.ts";
 import { type OwnReading, ownReading } from "./own-reading.ts";
 import type { VerdictCaution, ComingBack, ReservationReading, Verdict } from "./verdict.ts";
-import { CONDITIONS, type ConditionName, rowFor, VERDICT_RULE, type VerdictFacts } from "./verdict-rule.ts";
+import { asksForPause, CONDITIONS, type ConditionName, rowFor, VERDICT_RULE, type VerdictFacts } from "./verdict-rule.ts";
 import { AS_IT_STANDS } from "./what-if.ts";
 
 /** Draws of the party's own ranges. */
@@ -51,7 +51,7 @@ export function assess(standpoint: Standpoint, outcome: Outcome, settings: Asses
       draws && bandOf(draws.map((each) => each.reservation)),
     ),
     goingOn: outlook(grounds.now, reading),
-    comingBack: facts.isBlocked ? comingBackReading(inputs, reading) : null,
+    comingBack: asksForPause(facts) ? comingBackReading(inputs, reading) : null,
     zopa: facts.zopa,
     obstacles: inputs.obstacles,
     counterOffers: counterOffers(grounds.sight, {
@@ -112,10 +112,10 @@ function cautions({ sight, effective, drawn }: Grounds, facts: VerdictFacts): re
     ...counterparts.flatMap((party): VerdictCaution[] => (hasEstimate(seat, party) ? [] : [{ kind: "noEstimate", party }])),
     ...(seat.brief.noAgreement === undefined ? [{ kind: "noReservation" } as const] : []),
     ...(drawn.length >= FEW && effective < FEW ? [{ kind: "fewExplain", effective } as const] : []),
-    ...(CONDITIONS.agreementLikely(facts) && hasBegun && facts.isBlocked
+    ...(CONDITIONS.agreementLikely(facts) && hasBegun && asksForPause(facts)
       ? [{ kind: "modelPredictsAgreement", check: ["sequencing", "undeclared", "leverage", "mandate", "audiences"] } as const]
       : []),
-    ...(CONDITIONS.acceptable(facts) && facts.isBlocked && facts.comingBack > facts.value
+    ...(CONDITIONS.acceptable(facts) && facts.comingBack > facts.value
       ? [{ kind: "pauseWorthMore", pause: facts.comingBack, offer: facts.value } as const]
       : []),
     ...(view.protocol?.kind === "alternatingOffers" ? [] : [{ kind: "otherProtocol" } as const]),

@@ -5,7 +5,7 @@ import type { MeasuredEstimate } from "../measuring/measured-estimates.ts";
 import type { Continued, Grounds } from "./grounds.ts";
 import { type OwnReading, ownReading } from "./own-reading.ts";
 import type { Obstacle } from "./verdict.ts";
-import type { VerdictFacts } from "./verdict-rule.ts";
+import { asksForPause, type VerdictFacts } from "./verdict-rule.ts";
 import type { WhatIf } from "./what-if.ts";
 
 export interface FactInputs {
@@ -24,7 +24,7 @@ export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): 
   // Nothing can be settled in time, whatever comes of talking.
   const isOver = obstacles.some(({ kind }) => kind === "deadline" || kind === "groundwork");
   const { reservation } = reading;
-  return {
+  const facts: VerdictFacts = {
     value: reading.value(offer) + whatIf.offerWorth,
     reservation,
     range: Math.max(0, (bounds?.best ?? reservation) - reservation),
@@ -32,7 +32,7 @@ export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): 
     breaksConstraint: breaks.length > 0,
     goingOn: isOver ? reservation : meanOf(grounds.now, reading),
     goingOnError: isOver ? 0 : errorOf(grounds, reading),
-    comingBack: isBlocked ? pauseValue(inputs, whatIf, reading) : reservation,
+    comingBack: reservation,
     zopa: zopaChance(grounds, reading, whatIf),
     isBlocked,
     mayOffer: mayOffer(grounds),
@@ -43,6 +43,7 @@ export function factsOf(inputs: FactInputs, whatIf: WhatIf, figure?: FigureOf): 
           reading.value(numbers) >= reservation && reading.crossed(numbers).length === 0 && isWanted(grounds.estimates, numbers, whatIf),
       ),
   };
+  return asksForPause(facts) ? { ...facts, comingBack: pauseValue(inputs, whatIf, reading) } : facts;
 }
 
 /** Texts are the mediator's to put, and while talks are paused, or wait for a confirmation, nobody offers anything. */

@@ -4,6 +4,7 @@ import { stateProbabilities } from "../../model/utility-function.ts";
 import type { Assessed } from "./assessed.ts";
 import type { InputChange } from "./flip.ts";
 import type { Grounds } from "./grounds.ts";
+import { asksForPause } from "./verdict-rule.ts";
 import type { WhatIf } from "./what-if.ts";
 
 /** One input that can be moved: how far, 0 (as it stands) to 1 (as far as it goes), and what that means. */
@@ -41,7 +42,7 @@ export function leversOf({ grounds, inputs, facts }: Assessed): readonly Lever[]
     ...(inputs.obstacles.some(({ kind }) => kind === "groundwork")
       ? [{ isStepless: false, at: () => ({ whatIf: { isGroundworkDone: true }, change: { kind: "groundwork" } }) } satisfies Lever]
       : []),
-    ...(facts.isBlocked
+    ...(asksForPause(facts)
       ? [0, 1].map(
           (end): Lever => ({
             isStepless: true,

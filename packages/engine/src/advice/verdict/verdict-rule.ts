@@ -11,7 +11,7 @@ export interface VerdictFacts {
   readonly goingOn: number;
   /** How far that can be off for so few play-outs: one standard deviation of the mean. */
   readonly goingOnError: number;
-  /** Value of a pause; that of no agreement where nobody need ask. */
+  /** Value of a pause; that of no agreement where nobody need ask: where nothing stands in the way, and going on pays. */
   readonly comingBack: number;
   readonly zopa: number;
   readonly isBlocked: boolean;
@@ -51,11 +51,15 @@ export interface VerdictRow {
   readonly when: readonly (ConditionName | `not ${ConditionName}`)[];
 }
 
+/** Whether what a pause would bring is asked at all. */
+export const asksForPause = (facts: VerdictFacts): boolean => facts.isBlocked || !CONDITIONS.goingOnPays(facts);
+
 /**
  * The rule, whole: the first row whose conditions all hold gives the word.
  *
  * Pause is row 4: the offer is not acceptable as it stands, an agreement is still likely, something keeps the talks from being brought to
- * an end now, and going on now is worth less than coming back.
+ * an end now, and going on now is worth less than coming back. And it is row 7, where nothing keeps them from it, but the time that is left
+ * is too short for it to be likely: the rows before have seen to it that the offer is not acceptable, and that going on does not pay.
  */
 export const VERDICT_RULE: readonly VerdictRow[] = [
   { word: "accept", when: ["acceptable", "asGoodAsGoingOn"] },
@@ -64,6 +68,7 @@ export const VERDICT_RULE: readonly VerdictRow[] = [
   { word: "pause", when: ["not acceptable", "agreementLikely", "blocked", "comingBackPays"] },
   { word: "keepTalking", when: ["goingOnPays"] },
   { word: "accept", when: ["acceptable"] },
+  { word: "pause", when: ["agreementLikely", "comingBackPays"] },
   { word: "walkAway", when: [] },
 ];
 

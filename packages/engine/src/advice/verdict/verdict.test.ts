@@ -3,10 +3,13 @@ import { describe, expect, test } from "vitest";
 import { parseCase } from "../../case-file/index.ts";
 import type { Brief, Case, Probabilities } from "../../model/case.ts";
 import { partyId, type StateId, stateId, type UnknownId, unknownId } from "../../model/ids.ts";
+import { sessionCase } from "../../session/session-case.ts";
+import { RunningSession } from "../../simulation/running-session.ts";
 import { standpointAt } from "../going-on/standpoint-at.ts";
 import { assess } from "./assess.ts";
 import type { AssessSettings } from "./assess-settings.ts";
 import type { Flip, InputChange } from "./flip.ts";
+import { standpointOf } from "./random-talks.fixture.ts";
 import type { Verdict } from "./verdict.ts";
 
 const [US, DPRK] = [partyId("us"), partyId("dprk")];
@@ -90,6 +93,22 @@ describe("the United States and the offer of 28 February", () => {
     expect(holds).toMatchObject({ acceptable: false, agreementLikely: true, blocked: true, goingOnPays: false, comingBackPays: true });
     expect(verdict.zopa).toBeGreaterThan(0.5);
     expect(verdict.obstacles.map(({ kind }) => kind)).toEqual(["deadline", "groundwork"]);
+  });
+
+  test("with time for one more offer and no bar: pause as well, as it is too short to come to an agreement that is likely", () => {
+    const session = new RunningSession(sessionCase(value), [], AT);
+    const packageOf = (position: string) => value.positions.find(({ id }) => id === position)?.outcome ?? {};
+    const setup = { parties: [US, DPRK], required: [US, DPRK], deadline: { rounds: 2 } };
+    session.mustAct({ kind: "facilitator" }, { kind: "open", setup: { ...setup, protocol: { kind: "alternatingOffers" } } });
+    session.mustAct({ kind: "party", party: US }, { kind: "offer", outcome: packageOf("us-priorities") });
+    session.mustAct({ kind: "party", party: DPRK }, { kind: "offer", outcome: packageOf("dprk-offer") });
+    const settings = { seed: 1, counterOffers: 8, flips: "leftOut", progress: () => {} } as const;
+    const found = assess(standpointOf(value, session, US), packageOf("dprk-offer"), settings);
+    if (found.kind === "failed") throw new Error(found.failure.code);
+    const { word, row, obstacles, goingOn, comingBack, reservation } = found.value;
+    expect({ word, row, obstacles }).toEqual({ word: "pause", row: 7, obstacles: [] });
+    expect(goingOn.agreement).toBeLessThan(0.5);
+    expect(comingBack?.value).toBeGreaterThan(reservation.value);
   });
 
   test("the red line and what would lift it are named, and the unknown behind it", () => {

@@ -22,7 +22,7 @@ export interface Verdict {
   readonly offer: OfferReading;
   readonly reservation: ReservationReading;
   readonly goingOn: Outlook;
-  /** Null where nothing keeps the talks from going on, so that nobody asks. */
+  /** Null where nothing stands in the way, and going on pays, so that nobody asks. */
   readonly comingBack: ComingBack | null;
   /** Estimated chance that some package is better for everybody than no agreement. */
   readonly zopa: number;

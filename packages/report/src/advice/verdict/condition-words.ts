@@ -14,7 +14,11 @@ export const CONDITION_WORDS: Readonly<Record<ConditionName, { readonly name: st
       "no offer of the party will still be answered, the groundwork cannot be done in the rounds left, the mandate is too narrow, or a counterpart stalls",
   },
   agreementLikely: { name: "agreement likely", holds: "room to agree ≥ 50 %" },
-  comingBackPays: { name: "coming back pays", holds: "a pause > the greater of going on and no agreement, + 1 % of the range" },
+  comingBackPays: {
+    name: "coming back pays",
+    holds:
+      "a pause > the greater of going on and no agreement, + 1 % of the range; asked only where blocked, or where going on does not pay",
+  },
   mayOffer: { name: "may offer", holds: "the party may make an offer now" },
   hasCounterOffer: {
     name: "has a package",

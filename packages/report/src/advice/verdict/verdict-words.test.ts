@@ -54,13 +54,18 @@ describe("the sentence that says why", () => {
       "The offer is worth 60.0 points to Us, more than no agreement (45.0), and going on now brings 50.0 on average, more than no agreement, though no package can be put forward to that end now.",
     ],
     [
+      "pause, where only the time is too short",
+      { word: "pause", row: 7, obstacles: [], offer: { ...FINE, value: 40, margin: -5 } },
+      "The offer is worth 40.0 points to Us, less than no agreement (45.0); going on now brings 50.0 on average in the time that is left; but there is room to agree in 100 % of what the other side may want, and a pause is worth 55.4, more than no agreement.",
+    ],
+    [
       "walk away",
-      { word: "walkAway", row: 7, obstacles: [], comingBack: null, offer: { ...FINE, value: 40, margin: -5 } },
+      { word: "walkAway", row: 8, obstacles: [], comingBack: null, offer: { ...FINE, value: 40, margin: -5 } },
       "The offer is worth 40.0 points to Us, less than no agreement (45.0), and going on now brings 50.0 on average: not noticeably more than no agreement.",
     ],
     [
       "walk away, with no time left",
-      { word: "walkAway", row: 7, offer: { ...FINE, value: 40, margin: -5 } },
+      { word: "walkAway", row: 8, offer: { ...FINE, value: 40, margin: -5 } },
       "The offer is worth 40.0 points to Us, less than no agreement (45.0), and nothing can be settled in time, while a pause is worth 55.4: not noticeably more than no agreement.",
     ],
   ])("of %s", (_, otherwise, sentence) => {

@@ -19,7 +19,7 @@ export function whySentence(verdict: Verdict, names: VerdictNames): string {
     case "keepTalking":
       return `${standingClause(verdict, names)}, and ${going}, more than no agreement, though no package can be put forward to that end now.`;
     case "pause":
-      return `${standingClause(verdict, names)}; nothing better can be brought to an end now, for ${obstacleClause(verdict.obstacles, names)}; but there is room to agree in ${drawnShareWords(zopa)} of what the other side may want, and a pause is worth ${points(comingBack?.value ?? Number.NaN)}, more than no agreement.`;
+      return `${standingClause(verdict, names)}; ${verdict.obstacles.length === 0 ? `${going} in the time that is left` : `nothing better can be brought to an end now, for ${obstacleClause(verdict.obstacles, names)}`}; but there is room to agree in ${drawnShareWords(zopa)} of what the other side may want, and a pause is worth ${points(comingBack?.value ?? Number.NaN)}, more than no agreement.`;
     case "walkAway":
       return `${standingClause(verdict, names)}, and ${isOver(verdict) ? "nothing can be settled in time" : going}${comingBack === null ? "" : `, while a pause is worth ${points(comingBack.value)}`}: not noticeably more than no agreement.`;
   }
