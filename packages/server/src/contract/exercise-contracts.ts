@@ -4,6 +4,8 @@ import { ended, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
 import { USUAL } from "./usual.ts";
 
+// Who leads an exercise, and who has joined it, the services know; no route of these is asked as a seat.
+
 /** Bytes. A roster of some hundred names, or as many seats, is the largest. */
 const LARGE_BODY = 128 * 1024;
 
@@ -57,7 +59,7 @@ export const readExercise = {
   method: "GET",
   path: "/api/exercises/{exercise}",
   summary: "How all tables of an exercise are, and who waits",
-  who: "facilitator",
+  who: "signedIn",
   params,
   answer: { kind: "json", status: 200, schema: exerciseOverview },
   problems: ["notFound", "notAllowed"],
@@ -72,7 +74,7 @@ export const watchExercise = {
   method: "GET",
   path: "/api/exercises/{exercise}/live",
   summary: "The same as it changes, looked at every other second",
-  who: "facilitator",
+  who: "signedIn",
   params,
   answer: { kind: "stream", status: 200, schema: exerciseMessage, idOf: (_message: ExerciseMessage) => null },
   problems: ["notFound", "notAllowed"],
@@ -100,7 +102,7 @@ export const changeJoining = {
   method: "PUT",
   path: "/api/exercises/{exercise}/joining",
   summary: "Let people join, or no longer; make a new code, told this once, or take the code back",
-  who: "facilitator",
+  who: "signedIn",
   params,
   body: z.strictObject({ joining: z.enum(["open", "closed"]).optional(), code: z.enum(["new", "revoked"]).optional() }),
   audit: "exerciseJoiningChanged",
@@ -118,7 +120,7 @@ export const pairExercise = {
   method: "PUT",
   path: "/api/exercises/{exercise}/pairing",
   summary: "Seat those who have joined: at random, as they came, or as told",
-  who: "facilitator",
+  who: "signedIn",
   params,
   body: pairing,
   bodyLimit: LARGE_BODY,
@@ -137,7 +139,7 @@ export const actOnAll = {
   method: "POST",
   path: "/api/exercises/{exercise}/deeds",
   summary: "Start, pause, resume, extend or stop all sessions; what is refused at one table stops no other",
-  who: "facilitator",
+  who: "signedIn",
   params,
   body: z.strictObject({ deed: deedOnAll, tables: z.array(z.int().min(1)).max(100).optional() }),
   audit: "exerciseDeed",
@@ -172,7 +174,7 @@ export const openDebrief = {
   method: "PUT",
   path: "/api/exercises/{exercise}/debrief",
   summary: "Show students the debrief, without names, or no longer",
-  who: "facilitator",
+  who: "signedIn",
   params,
   body: z.strictObject({ open: z.boolean() }),
   audit: "debriefOpened",

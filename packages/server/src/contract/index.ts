@@ -23,6 +23,22 @@ export {
 } from "./case-contracts.ts";
 export { Client, type ClientMeans, type NoAnswer, type Request } from "./client.ts";
 export { deed } from "./deed.ts";
+export {
+  actOnAll,
+  changeJoining,
+  createExercise,
+  type ExerciseMessage,
+  exerciseMessage,
+  exportDebrief,
+  joinExercise,
+  listExercises,
+  openDebrief,
+  pairExercise,
+  readDebrief,
+  readExercise,
+  readPlace,
+  watchExercise,
+} from "./exercise-contracts.ts";
 export { eraseFile, FILE_TYPES, listFiles, readFile, uploadFile } from "./file-contracts.ts";
 export { readMe } from "./me-contract.ts";
 export type { SeatRole } from "./parts.ts";

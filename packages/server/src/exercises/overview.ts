@@ -7,6 +7,7 @@ import { type ExerciseSeat, readExercisePeople, readExerciseSeats } from "../sto
 import { type ExerciseTable, readExerciseTables, type StoredExercise } from "../store/exercise-store.ts";
 import { partyOf } from "../tables/seat.ts";
 import { openedSessions } from "./exercise-states.ts";
+import { inOrder } from "./in-order.ts";
 import { summaryOf } from "./lead.ts";
 
 export type Overview = z.output<typeof exerciseOverview>;
@@ -35,7 +36,10 @@ export async function overviewOf(transaction: Transaction, { keeper, live }: Mea
     joining: exercise.joining,
     hasCode: exercise.hasCode,
     tables: tables.map((table) => {
-      const here = seats.filter(({ number, is }) => number === table.number && is.role !== "facilitator");
+      const here = inOrder(
+        exercise,
+        seats.filter(({ number, is }) => number === table.number && is.role !== "facilitator"),
+      );
       return shownTable(table, held.get(table.session) ?? null, { at, seats: here, reading });
     }),
     waiting: people.flatMap(({ person, name, joinedAt }) =>

@@ -35,7 +35,7 @@ export function pairingPlan(people: readonly string[], settings: PairingSettings
   const size = seats.reduce((sum, { people: count }) => sum + count, 0);
   const free = freePlaces(settings);
   if (odd !== "member") return people.flatMap((person, k) => withPlace(person, free[k]));
-  const fullTables = Math.floor((people.length + settings.taken.length) / Math.max(1, size));
+  const fullTables = Math.min(settings.tables, Math.floor((people.length + settings.taken.length) / Math.max(1, size)));
   const inFull = free.filter(({ table }) => table <= fullTables);
   const places = seats.filter(({ people: count }) => count > 0);
   const extra = (k: number): Place | undefined => {

@@ -14,6 +14,7 @@ import { readLog } from "../store/session-log.ts";
 import { NO_TABLES } from "./answer-debrief.ts";
 import type { DebriefQuestion, PlayedTable } from "./debrief-question.ts";
 import { openedSessions } from "./exercise-states.ts";
+import { inOrder } from "./in-order.ts";
 import { NO_EXERCISE, partIn } from "./lead.ts";
 
 export type Debrief = z.output<typeof debriefAnswer>;
@@ -135,7 +136,10 @@ function shown({ exercise, tables, seats, held }: Material, { sealer, isHidden, 
     const tag = (id: string): string => Buffer.from(sealer.tag(`debrief/${exercise.id}/${what}`, id)).toString("hex");
     return new Map(ids.toSorted((a, b) => (tag(a) < tag(b) ? -1 : 1)).map((id, k) => [id, k + 1]));
   };
-  const sitting = seats.filter(({ is }) => "party" in is);
+  const sitting = inOrder(
+    exercise,
+    seats.filter(({ is }) => "party" in is),
+  );
   const tableNumbers = drawn(
     "tables",
     begun.map(({ table }) => table),
