@@ -16,6 +16,8 @@ export interface HeldSession {
   readonly caseHash: string;
   /** Of a session that has not been opened: how far the briefs are that it would be opened with. Else empty. */
   readonly briefSeqs: ReadonlyMap<PartyId, number>;
+  /** How often words had been erased from sessions, as far as the process knew, when its first event was read. */
+  readonly erasures: number;
 }
 
 /** Sessions in memory at most; whoever was asked for longest ago goes first. Each is some tens of kilobytes. */
@@ -28,6 +30,8 @@ const MOST_HELD = 2_000;
 export class SessionKeeper {
   readonly #sealers: TableSealers;
   readonly #held = new Map<string, HeldSession>();
+  #erasures = 0;
+  readonly #erased = new Map<string, number>();
 
   constructor(sealers: TableSealers) {
     this.#sealers = sealers;
@@ -56,6 +60,8 @@ export class SessionKeeper {
   /** Once what it holds is committed. Never goes back behind what is held already. */
   keep(held: HeldSession): HeldSession {
     const { id, position } = held.kept;
+    // Somebody may still be at work with what was read before words were erased.
+    if (held.erasures < (this.#erased.get(id) ?? 0)) return held;
     const before = this.#held.get(id);
     if (before !== undefined && before.kept.position > position) return before;
     this.#held.delete(id);
@@ -67,7 +73,19 @@ export class SessionKeeper {
     return held;
   }
 
+  /** Words were erased from it: what is held of it goes, and what was read of it before is not held again. */
+  forget(session: string): void {
+    this.#erased.set(session, ++this.#erasures);
+    this.#held.delete(session);
+  }
+
+  /** Words may have been erased from any. */
+  forgetAll(): void {
+    for (const session of this.#held.keys()) this.forget(session);
+  }
+
   async #read(transaction: Transaction, session: string): Promise<HeldSession | null> {
+    const erasures = this.#erasures;
     const basis = await readBasis(transaction, session);
     if (basis === null) return null;
     const sealer = this.#sealers.of(basis.table, basis.wrappedKey);
@@ -81,6 +99,6 @@ export class SessionKeeper {
     };
     const kept = withEvents(withoutEvents(session, basis.table, sessionCase(given)), events);
     const briefSeqs = new Map(events.length === 0 ? briefs.map(({ party, seq }) => [partyId(party), seq] as const) : []);
-    return this.keep({ kept, sealer, caseHash: basis.caseHash, briefSeqs });
+    return this.keep({ kept, sealer, caseHash: basis.caseHash, briefSeqs, erasures });
   }
 }

@@ -2,7 +2,7 @@ import type { Database } from "../database/database.ts";
 import { signedIn, stillSignedIn } from "./sign-in-store.ts";
 
 /** The channel on which processes tell each other that a sign-in is over: the hash of its token, in hexadecimal digits. */
-const OVER = "detente_sign_in_over";
+export const SIGN_IN_OVER = "detente_sign_in_over";
 
 /** Sign-ins that are asked for in one statement. */
 const AT_ONCE = 1_000;
@@ -19,13 +19,13 @@ export class SignInsOver {
   /** Listens until the database closes. */
   static async heardBy(database: Database): Promise<SignInsOver> {
     const over = new SignInsOver(database);
-    await database.listen(OVER, (token) => (token === "" ? over.#lookAtAll() : over.#end(token)));
+    await database.listen(SIGN_IN_OVER, (token) => (token === "" ? over.#lookAtAll() : over.#end(token)));
     return over;
   }
 
   /** Tells all processes, this one too. To be done once it is kept. */
   async tell(tokens: readonly Uint8Array[]): Promise<void> {
-    for (const token of tokens) await this.#database.notify(OVER, Buffer.from(token).toString("hex"));
+    for (const token of tokens) await this.#database.notify(SIGN_IN_OVER, Buffer.from(token).toString("hex"));
   }
 
   /** Tells once, soon where it is over already. The function that it gives ends the telling. */

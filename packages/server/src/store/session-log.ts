@@ -73,7 +73,7 @@ const rowsOf = ({ session, sealer, events, by }: Appended) =>
   }));
 
 /** Binds what is sealed to its row. */
-const placeOf = (session: string, audience: string, seq: number): string => `session_event/${session}/${audience}/${seq}`;
+export const placeOf = (session: string, audience: string, seq: number): string => `session_event/${session}/${audience}/${seq}`;
 
 function payloadOf(text: string): { readonly event: SessionEvent; readonly salt: string | null } {
   // Sealed by appendLogs, and opened with its place: nobody else can have written it.

@@ -16,6 +16,8 @@ export type Verb =
   | "leave"
   | "createSession"
   | "readAudit"
+  | "eraseTexts"
+  | "exportTable"
   | "advise"
   | "readBrief"
   | "editBrief"
@@ -48,6 +50,8 @@ const MAY: Readonly<Record<Role, readonly Verb[]>> = {
     "takeSeat",
     "createSession",
     "readAudit",
+    "eraseTexts",
+    "exportTable",
     "advise",
     "beginRecord",
     "nameBody",
@@ -75,6 +79,8 @@ const DETAILS: Readonly<Record<Verb, string>> = {
   leave: "This seat may not be left.",
   createSession: "Only the facilitator adds sessions.",
   readAudit: "Only the facilitator reads the audit log.",
+  eraseTexts: "Only the facilitator erases what others wrote.",
+  exportTable: "Only the facilitator takes a whole table along.",
   beginRecord: "Heads and facilitators begin records.",
   nameBody: "Only the facilitator names who speaks for a body.",
   keepFile: "This seat looks on; it keeps no files here.",

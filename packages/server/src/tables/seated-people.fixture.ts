@@ -48,6 +48,7 @@ export interface Process {
   readonly records: RecordService;
   readonly files: Services["files"];
   readonly live: Live;
+  readonly keeper: SessionKeeper;
   readonly close: () => Promise<void>;
 }
 
@@ -94,6 +95,7 @@ export async function startProcess(database: Database, { jobs = NO_JOBS, desk: s
     records,
     files: fileService({ database, sealers }),
     live,
+    keeper,
     close: async () => {
       await bots.close();
       await sessions.close();

@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { failed, ok, type Result } from "@detente/engine";
+import type { Problem } from "../contract/problem.ts";
+import type { Transaction } from "../database/database.ts";
+import type { TableSealers } from "../secrets/table-sealers.ts";
+import { endSignIns } from "../sign-in/sign-in-store.ts";
+import { audit } from "../store/audit-store.ts";
+import { eraseTexts } from "../store/erase-texts.ts";
+import { readOwnSeats, removeSeat } from "../store/seat-store.ts";
+import { factsOfSeat } from "../tables/seat.ts";
+import { dropOwnThings } from "./drop-own-things.ts";
+
+/** What has to be told to all processes once it is kept. */
+export interface ErasedPerson {
+  readonly tokens: readonly Uint8Array[];
+  readonly seats: readonly string[];
+  readonly sessions: readonly string[];
+}
+
+export const LEFT_NAME = "Somebody who has left";
+
+/**
+ * Everything of a person, in one transaction: tables where nobody else sits, the own shelf, tasks, files, sign-ins and seats are gone; what it
+ * wrote in sessions is without words. What it did stays, by somebody without a name. Refused while others would be left without a
+ * facilitator. As the engine.
+ */
+export async function erasePerson(transaction: Transaction, sealers: TableSealers, person: string): Promise<Result<ErasedPerson, Problem>> {
+  const { sql } = transaction;
+  const before = await readOwnSeats(transaction, person);
+  const alone: string[] = [];
+  for (const table of new Set(before.map((seat) => seat.table))) if (await isAlone(transaction, table, person)) alone.push(table);
+  const seats = before.filter(({ table }) => !alone.includes(table));
+  const lead: string[] = [];
+  for (const table of new Set(seats.map((seat) => seat.table))) if (await leavesNobody(transaction, table, person)) lead.push(table);
+  if (lead.length > 0) return failed(await handOver(transaction, lead));
+  for (const table of alone) {
+    await sql.deleteFrom("tables").where("id", "=", table).execute();
+    await audit(transaction, { deed: "tableErased", by: person, table, facts: {} });
+  }
+  const sessions = await eraseWords(transaction, sealers, person);
+  for (const seat of seats) {
+    await removeSeat(transaction, seat.table, seat.id);
+    await audit(transaction, { deed: "seatTaken", by: person, table: seat.table, facts: factsOfSeat(seat) });
+  }
+  await dropOwnThings(transaction, person);
+  const tokens = await endSignIns(transaction, person);
+  await sql
+    .updateTable("person")
+    .set({ issuer: "detente:left", subject: randomUUID(), name: LEFT_NAME })
+    .where("id", "=", person)
+    .execute();
+  await audit(transaction, { deed: "personErased", by: person, table: null, facts: { person } });
+  return ok({ tokens, seats: before.map(({ id }) => id), sessions });
+}
+
+/** Whether nobody else sits there but bots. Until the transaction ends nobody who would be a facilitator leaves meanwhile. */
+async function isAlone({ sql }: Transaction, table: string, person: string): Promise<boolean> {
+  await sql.selectFrom("tables").select("id").where("id", "=", table).forUpdate().execute();
+  const others = await sql
+    .selectFrom("seat")
+    .leftJoin("bot", "bot.seat", "seat.id")
+    .select("seat.id")
+    .where("seat.table_id", "=", table)
+    .where("seat.person", "!=", person)
+    .where((is) =>
+      is.or([is("bot.seat", "is", null), is.and([is("bot.stands_in_for", "is not", null), is("bot.stands_in_for", "!=", person)])]),
+    )
+    .limit(1)
+    .execute();
+  return others.length === 0;
+}
+
+/** Whether it has a facilitator now, and would have none without this person. The table is locked by `isAlone`. */
+async function leavesNobody({ sql }: Transaction, table: string, person: string): Promise<boolean> {
+  const rows = await sql.selectFrom("seat").select("person").where("table_id", "=", table).where("role", "=", "facilitator").execute();
+  return rows.length > 0 && rows.every((row) => row.person === person);
+}
+
+/** Of all sessions, those too where it has no seat any more. Gives those where there was something to erase. */
+async function eraseWords(transaction: Transaction, sealers: TableSealers, person: string): Promise<readonly string[]> {
+  const rows = await transaction.sql
+    .selectFrom("session_event")
+    .innerJoin("session", "session.id", "session_event.session_id")
+    .innerJoin("tables", "tables.id", "session.table_id")
+    .select(["session.id", "tables.id as table", "tables.wrapped_key"])
+    .distinct()
+    .where("session_event.by_person", "=", person)
+    .orderBy("session.id")
+    .execute();
+  const touched: string[] = [];
+  for (const { id: session, table, wrapped_key } of rows) {
+    const { erased } = await eraseTexts(transaction, { session, sealer: sealers.of(table, wrapped_key), which: { by: person } });
+    if (erased === 0) continue;
+    touched.push(session);
+    await audit(transaction, { deed: "textsErased", by: person, table, facts: { session, person } });
+  }
+  return touched;
+}
+
+async function handOver({ sql }: Transaction, tables: readonly string[]): Promise<Problem> {
+  const rows = await sql
+    .selectFrom("tables")
+    .select("title")
+    .where("id", "in", [...tables])
+    .orderBy("title")
+    .limit(20)
+    .execute();
+  const names = rows.map(({ title }) => `"${title}"`).join(", ");
+  return { code: "notAllowed", detail: `You are the last facilitator of ${names}. Give somebody else that seat first.` };
+}

@@ -1,0 +1,70 @@
+import { failed, ok, type Result } from "@detente/engine";
+import type { eraseEventTexts, eraseMe, readMyData } from "../contract/keeping-contracts.ts";
+import type { Problem } from "../contract/problem.ts";
+import type { Input, Output } from "../contract/route-contract.ts";
+import type { Database } from "../database/database.ts";
+import type { TableSealers } from "../secrets/table-sealers.ts";
+import type { Caller } from "../services.ts";
+import type { ErasedWords } from "../sessions/erased-words.ts";
+import { SIGN_IN_OVER } from "../sign-in/sign-ins-over.ts";
+import { audit } from "../store/audit-store.ts";
+import { eraseTexts } from "../store/erase-texts.ts";
+import { readSeatMeantInSession } from "../store/seat-store.ts";
+import { readBasis } from "../store/session-basis-store.ts";
+import { accessProblem } from "../tables/access.ts";
+import type { SeatsChanged } from "../tables/seats-changed.ts";
+import { erasePerson } from "./erase-person.ts";
+import { personData } from "./person-data.ts";
+
+interface Means {
+  readonly database: Database;
+  readonly sealers: TableSealers;
+  readonly words: ErasedWords;
+  readonly changed: SeatsChanged;
+  readonly mode: "singlePerson" | "people";
+}
+
+type Does<Contract extends typeof eraseEventTexts | typeof readMyData | typeof eraseMe> = (
+  caller: Caller,
+  asked: Input<Contract>,
+) => Promise<Result<Output<Contract>, Problem>>;
+
+/** What people may have given to them, and have erased. */
+export interface Keeping {
+  readonly eraseEvent: Does<typeof eraseEventTexts>;
+  readonly data: Does<typeof readMyData>;
+  readonly eraseMe: Does<typeof eraseMe>;
+}
+
+export const keepingService = ({ database, sealers, words, changed, mode }: Means): Keeping => ({
+  eraseEvent: async ({ person }, { params: { session, audience, seq }, query: { seat } }) => {
+    const done = await database.transact({ kind: "engine" }, async (transaction) => {
+      const problem = accessProblem(await readSeatMeantInSession(transaction, session, { person, seat }), "eraseTexts");
+      const basis = await readBasis(transaction, session);
+      if (problem !== null || basis === null) return failed(problem ?? ({ code: "notFound" } as const));
+      const sealer = sealers.of(basis.table, basis.wrappedKey);
+      const { found, erased } = await eraseTexts(transaction, { session, sealer, which: { audience, seq } });
+      if (found === 0) return failed({ code: "notFound", detail: "There is no such event." } as const);
+      if (erased === 0) return failed({ code: "notAllowed", detail: "This event holds no words that can be erased." } as const);
+      await audit(transaction, { deed: "textsErased", by: person, table: basis.table, facts: { session, person: null } });
+      return ok(null);
+    });
+    if (done.kind === "ok") await words.tell([session]);
+    return done;
+  },
+
+  data: ({ person }) => database.transact({ kind: "engine" }, async (transaction) => ok(await personData(transaction, sealers, person))),
+
+  eraseMe: async ({ person }) => {
+    if (mode === "singlePerson") return ALONE;
+    const done = await database.transact({ kind: "engine" }, (transaction) => erasePerson(transaction, sealers, person));
+    if (done.kind === "failed") return done;
+    const { sessions, seats, tokens } = done.value;
+    await words.tell(sessions);
+    await changed.tell(seats);
+    for (const token of tokens) await database.notify(SIGN_IN_OVER, Buffer.from(token).toString("hex"));
+    return ok(null);
+  },
+});
+
+const ALONE = failed({ code: "notAllowed", detail: "The server runs for you alone: stop it, and remove its data folder." } as const);
