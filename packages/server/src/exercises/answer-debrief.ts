@@ -35,7 +35,13 @@ export function answerDebrief({ cases, tables }: DebriefQuestion): Result<Debrie
     if (result.kind === "failed") return missingBrief();
     const { parties, isAgreed, rounds, offers, welfare, frontierDistance, nashDistance } = result.value;
     scored.push({
-      ...{ number: table.number, isAgreed, rounds, offers, welfare, frontierDistance, nashDistance },
+      number: table.number,
+      isAgreed,
+      rounds,
+      offers,
+      welfare,
+      frontierDistance,
+      nashDistance,
       utilities: parties.map(({ utility }) => utility),
       shares: sharesOf(parties),
       advantages: parties.map(({ advantage }) => advantage),
@@ -61,8 +67,13 @@ function gameOf(value: Case, { offers, outcome, rounds, relativeTime }: PlayedTa
   const base = sessionCase(value);
   const events = offers.map(
     ({ party, outcome: offered }, k): SessionEvent => ({
-      ...{ kind: "offered", party, outcome: offered, offer: k + 1 },
-      ...{ audience: "table", seq: k + 1, at: "" },
+      kind: "offered",
+      party,
+      outcome: offered,
+      offer: k + 1,
+      audience: "table",
+      seq: k + 1,
+      at: "",
     }),
   );
   const ending: Game["ending"] = outcome === null ? { kind: "noAgreement", reason: "deadline" } : { kind: "agreed", outcome, offer: null };

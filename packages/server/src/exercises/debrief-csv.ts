@@ -4,14 +4,29 @@ import type { Debrief } from "./read-debrief.ts";
 export function debriefCsv({ parties, tables }: Debrief): string {
   const of = (name: string): readonly string[] => parties.map(({ id }) => `${name}.${id}`);
   const head = [
-    ...["table", "people", "agreed", "rounds", "offers", "welfare", "frontierDistance", "nashDistance"],
-    ...[...of("utility"), ...of("share"), ...of("advantage"), ...of("bestKeeping")],
-    ...MOVES.flatMap((move) => of(move)),
+    "table",
+    "people",
+    "agreed",
+    "rounds",
+    "offers",
+    "welfare",
+    "frontierDistance",
+    "nashDistance",
+    ...["utility", "share", "advantage", "bestKeeping", ...MOVES].flatMap(of),
   ];
   const lines = tables.map((table) => [
-    ...[table.number, table.people.map(({ party, who, isBot }) => `${party}: ${isBot ? "bot" : (who ?? "")}`).join("; ")],
-    ...[table.isAgreed ? "yes" : "no", table.rounds, table.offers, table.welfare, table.frontierDistance, table.nashDistance],
-    ...[...table.utilities, ...parties.map((_, place) => table.shares?.[place] ?? null), ...table.advantages, ...table.bestKeeping],
+    table.number,
+    table.people.map(({ party, who, isBot }) => `${party}: ${isBot ? "bot" : (who ?? "")}`).join("; "),
+    table.isAgreed ? "yes" : "no",
+    table.rounds,
+    table.offers,
+    table.welfare,
+    table.frontierDistance,
+    table.nashDistance,
+    ...table.utilities,
+    ...parties.map((_, place) => table.shares?.[place] ?? null),
+    ...table.advantages,
+    ...table.bestKeeping,
     ...MOVES.flatMap((move) => table.moves.map((moves) => moves[move])),
   ]);
   return [head, ...lines].map((line) => `${line.map(cell).join(",")}\r\n`).join("");

@@ -62,5 +62,5 @@ export class ExerciseWatchers {
 }
 
 /** Time passes by itself: readers count it down themselves. */
-const withoutClock = ({ at: _, tables, ...rest }: Overview): string =>
-  JSON.stringify({ ...rest, tables: tables.map(({ timeLeft: _left, ...table }) => table) });
+const withoutClock = ({ tables, ...rest }: Overview): string =>
+  JSON.stringify({ ...rest, at: null, tables: tables.map((table) => ({ ...table, timeLeft: null })) });

@@ -1,4 +1,4 @@
-import { failed, ok, type Result, type SessionSetup } from "@detente/engine";
+import { failed, ok, type Result } from "@detente/engine";
 import { namedStrategy } from "../bots/named-strategy.ts";
 import { parsedCase } from "../cases/parsed-case.ts";
 import { type createExercise } from "../contract/exercise-contracts.ts";
@@ -53,9 +53,12 @@ export async function openExercise({ database, sealers }: Means, person: string,
     const code = body.joinCode ? newExerciseCode() : null;
     const { title, caseHash } = body;
     await addExercise(transaction, {
-      ...{ id, title, caseHash, seats, by: person },
-      // A schema of ours has read it, and gives what the engine takes.
-      setup: body.setup as SessionSetup,
+      id,
+      title,
+      caseHash,
+      seats,
+      by: person,
+      setup: body.setup,
       others: body.roster?.others ?? "welcome",
       sealedBots: body.bots === null ? null : sealers.server.seal(botsPlace(id), JSON.stringify(body.bots)),
       codeTag: code === null ? null : tagOfCode(sealers.server, code),

@@ -62,7 +62,9 @@ function shownTable({ number, table, session }: ExerciseTable, held: HeldSession
   const ending = state?.ending ?? null;
   const deadlineAt = deadline?.at ?? null;
   return {
-    ...{ number, table, session },
+    number,
+    table,
+    session,
     phase: state?.phase ?? "unopened",
     rounds: state?.rounds ?? 0,
     mostRounds: deadline?.rounds ?? null,
@@ -72,7 +74,11 @@ function shownTable({ number, table, session }: ExerciseTable, held: HeldSession
     offers: state?.offers ?? 0,
     outcome: ending?.kind === "agreed" ? ending.outcome : null,
     seats: around.seats.map(({ seat, person, name, is, bot, seenAt }) => ({
-      ...{ seat, person: { id: person, name }, role: is.role, party: partyOf(is), seenAt },
+      seat,
+      person: { id: person, name },
+      role: is.role,
+      party: partyOf(is),
+      seenAt,
       isBot: bot !== null,
       isReading: around.reading.has(seat),
     })),

@@ -56,7 +56,9 @@ export async function pairPeople(
       ? givenPlan(asked.by.seats, { tables, unseated, exercise })
       : ok(
           pairingPlan(seed === null ? unseated : shuffled(unseated, Rng.fromSeed(seed)), {
-            ...{ tables: tables.length, seats: exercise.seats, odd: asked.odd },
+            tables: tables.length,
+            seats: exercise.seats,
+            odd: asked.odd,
             taken: kept.flatMap(placeOf),
             bots: bots.flatMap(placeOf),
           }),

@@ -112,7 +112,9 @@ async function playedTable(transaction: Transaction, { kept, sealer }: HeldSessi
   const { state } = kept;
   const log = await readLog(transaction, { session: kept.id, sealer }, 0);
   return {
-    ...{ number, of: 0, rounds: state.rounds },
+    number,
+    of: 0,
+    rounds: state.rounds,
     offers: log.flatMap(({ event }) => (event.kind === "offered" ? [{ party: event.party, outcome: event.outcome }] : [])),
     outcome: state.ending?.kind === "agreed" ? state.ending.outcome : null,
     relativeTime: viewOf(state, { kind: "facilitator" }, state.at).relativeTime,
@@ -160,7 +162,7 @@ function shown({ exercise, tables, seats, held }: Material, { sealer, isHidden, 
       return {
         from: table.number,
         number: numberOf(table),
-        isOver: state?.ending != null,
+        isOver: (state?.ending ?? null) !== null,
         outcome: state?.ending?.kind === "agreed" ? state.ending.outcome : null,
         people: sitting.flatMap(({ number, is, name, bot, standsInFor, person: sits }) => {
           if (number !== table.number || !("party" in is)) return [];
