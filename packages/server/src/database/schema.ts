@@ -406,6 +406,7 @@ interface ExercisePersonRow {
   /** In the order of joining, or of the roster. */
   readonly number: number;
   readonly person: string | null;
+  /** Of who is expected; empty once they have come. */
   readonly name: string;
   readonly joined_at: Time | null;
 }

@@ -38,7 +38,7 @@ export const classRoutes = ({ database, cookies, signIns, over, sealer }: Means)
       const as = await placeFor(transaction, found, wished.value);
       if (typeof as === "string" && as !== "new") return { page: refusal(null, as), signIn: null };
       const { id: person } = await newGuest(transaction, wished.value);
-      await joinAs(transaction, { exercise: found, person, name: wished.value, as });
+      await joinAs(transaction, { exercise: found, person, as });
       const signIn = await newSignIn(transaction, person, browser.cookies[cookies.signIn.name]);
       const back = await giveRejoinCode(transaction, person);
       return { page: joinedPage(found, { code: back, cookies: [cookies.signIn.of(signIn.token)] }), signIn };
@@ -59,7 +59,7 @@ async function joinedAs(transaction: Transaction, exercise: StoredExercise, call
   if ((await partIn(transaction, exercise, person)) === null) {
     const as = await placeFor(transaction, exercise, name);
     if (typeof as === "string" && as !== "new") return refusal(caller, as);
-    await joinAs(transaction, { exercise, person, name, as });
+    await joinAs(transaction, { exercise, person, as });
   }
   return joinedPage(exercise, { code: null, cookies: [] });
 }

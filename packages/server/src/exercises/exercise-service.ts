@@ -83,7 +83,7 @@ export function exerciseService(means: Means): ExerciseService {
         if (part !== null) return ok(summaryOf(found, part));
         const as = await placeFor(transaction, found, name);
         if (typeof as === "string" && as !== "new") return notJoined(as);
-        await joinAs(transaction, { exercise: found, person, name, as });
+        await joinAs(transaction, { exercise: found, person, as });
         return ok(summaryOf(found, "student"));
       }),
 

@@ -56,11 +56,10 @@ export async function placeFor(
 interface Joining {
   readonly exercise: StoredExercise;
   readonly person: string;
-  readonly name: string;
   readonly as: ExercisePerson | "new";
 }
 
-export async function joinAs(transaction: Transaction, { exercise, person, name, as }: Joining): Promise<void> {
-  await addExercisePerson(transaction, { exercise: exercise.id, person, name }, as === "new" ? null : as.id);
+export async function joinAs(transaction: Transaction, { exercise, person, as }: Joining): Promise<void> {
+  await addExercisePerson(transaction, { exercise: exercise.id, person }, as === "new" ? null : as.id);
   await audit(transaction, { deed: "exerciseJoined", by: person, table: null, facts: { exercise: exercise.id, person } });
 }

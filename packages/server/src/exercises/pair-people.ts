@@ -44,22 +44,23 @@ export async function pairPeople(
   const come = (await readExercisePeople(transaction, exercise.id)).flatMap(({ person }) => person ?? []);
   const all = await readExerciseSeats(transaction, exercise.id);
   const students = all.filter((each) => "party" in each.is && come.includes(each.standsInFor ?? each.person));
-  const gone = asked.seated === "anew" ? students : [];
+  // Whoever is seated anew makes room, and so do bots that sit there by themselves.
+  const gone = asked.seated === "anew" ? [...students, ...all.filter(({ bot }) => bot === "own")] : [];
   for (const each of gone) await leave(transaction, { by: exercise.by, seat: each });
-  const kept = students.filter((each) => !gone.includes(each));
+  const kept = all.filter((each) => "party" in each.is && !gone.includes(each));
   const seatedPeople = new Set(kept.map((each) => each.standsInFor ?? each.person));
   const unseated = come.filter((person) => !seatedPeople.has(person));
   const seed = asked.by.kind === "random" ? (asked.by.seed ?? means.newSeed()) : null;
-  const bots = all.filter(({ bot }) => bot === "own");
+  const bots = kept.filter(({ bot }) => bot === "own");
   const planned =
     asked.by.kind === "given"
       ? givenPlan(asked.by.seats, { tables, unseated, exercise })
       : ok(
           pairingPlan(seed === null ? unseated : shuffled(unseated, Rng.fromSeed(seed)), {
-            tables: tables.length,
+            tables: tables.map(({ number }) => number),
             seats: exercise.seats,
             odd: asked.odd,
-            taken: kept.flatMap(placeOf),
+            taken: kept.filter(({ bot }) => bot !== "own").flatMap(placeOf),
             bots: bots.flatMap(placeOf),
           }),
         );

@@ -6,13 +6,13 @@ const PAIRS = [
   { party: "us", people: 1 },
   { party: "dprk", people: 1 },
 ];
-const base = { tables: 3, seats: PAIRS, taken: [], bots: [], odd: "bot" } as const;
+const base = { tables: [1, 2, 3], seats: PAIRS, taken: [], bots: [], odd: "bot" } as const;
 const text = (people: readonly string[], more: Partial<Parameters<typeof pairingPlan>[1]> = {}) =>
   pairingPlan(people, { ...base, ...more }).map(({ person, table, party, role }) => `${person} ${table} ${party} ${role}`);
 
 test("people fill table after table, heads before members; whoever finds no place is left out", () => {
   expect(text(["a", "b", "c"])).toEqual(["a 1 us head", "b 1 dprk head", "c 2 us head"]);
-  expect(text(["a", "b", "c"], { tables: 1 })).toEqual(["a 1 us head", "b 1 dprk head"]);
+  expect(text(["a", "b", "c"], { tables: [1] })).toEqual(["a 1 us head", "b 1 dprk head"]);
   const seats = [
     { party: "us", people: 2 },
     { party: "dprk", people: 1 },
@@ -24,7 +24,7 @@ test("people fill table after table, heads before members; whoever finds no plac
 test("who sits keeps the place; a bot's place is given away once nothing else is free", () => {
   const taken = [{ table: 1, party: "us", role: "head" }] as const;
   const bots = [{ table: 1, party: "dprk", role: "head" }] as const;
-  expect(text(["a", "b", "c"], { tables: 2, taken, bots })).toEqual(["a 2 us head", "b 2 dprk head", "c 1 dprk head"]);
+  expect(text(["a", "b", "c"], { tables: [1, 2], taken, bots })).toEqual(["a 2 us head", "b 2 dprk head", "c 1 dprk head"]);
 });
 
 test("where the odd are to be members no table is begun that would not be full", () => {
@@ -36,7 +36,7 @@ test("where the odd are to be members no table is begun that would not be full",
     "e 1 us member",
   ]);
   expect(text(["a"], { odd: "member" })).toEqual([]);
-  expect(text(["a", "b", "c", "d", "e"], { odd: "member", tables: 1 }).slice(2)).toEqual([
+  expect(text(["a", "b", "c", "d", "e"], { odd: "member", tables: [1] }).slice(2)).toEqual([
     "c 1 us member",
     "d 1 dprk member",
     "e 1 us member",

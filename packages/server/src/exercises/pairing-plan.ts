@@ -15,8 +15,8 @@ export interface Assigned extends Place {
 }
 
 interface PairingSettings {
-  /** How many tables. */
-  readonly tables: number;
+  /** Their numbers. */
+  readonly tables: readonly number[];
   readonly seats: readonly PartyPlaces[];
   /** Where people sit already, and stay. */
   readonly taken: readonly Place[];
@@ -35,12 +35,12 @@ export function pairingPlan(people: readonly string[], settings: PairingSettings
   const size = seats.reduce((sum, { people: count }) => sum + count, 0);
   const free = freePlaces(settings);
   if (odd !== "member") return people.flatMap((person, k) => withPlace(person, free[k]));
-  const fullTables = Math.min(settings.tables, Math.floor((people.length + settings.taken.length) / Math.max(1, size)));
-  const inFull = free.filter(({ table }) => table <= fullTables);
-  const places = seats.filter(({ people: count }) => count > 0);
+  const full = settings.tables.slice(0, Math.floor((people.length + settings.taken.length) / Math.max(1, size)));
+  const inFull = free.filter(({ table }) => full.includes(table));
+  const parties = seats.filter(({ people: count }) => count > 0).map(({ party }) => party);
   const extra = (k: number): Place | undefined => {
-    const seat = places[Math.floor(k / Math.max(1, fullTables)) % Math.max(1, places.length)];
-    return seat === undefined || fullTables === 0 ? undefined : { table: (k % fullTables) + 1, party: seat.party, role: "member" };
+    const [table, party] = [full[k % full.length], parties[Math.floor(k / full.length) % parties.length]];
+    return table === undefined || party === undefined ? undefined : { table, party, role: "member" };
   };
   return people.flatMap((person, k) => withPlace(person, inFull[k] ?? extra(k - inFull.length)));
 }
@@ -50,7 +50,7 @@ const withPlace = (person: string, place: Place | undefined): readonly Assigned[
 function freePlaces({ tables, seats, taken, bots }: PairingSettings): readonly Place[] {
   const most = Math.max(0, ...seats.map(({ people }) => people));
   const whole: Place[] = [];
-  for (let table = 1; table <= tables; table++)
+  for (const table of tables)
     for (let k = 0; k < most; k++)
       for (const { party, people } of seats) if (k < people) whole.push({ table, party, role: k === 0 ? "head" : "member" });
   const left = without(whole, taken);

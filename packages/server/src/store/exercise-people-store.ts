@@ -42,21 +42,22 @@ export async function addRoster({ sql }: Transaction, exercise: string, names: r
 interface Joining {
   readonly exercise: string;
   readonly person: string;
-  readonly name: string;
 }
 
-/** As one who was expected, or as one more; in the order in which they come. The exercise must be held. */
-export async function addExercisePerson({ sql, at }: Transaction, joining: Joining, expected: string | null): Promise<void> {
-  const { exercise, person, name } = joining;
+/** As one who was expected, or as one more; in the order in which they come. The exercise must be held. Who has come goes by the person's name. */
+export async function addExercisePerson({ sql, at }: Transaction, { exercise, person }: Joining, expected: string | null): Promise<void> {
   const { last } = await sql
     .selectFrom("exercise_person")
     .select(({ fn }) => fn.max("number").as("last"))
     .where("exercise", "=", exercise)
     .executeTakeFirstOrThrow();
-  const number = (last ?? 0) + 1;
+  const come = { person, number: (last ?? 0) + 1, name: "", joined_at: at };
   if (expected === null)
-    await sql.insertInto("exercise_person").values({ id: crypto.randomUUID(), exercise, number, person, name, joined_at: at }).execute();
-  else await sql.updateTable("exercise_person").set({ person, number, joined_at: at }).where("id", "=", expected).execute();
+    await sql
+      .insertInto("exercise_person")
+      .values({ ...come, id: crypto.randomUUID(), exercise })
+      .execute();
+  else await sql.updateTable("exercise_person").set(come).where("id", "=", expected).execute();
 }
 
 export interface ExerciseSeat {
