@@ -14,6 +14,7 @@ import { openTasks } from "./jobs/open-tasks.ts";
 import { classRoutes } from "./exercises/class-routes.ts";
 import { exerciseService } from "./exercises/exercise-service.ts";
 import { keepingService } from "./keeping/keeping-service.ts";
+import { tableFileService } from "./keeping/table-file-service.ts";
 import { listen } from "./listen.ts";
 import { logOf } from "./log-of.ts";
 import type { LogLines } from "./log-settings.ts";
@@ -128,7 +129,10 @@ async function serve(database: Database, { settings, examples, log, sealers }: S
   };
   const classes = signIn.guests === null ? [] : classRoutes({ ...signIn.guests, sealer: sealers.server });
   const words = await ErasedWords.heardBy(database, keeper);
-  const kept = keepingRoutes(keepingService({ database, sealers, words, changed, mode: settings.signIn.kind }));
+  const kept = keepingRoutes(
+    keepingService({ database, sealers, words, changed, mode: settings.signIn.kind }),
+    tableFileService({ database, sealers, desk: caseDesk }),
+  );
   const routes = [...signIn.routes, ...classes, ...peopleRoutes(services, settings), ...kept];
   const app = await createApp({ settings, services, log, routes });
   const listening = await listen(app, settings);

@@ -46,3 +46,35 @@ export const eraseMe = {
   answer: { kind: "nothing", status: 204 },
   problems: ["notAllowed"],
 } as const satisfies RouteContract;
+
+/** Bytes of a table that is taken in. */
+export const MOST_TABLE_FILE = 50 * 1024 * 1024;
+export const TABLE_TYPE = "application/jsonl";
+
+export const exportTable = {
+  ...USUAL,
+  id: "exportTable",
+  method: "GET",
+  path: "/api/tables/{table}/export",
+  summary: "A table as a file: its case, seats, briefs and sessions with all that was said, for whichever server takes it in",
+  who: "facilitator",
+  params: z.strictObject({ table: uuid }),
+  query: z.strictObject(seatMeant),
+  audit: "tableExported",
+  answer: { kind: "file", status: 200, mediaTypes: [TABLE_TYPE] },
+  problems: ["notFound", "notAllowed"],
+} as const satisfies RouteContract;
+
+export const importTable = {
+  ...USUAL,
+  id: "importTable",
+  method: "POST",
+  path: "/api/tables/import",
+  summary: "A new table of yours from such a file, once everything in it was verified; seats of others wait to be given",
+  who: "signedIn",
+  body: { kind: "bytes", mediaTypes: [TABLE_TYPE] },
+  bodyLimit: MOST_TABLE_FILE,
+  audit: "tableImported",
+  answer: { kind: "json", status: 201, schema: z.object({ table: uuid }) },
+  problems: ["notAllowed", "alreadyThere", "badCase", "busy", "refused"],
+} as const satisfies RouteContract;

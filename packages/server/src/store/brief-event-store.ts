@@ -153,7 +153,7 @@ export async function addBriefEvent(
 ): Promise<void> {
   const isWhole = seq === 1 || seq % WHOLE_EVERY === 0;
   const payload: Payload = isWhole ? { changes, document } : { changes };
-  const sealed = sealer.seal(placeOf(table, party, seq), JSON.stringify(payload));
+  const sealed = sealer.seal(placeOfBrief(table, party, seq), JSON.stringify(payload));
   await sql
     .insertInto("brief_event")
     .values({ table_id: table, party, seq, by_person: by, at, sealed, is_whole: isWhole, is_sound: isSound, key })
@@ -169,11 +169,11 @@ const eventOf = (row: Row, briefs: Briefs, party: string): BriefEvent => ({
 });
 
 /** Binds what is sealed to its row. */
-const placeOf = (table: string, party: string, seq: number): string => `brief_event/${table}/${party}/${seq}`;
+export const placeOfBrief = (table: string, party: string, seq: number): string => `brief_event/${table}/${party}/${seq}`;
 
 function payloadOf(row: Row, { table, sealer, value }: Briefs, party: string): Payload {
   // Sealed by this file or by addBrief, and opened with its place: nobody else can have written it.
-  const read = JSON.parse(sealer.open(placeOf(table, party, row.seq), row.sealed)) as Payload | Brief;
+  const read = JSON.parse(sealer.open(placeOfBrief(table, party, row.seq), row.sealed)) as Payload | Brief;
   if ("changes" in read) return read;
   const document = documentOfOwnBrief(value, partyId(party), read);
   return { changes: [{ path: "", value: document }], document };
