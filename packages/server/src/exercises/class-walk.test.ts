@@ -271,3 +271,27 @@ test("a code that was taken back opens nothing, and where joining is closed nobo
   await api(teacher, "PUT", `/api/exercises/${exercise}/joining`, { code: "revoked" });
   expect((await come("Gus", renewed.joinCode)).status).toBe(404);
 });
+
+test("texts that no database takes, and setups that no session takes, break nothing", async () => {
+  const { cases } = (await api(teacher, "GET", "/api/cases")).told;
+  const { hash } = cases.find(({ caseId }: Told) => caseId === "hanoi-2019");
+  const setup = { protocol: { kind: "alternatingOffers" }, parties: PARTIES, required: PARTIES, deadline: { rounds: 10 } };
+  const body = { title: "Odd", caseHash: hash, tables: { count: 1 }, setup };
+  const odd = ["a\u0000b", "\ud800", "'; drop table detente.exercise; --", "__proto__"];
+  for (const text of odd)
+    for (const more of [
+      { title: text },
+      { roster: { names: [text] } },
+      { setup: { ...setup, track: text } },
+      { bots: { strategy: text } },
+    ]) {
+      const { status } = await api(teacher, "POST", "/api/exercises", { ...body, ...more });
+      expect([text, Object.keys(more), [201, 400].includes(status)]).toEqual([text, Object.keys(more), true]);
+    }
+  const { status, told } = await api(teacher, "POST", "/api/exercises", { ...body, setup: { ...setup, required: ["nobody"] } });
+  expect(status).toBe(201);
+  const started = await api(teacher, "POST", `/api/exercises/${told.id}/deeds`, { deed: { kind: "start" } });
+  expect(started.told.tables).toMatchObject([{ result: "passedOver", code: "nobodyThere" }]);
+  expect((await api(teacher, "GET", `/api/exercises/${told.id}/debrief`)).told).toMatchObject({ refusal: "nothingBegun" });
+  for (const text of odd) expect((await send(new TestBrowser(), "/class", { code: text, name: text })).status).toBeLessThan(500);
+});

@@ -96,6 +96,7 @@ function plan(
 ): Result<{ readonly seats: readonly PartyPlaces[]; readonly count: number }, Problem> {
   const odd = setup.parties.find((party) => !parties.includes(party));
   if (odd !== undefined) return wrong("body.setup.parties", `The case has no party ${odd}.`);
+  if (hasHalfLetters(setup)) return wrong("body.setup", "A text in it has half a letter.");
   const given: readonly PartyPlaces[] = seats ?? setup.parties.map((party) => ({ party, people: 1 }));
   const stray = given.find(({ party }) => !setup.parties.some((each) => each === party));
   if (stray !== undefined) return wrong("body.seats", `The party ${stray.party} is not in the setup.`);
@@ -106,6 +107,16 @@ function plan(
   if (named?.kind === "failed") return wrong("body.bots.strategy", named.failure);
   const count = "count" in tables ? tables.count : Math.ceil(tables.people / size);
   return count > MOST_TABLES ? wrong("body.tables", `An exercise has at most ${MOST_TABLES} tables.`) : ok({ seats: given, count });
+}
+
+/** Half of a surrogate pair, which no column of JSON takes. */
+function hasHalfLetters(value: object): boolean {
+  let has = false;
+  JSON.stringify(value, (_key, each: unknown) => {
+    if (typeof each === "string" && !each.isWellFormed()) has = true;
+    return each;
+  });
+  return has;
 }
 
 const wrong = (path: string, detail: string) => failed({ code: "badRequest", wrong: [{ path, detail }] } as const);
