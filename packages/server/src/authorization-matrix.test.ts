@@ -35,10 +35,11 @@ async function api(browser: TestBrowser, method: string, path: string, body?: un
   const json = body === undefined ? {} : { body: JSON.stringify(body) };
   const type = body === undefined ? {} : { "content-type": "application/json" };
   const answer = await browser.ask(url + path, "same-origin", { method, ...json, headers: { ...type, ...headers } });
-  const isStream = answer.headers.get("content-type")?.startsWith("text/event-stream") === true;
+  const kind = answer.headers.get("content-type") ?? "";
+  const isStream = kind.startsWith("text/event-stream");
   const text = isStream ? "" : await answer.text();
   if (isStream) await answer.body?.cancel();
-  return { status: answer.status, told: toldIn(text) };
+  return { status: answer.status, told: kind.startsWith("application/jsonl") ? null : toldIn(text) };
 }
 
 async function guest(teacher: TestBrowser, table: string, is: object): Promise<TestBrowser> {

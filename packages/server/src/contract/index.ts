@@ -40,6 +40,7 @@ export {
   watchExercise,
 } from "./exercise-contracts.ts";
 export { eraseFile, FILE_TYPES, listFiles, readFile, uploadFile } from "./file-contracts.ts";
+export { eraseEventTexts, eraseMe, exportTable, importTable, LEAVE_WORDS, readMyData } from "./keeping-contracts.ts";
 export { readMe } from "./me-contract.ts";
 export type { SeatRole } from "./parts.ts";
 export { type Problem, problemDocument, type ProblemDocument } from "./problem.ts";

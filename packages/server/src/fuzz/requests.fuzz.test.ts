@@ -98,7 +98,7 @@ test(`${COUNT} requests, sound, nearly sound and broken: nothing but what the Op
       fault(
         `${own.method} ${own.path.slice(0, 200)} ${wrong}; sent ${own.body?.toString("utf8").slice(0, 300)} ${JSON.stringify(request.headers).slice(0, 300)}; told ${heard.body?.slice(0, 300)}`,
       );
-    if (heard.status < 300 && heard.body !== null && heard.mediaType.startsWith("application/json"))
+    if (heard.status < 300 && heard.body !== null && /^application\/json\b/.test(heard.mediaType))
       learn(operation, heard.body, cookie ?? "");
   }
 
