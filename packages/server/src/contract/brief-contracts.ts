@@ -11,7 +11,10 @@ const CHANGE_BODY = 256 * 1024;
 const MOST_CHANGES = 100;
 
 const params = z.strictObject({ table: uuid, party: id<PartyId>() });
-const seq = z.int().min(0).max(2 ** 31 - 1);
+const seq = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
 /** Null: the person is gone. */
 const editor = z.object({ id: uuid, name: z.string() }).nullable();
 const document = z.unknown().meta({ description: "The brief as a case file holds it; unfinished ones may be of any form" });

@@ -18,7 +18,11 @@ const head = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .meta({ description: "Head of the record's chain. Whoever keeps it notices later that something behind it was cut off or changed" });
-const seq = z.int().min(0).max(2 ** 31 - 1).meta({ description: "Number of the last event; 0 before the first" });
+const seq = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1)
+  .meta({ description: "Number of the last event; 0 before the first" });
 
 /** Terms as they are, or made of the steps of the table's case for what a session has agreed on. */
 const source = z.discriminatedUnion("kind", [

@@ -21,7 +21,22 @@ import { servedToCaller, servedWhileThere, type ServedRoute, streamedToCaller } 
 
 /** Everything that people ask for. */
 export const peopleRoutes = (
-  { tournaments, simulations, cases, briefs, tables, seats, seatLinks, audits, bots, exercises, sessions, advice, records, files }: Services,
+  {
+    tournaments,
+    simulations,
+    cases,
+    briefs,
+    tables,
+    seats,
+    seatLinks,
+    audits,
+    bots,
+    exercises,
+    sessions,
+    advice,
+    records,
+    files,
+  }: Services,
   { signIn }: Settings,
 ): readonly ServedRoute[] => [
   servedToCaller(readMe, async ({ person, name }) => ok({ person: { id: person, name }, mode: signIn.kind })),

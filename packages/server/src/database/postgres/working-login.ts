@@ -37,17 +37,26 @@ export async function workingLogin(owner: Line, { url, key, login }: Wanted): Pr
   return working;
 }
 
-/** What is as it should be already is left alone: roles are shared by all databases of a PostgreSQL, and two changes at once fail. */
+/**
+ * What is as it should be already is left alone: roles are shared by all databases of a PostgreSQL, and of two that make the same at once, for
+ * two databases, one fails and finds it made.
+ */
 const makeLogin = (login: string, password: string): string => `
 do $$
 declare name text;
 begin
   if not exists (select from pg_roles where rolname = '${login}') then
-    create role ${login} login noinherit nosuperuser nobypassrls nocreatedb nocreaterole password '${scramVerifier(password)}';
+    begin
+      create role ${login} login noinherit nosuperuser nobypassrls nocreatedb nocreaterole password '${scramVerifier(password)}';
+    exception when duplicate_object or unique_violation then null;
+    end;
   end if;
   foreach name in array array['detente_engine', 'detente_person'] loop
     if not exists (select from pg_auth_members m where m.roleid = name::regrole and m.member = '${login}'::regrole) then
-      execute format('grant %I to ${login}', name);
+      begin
+        execute format('grant %I to ${login}', name);
+      exception when unique_violation then null;
+      end;
     end if;
   end loop;
   if not has_database_privilege('${login}', current_database(), 'connect') then
