@@ -1,0 +1,23 @@
+import type { Result } from "@detente/engine";
+import type { Problem } from "../contract/problem.ts";
+import type { Input, Output, RouteContract } from "../contract/route-contract.ts";
+
+/** Who asks, once that is known. */
+export interface Caller {
+  /** Uuid. */
+  readonly person: string;
+  readonly name: string;
+}
+
+/** Does what a route asks for, for this caller: as its contract says, or a problem. Who may what is decided here. */
+export type Service<Contract extends RouteContract> = (
+  caller: Caller,
+  asked: Input<Contract>,
+) => Promise<Result<Output<Contract>, Problem>>;
+
+/** The same for what takes time: `gone` is aborted when nobody waits for the answer any more. */
+export type PatientService<Contract extends RouteContract> = (
+  caller: Caller,
+  asked: Input<Contract>,
+  gone: AbortSignal,
+) => Promise<Result<Output<Contract>, Problem>>;
