@@ -5,9 +5,11 @@ import { actionScript, makeSessions } from "./action-script.ts";
 import type { Client, Measured } from "./client.ts";
 import { connect } from "../../packages/server/src/database/postgres/connect.ts";
 import { embeddedCommits } from "./embedded-commits.ts";
+import type { Load } from "./load.ts";
 import { measuredBy } from "./measured-server.ts";
 import { memoryOf } from "./memory-of.ts";
-import { pgbench } from "./pgbench.ts";
+import { pgbench, pgbenchProgram } from "./pgbench.ts";
+import { plainLoop } from "./plain-loop.ts";
 import { type Prepared, preparedEmbedded, preparedPostgres } from "./places.ts";
 
 /** Each in a process of its own, as `bench/run.ts <name>`. */
@@ -19,6 +21,8 @@ export const SERVED_BENCHES: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 const SECONDS = Number(process.env["DETENTE_BENCH_SECONDS"] ?? 15);
+/** Whether pgbench is left out although it is there. */
+const IS_PLAIN = process.env["DETENTE_BENCH_BASELINE"] === "plain";
 /** Of Node, for the server. */
 const FLAGS = process.env["DETENTE_BENCH_FLAGS"]?.split(" ") ?? [];
 /** As many as the server opens. */
@@ -46,19 +50,28 @@ const flatOut = (prepared: Prepared): Promise<Measured> =>
 const told = ({ acknowledged, times }: Measured): string =>
   `${CLIENTS} people in ${CLIENTS} sessions, each without a pause: ${(acknowledged / SECONDS).toFixed(0)} acknowledged actions/s over HTTP by one server process (median ${timingOf(times).median.toFixed(0)} ms)`;
 
-/** Against pgbench with the same statements in the same transaction, before and after: other work on the machine comes and goes. */
+/**
+ * Against pgbench, or where it is not installed against a plain loop, with the same statements in the same transaction; before and after, since
+ * other work on the machine comes and goes.
+ */
 async function benchPostgres(): Promise<void> {
   const prepared = await preparedPostgres(CLIENTS, []);
-  const before = await baseline(prepared);
+  const program = IS_PLAIN ? null : pgbenchProgram();
+  const run = program === null ? plainLoop : (load: Load) => pgbench(program, load);
+  const name = program === null ? "a plain loop of pg in one process, for want of pgbench" : "pgbench";
+  const before = await baseline(prepared, run);
   const measured = await flatOut(prepared);
-  const after = await baseline(prepared);
+  const after = await baseline(prepared, run);
   const ratio = (measured.acknowledged / SECONDS / ((before + after) / 2)).toFixed(2);
   console.log(
-    `figure: on PostgreSQL, ${told(measured)}; pgbench, one action a transaction with the same statements, over ${CONNECTIONS} connections, as many as the server has: ${before.toFixed(0)}/s before and ${after.toFixed(0)}/s after; ratio ${ratio}`,
+    `figure: on PostgreSQL, ${told(measured)}; ${name}, one action a transaction with the same statements, over ${CONNECTIONS} connections, as many as the server has: ${before.toFixed(0)}/s before and ${after.toFixed(0)}/s after; ratio ${ratio}`,
   );
 }
 
-async function baseline({ url, tables: [table] }: Awaited<ReturnType<typeof preparedPostgres>>): Promise<number> {
+async function baseline(
+  { url, tables: [table] }: Awaited<ReturnType<typeof preparedPostgres>>,
+  run: (load: Load) => Promise<number>,
+): Promise<number> {
   const [facilitator] = table?.people ?? [];
   if (table === undefined || facilitator === undefined) throw new Error("Expected a table");
   const owner = await connect(url, 0);
@@ -66,7 +79,7 @@ async function baseline({ url, tables: [table] }: Awaited<ReturnType<typeof prep
   await makeSessions(owner, table.session, CONNECTIONS);
   const { rows } = await owner.query("select id from detente.seat where person = $1", [facilitator.person]);
   await owner.end();
-  return pgbench({ url, script: actionScript(facilitator.person, rows[0]?.id), connections: CONNECTIONS, seconds: SECONDS });
+  return run({ url, script: actionScript(facilitator.person, rows[0]?.id), connections: CONNECTIONS, seconds: SECONDS });
 }
 
 /** Against bare commits of one row through the same embedded database. */
@@ -98,16 +111,18 @@ async function benchPeople(): Promise<void> {
 
 /** 5,000 streams in one session, and a message to all of them. */
 async function benchStreams(): Promise<void> {
-  const prepared = await preparedPostgres(1, [member("us"), member("dprk"), { role: "observer" }]);
-  const people = clientsOf(prepared);
-  const clients = Array.from({ length: STREAMS }, (_, k) => people[k % people.length] ?? { session: "", cookie: "" });
-  await served(prepared, async ({ url, pid }) => {
-    const idle = memoryOf(pid);
-    const { memory, times } = await measuredBy({ kind: "streams", url, clients, messages: MESSAGES, serverPid: pid });
-    const more = memory.map((each) => `${((each - idle) / 1024).toFixed(0)} MB`);
-    const { median, most } = timingOf(times);
-    console.log(
-      `figure: ${STREAMS} live streams of one session: ${more[0]} more than idle (${(idle / 1024).toFixed(0)} MB) once open, ${more[1]} after ${MESSAGES} messages to all; from asking until the last had it: median ${median.toFixed(0)} ms, longest ${most.toFixed(0)} ms`,
-    );
-  });
+  for (const prepare of [preparedPostgres, preparedEmbedded]) {
+    const prepared = await prepare(1, [member("us"), member("dprk"), { role: "observer" }]);
+    const people = clientsOf(prepared);
+    const clients = Array.from({ length: STREAMS }, (_, k) => people[k % people.length] ?? { session: "", cookie: "" });
+    await served(prepared, async ({ url, pid }) => {
+      const idle = memoryOf(pid);
+      const { memory, times } = await measuredBy({ kind: "streams", url, clients, messages: MESSAGES, serverPid: pid });
+      const more = memory.map((each) => `${((each - idle) / 1024).toFixed(0)} MB`);
+      const { median, most } = timingOf(times);
+      console.log(
+        `figure: ${prepared.name}, ${STREAMS} live streams of one session: ${more[0]} more than idle (${(idle / 1024).toFixed(0)} MB) once open, ${more[1]} after ${MESSAGES} messages to all; from asking until the last had it: median ${median.toFixed(0)} ms, longest ${most.toFixed(0)} ms`,
+      );
+    });
+  }
 }
