@@ -113,7 +113,7 @@ export { evolveCommitment, foldCommitments } from "./implementation/commitments/
 export * from "./implementation/commitments/reading.ts";
 export { type KeptRecord, readRecord, type ReadRecord } from "./implementation/commitments/record/read-record.ts";
 export type { RecordFault } from "./implementation/commitments/record/record-fault.ts";
-export { recordHeader, recordLine } from "./implementation/commitments/record/record-line.ts";
+export { erasedLine, recordHeader, recordLine } from "./implementation/commitments/record/record-line.ts";
 export type { CommitmentRefusal, CommitmentRefusalCode } from "./implementation/commitments/refusal.ts";
 export { SCORE_RULE } from "./implementation/commitments/score.ts";
 export { type Account, type CommitmentsState, nothingYet } from "./implementation/commitments/state.ts";

@@ -46,10 +46,11 @@ async function verify(file: string, { head, all, json }: Options, terminal: Term
     terminal.say(bytes.failure);
     return BAD_INPUT;
   }
-  const { faults, kept } = readRecordBytes(bytes.value, head);
+  const { faults, kept, erased } = readRecordBytes(bytes.value, head);
   const ending = faults.length === 0 ? FINE : REFUSED;
   if (json === true) {
-    const facts = kept === null ? {} : { stipulations: kept.terms.stipulations.length, events: kept.events.length, head: kept.head };
+    const facts =
+      kept === null ? {} : { stipulations: kept.terms.stipulations.length, events: kept.events.length, erased, head: kept.head };
     const delivered = deliver(jsonText({ faults, ...facts }), { to: undefined, kind: "data", terminal });
     return delivered === FINE ? ending : delivered;
   }
@@ -57,9 +58,11 @@ async function verify(file: string, { head, all, json }: Options, terminal: Term
   const shown = all === true ? faults : faults.slice(0, 1);
   for (const fault of shown) terminal.print(`${visible(`${name}:${fault.line}: line ${fault.line} ${faultWords(fault)}`, "line")}\n`);
   if (faults.length > shown.length) terminal.print(`${faults.length - shown.length} more (--all names them)\n`);
-  if (faults.length === 0 && kept !== null)
+  if (faults.length === 0 && kept !== null) {
+    const without = erased.length === 0 ? "" : `, without their words, for which nothing vouches: ${erased.join(", ")}`;
     terminal.print(
-      `${visible(name, "line")}: whole. Stipulations: ${kept.terms.stipulations.length}, events: ${kept.events.length}.\nHead: ${kept.head}\n`,
+      `${visible(name, "line")}: whole. Stipulations: ${kept.terms.stipulations.length}, events: ${kept.events.length}${without}.\nHead: ${kept.head}\n`,
     );
+  }
   return ending;
 }

@@ -3,6 +3,7 @@ import {
   type CommitmentEvent,
   type CommitmentsState,
   type CompiledTerms,
+  erasedLine,
   evolveCommitment,
   type Outcome,
   type PartyId,
@@ -76,6 +77,6 @@ export function linkedCommitments(held: HeldRecord, events: readonly CommitmentE
   });
 }
 
-/** The line of the file that a kept event is. Without its salt it is one that no reader will take for whole. */
+/** The line of the file that a kept event is. */
 export const lineOf = ({ event, salt, commitment, head }: KeptCommitment): string =>
-  `${canonicalJson({ commitment, event, head, salt: salt ?? "" })}\n`;
+  salt === null ? erasedLine(event, { commitment, head }) : `${canonicalJson({ commitment, event, head, salt })}\n`;

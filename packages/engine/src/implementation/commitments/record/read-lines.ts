@@ -39,7 +39,8 @@ function decoded(bytes: Uint8Array): string | null {
 }
 
 const text = is(isText);
-const eventLine: Look = objectOf({ commitment: text, event: eventShape, head: text, salt: text });
+const salt = is((value) => isText(value) || value === null);
+const eventLine: Look = objectOf({ commitment: text, event: eventShape, head: text, salt });
 
 export interface EventLine {
   readonly commitment: string;
@@ -47,7 +48,8 @@ export interface EventLine {
   /** The same as canonical JSON. */
   readonly eventText: string;
   readonly head: string;
-  readonly salt: string;
+  /** Null: what was said in the event was erased [K37]. */
+  readonly salt: string | null;
 }
 
 /** The value in the first line, or what is wrong with how it is written [K31]. */

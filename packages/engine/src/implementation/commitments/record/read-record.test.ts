@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { foldCommitments } from "../evolve-commitment.ts";
 import { compiled, linesOf, relieved, sha256, TERMS } from "../record.fixture.ts";
 import { readRecord } from "./read-record.ts";
+import { erasedLine } from "./record-line.ts";
 
 const { events } = relieved();
 const LINES = linesOf(TERMS, events);
@@ -159,5 +160,27 @@ describe("[K36] an unfinished last line", () => {
       expect(faults).toEqual([{ line: 6, code: "cutLine" }]);
       expect([size, torn, kept?.events.length]).toEqual([whole, bytes, 4]);
     }
+  });
+});
+
+describe("[K37] words that were erased", () => {
+  const erased = (line: number, change: object): readonly string[] =>
+    altered(line, (text) => {
+      const { event, commitment, head } = JSON.parse(text);
+      return erasedLine({ ...event, ...change }, { commitment, head });
+    });
+
+  test("[K37] the record is whole without them, and it is told where they were", () => {
+    const { faults, kept, erased: without } = read(erased(2, { text: "(erased)" }), [headOf(LINES.at(-1))]);
+    expect([faults, without]).toEqual([[], [1]]);
+    expect(kept?.events[0]).toMatchObject({ kind: "evidenceSubmitted", text: "(erased)" });
+    expect(read(LINES).erased).toEqual([]);
+  });
+
+  test("[K37] place and time are still those of the chain, and the event one that a decision would make", () => {
+    expect(first(erased(2, { at: "2025-02-03T08:00:00.000Z" }))).toBe("2 brokenLink");
+    expect(first(erased(2, { seq: 3 }))).not.toBe("whole");
+    expect(first(erased(2, { by: "south" }))).toBe("2 neverDecided");
+    expect(first(altered(2, (text) => text.replace(/"salt":"[^"]*"/, '"salt":""')))).toBe("2 changed");
   });
 });

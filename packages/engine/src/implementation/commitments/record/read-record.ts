@@ -15,6 +15,8 @@ export interface ReadRecord {
   readonly faults: readonly RecordFault[];
   /** Null where anything is wrong but an unfinished last line. */
   readonly kept: KeptRecord | null;
+  /** Numbers of the events whose words were erased: the chain has their place and time, and vouches for nothing else in them [K37]. */
+  readonly erased: readonly number[];
   /** Bytes up to the end of the last whole line, and after it. */
   readonly size: number;
   readonly torn: number;
@@ -40,12 +42,13 @@ export function readRecord(hash: Hash, bytes: Uint8Array, heads: readonly string
   const header = readHeader(hash, texts[0]);
   const chain = readChain(hash, header, texts);
   const lost = heads.filter((head) => !chain.heads.has(head)).map((head) => ({ line: texts.length, code: "lostHead" as const, head }));
-  const terms = header.terms;
-  if (terms === null || chain.faults.length > 0) return { faults: [...chain.faults, ...cut, ...lost], kept: null, size, torn };
+  const { terms } = header;
+  const { erased } = chain;
+  if (terms === null || chain.faults.length > 0) return { faults: [...chain.faults, ...cut, ...lost], kept: null, erased, size, torn };
   const replayed = replay(terms, chain.events);
-  if ("code" in replayed) return { faults: [replayed, ...cut, ...lost], kept: null, size, torn };
+  if ("code" in replayed) return { faults: [replayed, ...cut, ...lost], kept: null, erased, size, torn };
   const kept = { terms, events: chain.events, state: replayed, head: chain.head };
-  return { faults: [...cut, ...lost], kept: lost.length > 0 ? null : kept, size, torn };
+  return { faults: [...cut, ...lost], kept: lost.length > 0 ? null : kept, erased, size, torn };
 }
 
 interface Header {
@@ -75,6 +78,7 @@ function readHeader(hash: Hash, source: string | null | undefined): Header {
 
 interface Chain {
   readonly events: readonly CommitmentEvent[];
+  readonly erased: readonly number[];
   /** All that are in it. */
   readonly heads: ReadonlySet<string>;
   readonly head: string;
@@ -107,7 +111,8 @@ function readChain(hash: Hash, header: Header, texts: readonly (string | null)[]
     if (fault?.code === "repeated") seq--;
     if (fault === null || fault.code === "missing") seq = read.value.event.seq;
   }
-  return { events, heads, head: before ?? "", faults };
+  const erased = lines.flatMap(({ read }) => ("value" in read && read.value.salt === null ? [read.value.event.seq] : []));
+  return { events, erased, heads, head: before ?? "", faults };
 }
 
 interface Place {
@@ -123,7 +128,7 @@ function lineFault(
   { commitment, event, eventText, head, salt }: EventLine,
   { line, expected, before, numbers, seen }: Place,
 ): RecordFault | null {
-  if (commitmentToText(hash, salt, eventText) !== commitment) return { line, code: "changed" };
+  if (salt !== null && commitmentToText(hash, salt, eventText) !== commitment) return { line, code: "changed" };
   const found = event.seq;
   if (found !== expected) {
     if (seen.has(found)) return { line, code: "repeated", expected, found };

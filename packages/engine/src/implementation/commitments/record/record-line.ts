@@ -25,6 +25,10 @@ export interface Salted {
   readonly salt: string;
 }
 
+/** The line of an event once what was said in it was erased: it keeps its place in the chain, and has no salt any more [K37]. */
+export const erasedLine = (event: CommitmentEvent, { commitment, head }: { readonly commitment: string; readonly head: string }): string =>
+  `${eventLineText({ commitment, eventText: canonicalJson(event), head, salt: null })}\n`;
+
 /** The line of one more event; `before` is the head until then. */
 export function recordLine(hash: Hash, before: string, { event, salt }: Salted): RecordLine {
   const eventText = canonicalJson(event);
@@ -39,7 +43,7 @@ export const eventLineText = ({
   eventText,
   head,
   salt,
-}: Readonly<Record<"commitment" | "eventText" | "head" | "salt", string>>): string =>
+}: Readonly<Record<"commitment" | "eventText" | "head", string>> & { readonly salt: string | null }): string =>
   `{"commitment":${JSON.stringify(commitment)},"event":${eventText},"head":${JSON.stringify(head)},"salt":${JSON.stringify(salt)}}`;
 
 export const eventHead = (
