@@ -4,6 +4,7 @@ export { exportGeniusWeb } from "./export/genius-web.ts";
 export { type Evaluations } from "./import/evaluations.ts";
 export { type GeniusFiles, type ImportedCase, importGenius } from "./import/genius.ts";
 export { type GeniusWebFiles, importGeniusWeb } from "./import/genius-web.ts";
+export { type BriefPart, changeBriefTexts, type TextChange } from "./change-brief-texts.ts";
 export { caseFileSchema } from "./case-file-schema.ts";
 export { documentOfCase } from "./document-of-case.ts";
 export { type FormatSettings, formatCase } from "./format-case.ts";

@@ -9,13 +9,14 @@ export function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] {
 }
 
 /** What a schema comes down to: without its wrapping, and each member of a union. */
-function alternativesOf(schema: z.core.$ZodType): z.core.$ZodType[] {
+export function alternativesOf(schema: z.core.$ZodType): z.core.$ZodType[] {
   if (schema instanceof z.ZodOptional) return alternativesOf(schema.unwrap());
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(alternativesOf);
   return [schema];
 }
 
-function childOf(schema: z.core.$ZodType, key: string | number): z.core.$ZodType[] {
+/** The schemas of what stands under a key; none where it has no such key. */
+export function childOf(schema: z.core.$ZodType, key: string | number): z.core.$ZodType[] {
   if (schema instanceof z.ZodArray) return [schema.element];
   if (schema instanceof z.ZodRecord) return [schema.valueType];
   if (schema instanceof z.ZodObject && Object.hasOwn(schema.shape, key)) return [schema.shape[key]];
