@@ -61,6 +61,8 @@ const LOOK_AROUND = 2_000;
 const TICK = 1_000;
 /** Between two looks for bots whose turn was lost. */
 const LOOK_AT_BOTS = 20_000;
+/** Between two looks for jobs of tasks that were lost. */
+const LOOK_AT_TASKS = 10_000;
 /** Between two looks for streams whose sign-in is over by itself. */
 const LOOK_AT_SIGN_INS = 30_000;
 
@@ -118,6 +120,7 @@ export async function openServices({ database, sealers, settings, log }: Means):
       { every: LOOK_AROUND, work: () => Promise.all([sessions.catchUp(), briefs.catchUp(), records.catchUp()]) },
       { every: TICK, work: () => Promise.all([sessions.tick(), bots.tick()]) },
       { every: LOOK_AT_BOTS, work: bots.lookAround },
+      { every: LOOK_AT_TASKS, work: tasks.lookAround },
       { every: LOOK_AT_SIGN_INS, work: signIn.lookAround },
     ],
     play: async () => {

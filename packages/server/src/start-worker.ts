@@ -3,6 +3,7 @@ import { openTasks } from "./jobs/open-tasks.ts";
 import type { LogLines } from "./log-settings.ts";
 import { logOf } from "./log-of.ts";
 import { keySourceOf, openDatabase } from "./open-database.ts";
+import { regularly } from "./regularly.ts";
 import { keyThatIs } from "./secrets/key-source.ts";
 import { TableSealers } from "./secrets/table-sealers.ts";
 import type { Settings } from "./settings.ts";
@@ -12,6 +13,9 @@ export interface RunningWorker {
   /** Gives back what is not played within a few seconds, and closes the database. */
   readonly stop: () => Promise<void>;
 }
+
+/** Milliseconds between two looks for jobs that were lost. */
+const LOOK_AROUND = 10_000;
 
 interface Starting {
   readonly settings: Settings;
@@ -35,8 +39,10 @@ export async function startWorker({ settings, threads, log: lines }: Starting): 
   const log = logOf(settings, lines);
   const tasks = await openTasks({ database, sealer: new TableSealers(key).server, log });
   await tasks.play(threads);
+  const rest = regularly([{ every: LOOK_AROUND, work: tasks.lookAround }]);
   log.info({ threads }, "works off tournaments and simulations");
   const stop = async (): Promise<void> => {
+    rest();
     await tasks.close();
     await closeDoor();
     await database.close();

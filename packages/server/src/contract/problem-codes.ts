@@ -12,7 +12,7 @@ export const PROBLEMS = {
   stale: { status: 409, title: "Something has happened since" },
   keyUsedOtherwise: { status: 409, title: "This idempotency key was used for something else" },
   notFinished: { status: 409, title: "That is not finished" },
-  tooManyTasks: { status: 409, title: "Too many of your tasks are under way" },
+  tooManyTasks: { status: 409, title: "You have as many tasks as you may" },
   alreadyThere: { status: 409, title: "That is there already" },
   superseded: { status: 409, title: "Something newer was asked in its place" },
   noAgreement: { status: 409, title: "The session has not ended in an agreement" },

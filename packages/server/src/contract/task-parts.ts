@@ -69,6 +69,15 @@ export const task = z.object({
   finished: z.int(),
   createdAt: instant,
   endedAt: instant.nullable(),
+  failure: z.string().nullable().meta({ description: "Why it has failed, in words; null: it has not" }),
+});
+
+const amounts = z.object({ underWay: z.int(), kept: z.int(), games: z.int() });
+
+/** Of a person, over tournaments and simulations together. */
+export const taskAccount = z.object({
+  use: amounts.meta({ description: "Tasks that wait or run, all that are kept, and the games of all" }),
+  most: amounts.meta({ description: "How much of that this person may have" }),
 });
 
 /** A game of a task, under its number in it: from 0. */

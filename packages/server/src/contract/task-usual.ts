@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { engineRecord, uuid } from "./parts.ts";
-import { listedGame, replayedGame, task, taskMessage, type TaskMessage } from "./task-parts.ts";
+import { listedGame, replayedGame, task, taskAccount, taskMessage, type TaskMessage } from "./task-parts.ts";
 import { USUAL } from "./usual.ts";
 
 // What the routes of tournaments and those of simulations have in common; spread into a contract before its own parts.
@@ -21,7 +21,7 @@ export const creating = {
   who: "signedIn",
   headers: z.object({ "idempotency-key": key }),
   answer: { kind: "json", status: 201, schema: z.object({ id: uuid }) },
-  problems: ["tooManyTasks", "keyUsedOtherwise"],
+  problems: ["tooManyTasks", "keyUsedOtherwise", "tooLong", "busy"],
   audit: "jobStarted",
 } as const;
 
@@ -30,7 +30,7 @@ export const listing = {
   method: "GET",
   who: "signedIn",
   query: z.strictObject({ after: uuid.optional().meta({ description: "`next` of the page before" }), limit }),
-  answer: { kind: "json", status: 200, schema: z.object({ tasks: z.array(task).readonly(), next: z.string().nullable() }) },
+  answer: { kind: "json", status: 200, schema: z.object({ tasks: z.array(task).readonly(), next: z.string().nullable(), account: taskAccount }) },
   problems: [],
 } as const;
 
@@ -76,7 +76,7 @@ export const readingTable = {
   ...ofOwn,
   method: "GET",
   answer: { kind: "text", status: 200, mediaType: "text/csv; charset=utf-8" },
-  problems: ["notFound", "notFinished"],
+  problems: ["notFound", "notFinished", "tooLong", "busy"],
 } as const;
 
 export const replaying = {
@@ -84,7 +84,7 @@ export const replaying = {
   method: "GET",
   params: z.strictObject({ task: uuid, number: game }),
   answer: { kind: "json", status: 200, schema: replayedGame },
-  problems: ["notFound", "notFinished"],
+  problems: ["notFound", "notFinished", "tooLong", "busy"],
 } as const;
 
 export const ending = {

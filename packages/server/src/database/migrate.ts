@@ -1,4 +1,6 @@
 import type { Line } from "./line.ts";
+import { tasks } from "./migrations/0006-tasks.ts";
+import { JOB_QUEUE } from "./migrations/job-queue.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { MIGRATIONS } from "./migrations/migrations.ts";
 import { ROLES } from "./roles.ts";
@@ -31,6 +33,14 @@ export async function migrateWithin(line: Line, migrations: readonly Migration[]
   await line.script(`select pg_advisory_xact_lock(${LOCK})`);
   await line.script(LEDGER);
   for (const migration of missing(await namesOf(line), migrations)) await step(line, migration);
+  if ((await namesOf(line)).includes(tasks.name)) await remakeQueue(line);
+}
+
+/** A restore by other tools may leave the queue out, or its rows: it is made anew, empty. What it held is sent again by whoever looks for it. */
+async function remakeQueue(line: Line): Promise<void> {
+  const [known] = await line.script("select to_regclass('detente_jobs.version') is not null as is_there");
+  const isThere = known?.["is_there"] === true && (await line.script("select version from detente_jobs.version")).length > 0;
+  if (!isThere) await line.script(`drop schema if exists detente_jobs cascade;\n${JOB_QUEUE}`);
 }
 
 /** Apart from the tables of the program, whose every reader is held to row-level security. */

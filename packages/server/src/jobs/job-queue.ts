@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { CompiledQuery } from "kysely";
 import type { Job, PgBoss } from "pg-boss";
 import type { Database, Transaction } from "../database/database.ts";
-import type { JobData, Jobs, JobWish, WorkWish } from "./jobs.ts";
+import { type JobData, type Jobs, type JobWish, WorkStopped, type WorkWish } from "./jobs.ts";
 import { queueWithin } from "./queue-database.ts";
 import type { QueueName } from "./queues.ts";
 
@@ -27,6 +27,10 @@ const BEAT = 3;
 const GRACE = 2_000;
 /** Milliseconds that the queue is given to end. */
 const PATIENCE = 5_000;
+
+/** As pg-boss knows a job that waits or runs. */
+const LACKING = `select key from unnest($2::text[]) as key
+where not exists (select from detente_jobs.job where name = $1 and coalesce(singleton_key, '') = key and policy = 'exclusive' and state <= 'active')`;
 
 /** Jobs by pg-boss, in the same database as everything else. */
 export class JobQueue implements Jobs {
@@ -62,6 +66,11 @@ export class JobQueue implements Jobs {
     if (notBefore !== undefined) setTimeout(() => this.#wake(queue), Date.parse(notBefore) - Date.parse(transaction.at)).unref();
   }
 
+  async lacking({ sql }: Transaction, queue: QueueName, keys: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await sql.executeQuery<{ readonly key: string }>(CompiledQuery.raw(LACKING, [queue, keys]));
+    return rows.map(({ key }) => key);
+  }
+
   async work(queue: QueueName, handler: Handler, { atOnce = 1 }: WorkWish = {}): Promise<() => Promise<void>> {
     const stopping = new AbortController();
     const options = { batchSize: 1, pollingIntervalSeconds: LOOK, heartbeatRefreshSeconds: BEAT };
@@ -77,7 +86,7 @@ export class JobQueue implements Jobs {
       if (!this.#stops.delete(stop)) return;
       for (const id of ids) known.delete(id);
       const ended = Promise.all(ids.map((id) => this.#boss.offWork(queue, { id, wait: true })));
-      if ((await firstOf(ended, GRACE)) === "late") stopping.abort();
+      if ((await firstOf(ended, GRACE)) === "late") stopping.abort(new WorkStopped());
       // Who does not heed its signal loses the job when the queue is closed.
       await firstOf(ended, GRACE);
     };

@@ -16,10 +16,17 @@ export interface WorkWish {
   readonly atOnce?: number;
 }
 
+/** Why the signal of a job is aborted, where its process is to stop: the job is given back. */
+export class WorkStopped extends Error {
+  override readonly name = "WorkStopped";
+}
+
 /** What is done apart from any request, in this process or another one of the same database. */
 export interface Jobs {
   /** In the transaction: the job is there if and only if it commits. */
   send(transaction: Transaction, queue: QueueName, data: JobData, wish?: JobWish): Promise<void>;
+  /** Those of the keys with which no job of the queue waits or runs. */
+  lacking(transaction: Transaction, queue: QueueName, keys: readonly string[]): Promise<readonly string[]>;
   /**
    * Works off a queue in this process until the function that it gives is called, which waits a few seconds for what is under way, then
    * aborts it by its signal, and gives it back. A handler that throws is tried again, a bounded number of times with growing delay; a job

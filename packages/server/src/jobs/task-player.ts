@@ -1,13 +1,23 @@
 import { totalmem } from "node:os";
 import { type GameResult, type TournamentPlan, tournamentPlan } from "@detente/engine";
 import { runGames } from "@detente/runner";
-import type { Database } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
 import type { Log } from "../log-of.ts";
 import type { Sealer } from "../secrets/sealed.ts";
-import { keepPart, keepStandings, readParts, readTaskToPlay, takePart, type TaskToPlay } from "../store/task-part-store.ts";
-import { endTask, partsOf } from "../store/task-store.ts";
-import type { JobData } from "./jobs.ts";
+import {
+  giveBackPart,
+  keepPart,
+  keepStandings,
+  readParts,
+  readTaskToPlay,
+  takePart,
+  takeStandings,
+  type TaskToPlay,
+} from "../store/task-part-store.ts";
+import { endTask, partsOf, type TaskFailure } from "../store/task-store.ts";
+import { type JobData, WorkStopped } from "./jobs.ts";
 import { packed } from "./packed.ts";
+import { MOST_TRIES } from "./task-failure.ts";
 import type { TaskJobs } from "./task-jobs.ts";
 import { TASK_CHANNEL } from "./task-news.ts";
 import { placeOf } from "./task-places.ts";
@@ -25,8 +35,6 @@ export interface Playroom {
   readonly players: number;
 }
 
-/** Of a part, after which its task fails: whoever plays it ends by it. */
-const MOST_TRIES = 6;
 /** Milliseconds. Strategies of the house come back; a machine may be busy. */
 const LIMITS = { move: 120_000, game: 3_600_000 };
 /** Of the machine's memory, what the heaps of all players together may use. */
@@ -46,7 +54,7 @@ export class TaskPlayer {
   /** Plays one part and keeps what came of it, once. */
   async play(data: JobData, signal: AbortSignal): Promise<void> {
     const [task, part] = [String(data["task"]), Number(data["part"])];
-    const taken = await this.#take(task, part);
+    const taken = await this.#begun(task, "games", (transaction) => takePart(transaction, task, part));
     if (taken === null) return;
     const results = await this.#played({ task, part, taken, signal });
     if (results === null) return;
@@ -64,17 +72,13 @@ export class TaskPlayer {
   async end(data: JobData): Promise<void> {
     const { database, sealer, threads } = this.#means;
     const task = String(data["task"]);
-    const found = await database.transact({ kind: "engine" }, async (transaction) => {
-      const taken = await readTaskToPlay(transaction, task);
-      return taken === null || !isUnderWay(taken)
-        ? null
-        : { taken, parts: await readParts(transaction, task, { from: 0, to: taken.games }) };
-    });
-    if (found === null) return;
-    const standings = await threads.ask({
+    const taken = await this.#begun(task, "standings", (transaction) => takeStandings(transaction, task));
+    if (taken === null) return;
+    const parts = await database.transact({ kind: "engine" }, (transaction) => readParts(transaction, task, { from: 0, to: taken.games }));
+    const standings = await threads.standings({
       kind: "standings",
-      play: sealer.open(placeOf.play(task), found.taken.settings),
-      parts: found.parts.map(({ part, results }) => sealer.open(placeOf.part(task, part), results)),
+      play: sealer.open(placeOf.play(task), taken.settings),
+      parts: parts.map(({ part, results }) => sealer.open(placeOf.part(task, part), results)),
     });
     const sealed = sealer.seal(placeOf.standings(task), await packed(standings));
     await database.transact({ kind: "engine" }, (transaction) => keepStandings(transaction, task, sealed));
@@ -90,18 +94,21 @@ export class TaskPlayer {
     }
   }
 
-  async #take(task: string, part: number): Promise<TaskToPlay | null> {
-    const { database } = this.#means;
+  /** What there is to do. `take` counts how often it was begun; null: there is nothing to do, or it was begun so often that the task has failed. */
+  // oxlint-disable-next-line max-params -- whose, what, and how it is counted.
+  async #begun(task: string, what: TaskFailure, take: (transaction: Transaction) => Promise<number | null>): Promise<TaskToPlay | null> {
+    const { database, log } = this.#means;
     const taken = await database.transact({ kind: "engine" }, async (transaction) => {
       const found = await readTaskToPlay(transaction, task);
       if (found === null || !isUnderWay(found)) return null;
-      const tries = await takePart(transaction, task, part);
+      const tries = await take(transaction);
       if (tries === null) return null;
       if (tries <= MOST_TRIES) return found;
-      await endTask(transaction, task, "failed");
+      await endTask(transaction, task, what);
       return "failed";
     });
     if (taken !== null) await database.notify(TASK_CHANNEL, task);
+    if (taken === "failed") log.error({ task, what }, "a task has failed");
     return taken === "failed" ? null : taken;
   }
 
@@ -115,6 +122,8 @@ export class TaskPlayer {
     const results: GameResult[] = [];
     const { players } = this.#means;
     try {
+      // What was told before this was there to be ended.
+      await this.look(task);
       await runGames({
         plan,
         finished: new Set(),
@@ -128,11 +137,16 @@ export class TaskPlayer {
       });
     } catch (error) {
       if (cancelled.signal.aborted) return null;
+      if (signal.reason instanceof WorkStopped) await this.#giveBack(task, part);
       throw error;
     } finally {
       this.#running.delete(task);
     }
     return results.toSorted((a, b) => a.spec.number - b.spec.number);
+  }
+
+  #giveBack(task: string, part: number): Promise<void> {
+    return this.#means.database.transact({ kind: "engine" }, (transaction) => giveBackPart(transaction, task, part));
   }
 
   /** Of the task that was played last, made already. */

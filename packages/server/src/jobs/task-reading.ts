@@ -59,7 +59,7 @@ export class TaskReading {
     const found = await this.#found(person, task, ({ games }) => [0, games - 1]);
     if (found.kind === "failed") return found;
     const parts = found.value.parts.map((part) => this.#text(task, part));
-    return ok(await this.#means.threads.ask({ kind: "table", play: this.#playText(task, found.value.settings), parts }));
+    return this.#means.threads.ask({ kind: "table", play: this.#playText(task, found.value.settings), parts }, person);
   }
 
   async replay(person: string, task: string, number: number) {
@@ -68,7 +68,8 @@ export class TaskReading {
     const [part] = found.value.parts;
     if (number >= found.value.games || part === undefined) return failed({ code: "notFound" } as const);
     const play = this.#playText(task, found.value.settings);
-    return ok({ number, ...(await this.#means.threads.ask({ kind: "replay", play, part: this.#text(task, part), number })) });
+    const played = await this.#means.threads.ask({ kind: "replay", play, part: this.#text(task, part), number }, person);
+    return played.kind === "failed" ? played : ok({ number, ...played.value });
   }
 
   /** With the parts of the games from one number to another, both included; of none where nothing is given. */

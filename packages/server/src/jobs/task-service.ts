@@ -5,6 +5,8 @@ import type { Tasks } from "../services.ts";
 import { audit } from "../store/audit-store.ts";
 import { dropTask, endTask, readTask, readTasks, type StoredTask, type TaskKind } from "../store/task-store.ts";
 import { beginTask } from "./begin-task.ts";
+import { failureWords } from "./task-failure.ts";
+import { readTaskAccount } from "./task-limits.ts";
 import type { TaskMeans } from "./task-means.ts";
 import { TASK_CHANNEL } from "./task-news.ts";
 import { placeOf } from "./task-places.ts";
@@ -28,7 +30,8 @@ export function taskService<Asked extends AskedTournament | AskedSimulation>(
         // One more than asked for, to know whether there is a next page.
         const found = await readTasks(transaction, kind, { after: after ?? null, most: limit + 1 });
         const page = found.slice(0, limit);
-        return ok({ tasks: page, next: found.length > limit ? (page.at(-1)?.id ?? null) : null });
+        const next = found.length > limit ? (page.at(-1)?.id ?? null) : null;
+        return ok({ tasks: page.map(shownTask), next, account: await readTaskAccount(transaction, person) });
       }),
 
     read: async ({ person }, { params: { task } }) => {
@@ -36,7 +39,7 @@ export function taskService<Asked extends AskedTournament | AskedSimulation>(
       if (found === null) return failed({ code: "notFound" });
       const { asked, ...shown } = found;
       // As it was kept when it was asked for.
-      return ok({ ...shown, asked: JSON.parse(sealer.open(placeOf.asked(task), asked)) as Asked });
+      return ok({ ...shownTask(shown), asked: JSON.parse(sealer.open(placeOf.asked(task), asked)) as Asked });
     },
 
     watch: ({ person }, { params: { task }, headers }, reader) =>
@@ -55,13 +58,24 @@ export function taskService<Asked extends AskedTournament | AskedSimulation>(
   };
 }
 
+const shownTask = ({ id, title, state, games, finished, createdAt, endedAt, failure }: StoredTask) => ({
+  id,
+  title,
+  state,
+  games,
+  finished,
+  createdAt,
+  endedAt,
+  failure: failureWords(failure),
+});
+
 async function endOwn(
   { database }: TaskMeans,
   { id }: StoredTask,
   { kind, person }: { readonly kind: TaskKind; readonly person: string },
 ): Promise<Result<null, Problem>> {
   await database.transact({ kind: "engine" }, async (transaction) => {
-    if (!(await endTask(transaction, id, "cancelled"))) await dropTask(transaction, id);
+    if (!(await endTask(transaction, id, null))) await dropTask(transaction, id);
     await audit(transaction, { deed: "jobStopped", by: person, table: null, facts: { job: id, kind } });
   });
   await database.notify(TASK_CHANNEL, id);

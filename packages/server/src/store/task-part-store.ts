@@ -1,3 +1,4 @@
+import { sql as raw } from "kysely";
 import type { Transaction } from "../database/database.ts";
 import type { TaskState } from "./task-store.ts";
 
@@ -31,6 +32,29 @@ export async function takePart({ sql }: Transaction, task: string, part: number)
     .executeTakeFirst();
   await sql.updateTable("task").set({ state: "running" }).where("id", "=", task).where("state", "=", "queued").execute();
   return taken?.tries ?? null;
+}
+
+/** A part was begun and given back by a process that was told to stop: that says nothing against it. */
+export async function giveBackPart({ sql }: Transaction, task: string, part: number): Promise<void> {
+  await sql
+    .updateTable("task_part")
+    .set(({ eb }) => ({ tries: eb("tries", "-", 1) }))
+    .where("task_id", "=", task)
+    .where("part", "=", part)
+    .where("tries", ">", 0)
+    .execute();
+}
+
+/** Notes that somebody begins to make standings. How often that was tried, this time included; null: the task has ended. */
+export async function takeStandings({ sql }: Transaction, task: string): Promise<number | null> {
+  const taken = await sql
+    .updateTable("task")
+    .set(({ eb }) => ({ end_tries: eb("end_tries", "+", 1) }))
+    .where("id", "=", task)
+    .where("ended_at", "is", null)
+    .returning("end_tries")
+    .executeTakeFirst();
+  return taken?.end_tries ?? null;
 }
 
 interface PlayedPart {
@@ -93,25 +117,27 @@ export async function readParts(
   return rows.flatMap(({ part, results }) => (results === null ? [] : [{ part, results }]));
 }
 
-/** Parts of tasks under way that nobody has played, the first `most` of each. */
+export interface MissingParts {
+  readonly task: string;
+  readonly parts: readonly number[];
+}
+
+/** Parts of tasks under way that nobody has played, the first of each, so many at most; of the oldest tasks. */
 export async function readMissingParts(
   { sql }: Transaction,
-  most: number,
-): Promise<readonly { readonly task: string; readonly parts: readonly number[] }[]> {
-  const tasks = await sql.selectFrom("task").select("id").where("ended_at", "is", null).orderBy("created_at").execute();
-  const missing: { task: string; parts: readonly number[] }[] = [];
-  for (const { id } of tasks) {
-    const rows = await sql
-      .selectFrom("task_part")
-      .select("part")
-      .where("task_id", "=", id)
-      .where("results", "is", null)
-      .orderBy("part")
-      .limit(most)
-      .execute();
-    missing.push({ task: id, parts: rows.map(({ part }) => part) });
-  }
-  return missing;
+  { tasks, parts }: { readonly tasks: number; readonly parts: number },
+): Promise<readonly MissingParts[]> {
+  const first = raw`select part from task_part where task_id = task.id and results is null order by part limit ${parts}`;
+  return sql
+    .selectFrom("task")
+    .select([
+      "id as task",
+      raw<readonly number[]>`(select coalesce(jsonb_agg(part order by part), '[]') from (${first}) first)`.as("parts"),
+    ])
+    .where("ended_at", "is", null)
+    .orderBy("created_at")
+    .limit(tasks)
+    .execute();
 }
 
 /** The last word on a task. False: it had ended. */

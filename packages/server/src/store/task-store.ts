@@ -2,6 +2,8 @@ import { sql as raw } from "kysely";
 import type { Transaction } from "../database/database.ts";
 
 export type TaskKind = "tournament" | "simulation";
+/** What could not be done, again and again. */
+export type TaskFailure = "games" | "standings";
 export type TaskState = "queued" | "running" | "done" | "failed" | "cancelled";
 
 export interface StoredTask {
@@ -12,9 +14,11 @@ export interface StoredTask {
   readonly finished: number;
   readonly createdAt: string;
   readonly endedAt: string | null;
+  /** Null: it has not failed. */
+  readonly failure: TaskFailure | null;
 }
 
-const COLUMNS = ["id", "title", "state", "games", "finished", "created_at as createdAt", "ended_at as endedAt"] as const;
+const COLUMNS = ["id", "title", "state", "games", "finished", "created_at as createdAt", "ended_at as endedAt", "failure"] as const;
 
 export interface NewTask extends Pick<StoredTask, "id" | "title" | "games"> {
   readonly kind: TaskKind;
@@ -84,16 +88,31 @@ export async function readTasks(
     .execute();
 }
 
-/** What a person has under way and has at all; others of that person wait until this transaction is through. */
-export async function countTasks({ sql }: Transaction, by: string): Promise<{ readonly underWay: number; readonly all: number }> {
-  await sql.selectFrom("person").select("id").where("id", "=", by).forUpdate().execute();
-  const { underWay, all } = await sql
+export interface TaskUse {
+  /** Tasks that wait or run. */
+  readonly underWay: number;
+  /** All tasks. */
+  readonly kept: number;
+  /** Of all tasks. */
+  readonly games: number;
+}
+
+/** What the tasks of a person use, of both kinds together. */
+export async function readTaskUse({ sql }: Transaction, by: string): Promise<TaskUse> {
+  return sql
     .selectFrom("task")
-    .select(({ fn }) => [fn.countAll<number>().as("all"), raw<number>`count(*) filter (where ended_at is null)`.as("underWay")])
+    .select(({ fn }) => [
+      raw<number>`count(*) filter (where ended_at is null)`.as("underWay"),
+      fn.countAll<number>().as("kept"),
+      raw<number>`coalesce(sum(games), 0)::bigint`.as("games"),
+    ])
     .where("by_person", "=", by)
     .executeTakeFirstOrThrow();
-  return { underWay, all };
 }
+
+/** Other transactions that begin a task of this person wait until this one is through. */
+export const holdTasksOf = async ({ sql }: Transaction, by: string): Promise<void> =>
+  void (await sql.selectFrom("person").select("id").where("id", "=", by).forNoKeyUpdate().execute());
 
 /** The task that a person began with this key; null: none. */
 export async function readTaskOfKey(
@@ -105,11 +124,11 @@ export async function readTaskOfKey(
   return found ?? null;
 }
 
-/** Ends what is under way; `null` where it had ended already. */
-export async function endTask({ sql, at }: Transaction, id: string, state: "failed" | "cancelled"): Promise<boolean> {
+/** Ends what is under way, as cancelled where nothing has failed. False: it had ended already. */
+export async function endTask({ sql, at }: Transaction, id: string, failure: TaskFailure | null): Promise<boolean> {
   const { numUpdatedRows } = await sql
     .updateTable("task")
-    .set({ state, ended_at: at })
+    .set({ state: failure === null ? "cancelled" : "failed", failure, ended_at: at })
     .where("id", "=", id)
     .where("ended_at", "is", null)
     .executeTakeFirst();

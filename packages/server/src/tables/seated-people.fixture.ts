@@ -55,7 +55,7 @@ export interface Process {
 const HANOI = "cases/hanoi/hanoi-2019.yaml";
 
 /** Where no jobs are worked off, none need be kept. */
-const NO_JOBS: Jobs = { send: async () => undefined, work: async () => async () => undefined };
+const NO_JOBS: Jobs = { send: async () => undefined, lacking: async () => [], work: async () => async () => undefined };
 
 interface Starting {
   readonly jobs?: Jobs;

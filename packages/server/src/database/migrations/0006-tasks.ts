@@ -1,13 +1,5 @@
-import { JOB_QUEUE_46 } from "./job-queue-46.ts";
+import { JOB_QUEUE } from "./job-queue.ts";
 import type { Migration } from "./migration.ts";
-
-/** The queue belongs to whoever migrates. The engine's role works with its rows, and with nothing else of it; people's role not at all. */
-const QUEUE_RIGHTS = `
-revoke all on all functions in schema detente_jobs from public;
-grant usage on schema detente_jobs to detente_engine;
-grant select, insert, update, delete on all tables in schema detente_jobs to detente_engine;
-grant execute on all functions in schema detente_jobs to detente_engine;
-`;
 
 /** What was asked for, and what it takes, is sealed by the server's key, for it holds briefs; so is what came out. `key`: of whoever asked, so that nothing is begun twice. */
 const TASKS = `
@@ -56,4 +48,4 @@ create policy own on detente.task_part for select to detente_person using (
 grant select on detente.task_part to detente_person;
 `;
 
-export const tasks: Migration = { name: "0006-tasks", text: [JOB_QUEUE_46, QUEUE_RIGHTS, TASKS, WALLS].join("\n") };
+export const tasks: Migration = { name: "0006-tasks", text: [JOB_QUEUE, TASKS, WALLS].join("\n") };

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Json, Time } from "./columns.ts";
 
 /** Records of commitments, and the files that are their evidence. */
@@ -23,6 +24,9 @@ interface CommitmentRecordRow {
   readonly sealed: Uint8Array;
   readonly begun_by: string;
   readonly created_at: Time;
+  /** Null: it stands. */
+  readonly withdrawn_at: Generated<Time | null>;
+  readonly withdrawn_by: Generated<string | null>;
 }
 
 interface RecordConsentRow {

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Time } from "./columns.ts";
 
 /** Tournaments and simulations. */
@@ -24,6 +25,10 @@ interface TaskRow {
   readonly settings: Uint8Array;
   /** Null: not made yet. */
   readonly standings: Uint8Array | null;
+  /** What could not be done, again and again; null: the task has not failed. */
+  readonly failure: Generated<"games" | "standings" | null>;
+  /** How often somebody began to make its standings. */
+  readonly end_tries: Generated<number>;
   readonly created_at: Time;
   readonly ended_at: Time | null;
 }
