@@ -8,14 +8,22 @@ export interface Given {
   readonly path: string;
   readonly status: number;
   readonly mediaType: string;
-  /** Null: it is a stream, or too long to be looked at. */
+  /** Of a stream its first message; null: it is not known. */
   readonly body: string | null;
 }
+
+type Responses = Operation["responses"][string];
+
+const STREAM = "text/event-stream";
+const PROBLEM = "application/problem+json";
+const PROBLEM_SCHEMA = "#/components/schemas/Problem";
+/** Of whatever is in the way of any route: a name that leads nowhere, a method, an address that is too long. */
+const BEFORE_ROUTES = [404, 405, 414];
 
 /** Looks at answers by the OpenAPI document, and by nothing of the program that made it. */
 export class Judge {
   readonly #ajv: Ajv2020;
-  readonly #operations: readonly Operation[];
+  readonly #operations: readonly (readonly [RegExp, Operation])[];
   readonly #validators = new Map<string, ValidateFunction>();
 
   constructor(document: object, operations: readonly Operation[]) {
@@ -23,40 +31,49 @@ export class Judge {
     // Its types are those of a module that is the function; Node gives the module with the function in it.
     (addFormats as unknown as (ajv: Ajv2020) => void)(this.#ajv);
     this.#ajv.addSchema(document, "document");
-    this.#operations = operations;
+    this.#operations = operations.map((each) => [
+      new RegExp(`^${each.path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]*")}$`),
+      each,
+    ]);
   }
 
   /** What is wrong with an answer; null: nothing. `meant`: the route that was asked for; null: it is to be found. */
   faultOf(given: Given, meant: Operation | null): string | null {
     const { status, mediaType } = given;
     const operation = meant ?? this.#operationOf(given);
-    // Whatever is in the way of a route says so as a problem: a name that leads nowhere, a method, a head that is none.
     const said = operation?.responses[String(status)];
-    if (status >= 500 && !(status === 503 && said !== undefined && this.#isBusy(given))) return `answers ${status}`;
-    if (said === undefined)
-      return operation === null || [404, 405, 414].includes(status)
-        ? this.#problemFault(given)
+    if (status >= 500 && !(status === 503 && said !== undefined && given.body?.includes('"code":"busy"') === true))
+      return `answers ${status}`;
+    if (operation === null || said === undefined)
+      return operation === null || BEFORE_ROUTES.includes(status)
+        ? this.#problemFault(given, null)
         : `answers ${status}, which its route does not name`;
     const contents = Object.entries(said.content ?? {});
     if (contents.length === 0) return given.body === null || given.body === "" ? null : "has a body, and its route names none";
     const found = contents.find(([type]) => bare(type) === bare(mediaType) || type === "*/*" || type.endsWith("/*"));
     if (found === undefined) return `is ${mediaType}, which its route does not name for ${status}`;
+    if (bare(mediaType) === PROBLEM) return this.#problemFault(given, said);
     // A file has no schema, whatever it is.
-    if (given.body === null || found[1].schema === undefined || !bare(mediaType).endsWith("json")) return null;
+    if (given.body === null || found[1].schema === undefined || !(bare(mediaType) === STREAM || bare(mediaType).endsWith("json")))
+      return null;
     return this.#schemaFault(
-      `#/paths/${pointer(operation?.path ?? "")}/${operation?.method.toLowerCase()}/responses/${status}/content/${pointer(found[0])}/schema`,
+      `#/paths/${pointer(operation.path)}/${operation.method.toLowerCase()}/responses/${status}/content/${pointer(found[0])}/schema`,
       given.body,
     );
   }
 
-  #isBusy({ body }: Given): boolean {
-    return body !== null && body.includes('"code":"busy"');
-  }
-
-  #problemFault(given: Given): string | null {
-    if (given.status < 400 || bare(given.mediaType) !== "application/problem+json")
-      return `answers ${given.status} as ${given.mediaType}, where no route is`;
-    return given.body === null ? null : this.#schemaFault("#/components/schemas/Problem", given.body);
+  /** A problem says its own status, and a code that its route names for it; null: no route is there. */
+  #problemFault(given: Given, said: Responses | null): string | null {
+    const { status, body } = given;
+    if (status < 400 || bare(given.mediaType) !== PROBLEM) return `answers ${status} as ${given.mediaType}, where a problem is due`;
+    // That there is one, a HEAD says as well, without it.
+    if (body === null || given.method === "HEAD") return null;
+    const fault = this.#schemaFault(PROBLEM_SCHEMA, body);
+    if (fault !== null) return fault;
+    const told: unknown = JSON.parse(body);
+    const { status: own, code } = Object(told);
+    if (own !== status) return `answers ${status}, and says that it is ${own}`;
+    return said === null || ` ${said.description}`.includes(` ${code}: `) ? null : `answers ${code}, which its route does not name`;
   }
 
   #schemaFault(place: string, body: string): string | null {
@@ -76,10 +93,7 @@ export class Judge {
 
   #operationOf({ method, path }: Given): Operation | null {
     const [name = ""] = path.split("?");
-    return (
-      this.#operations.find((each) => each.method === method && new RegExp(`^${each.path.replaceAll(/\{\w+\}/g, "[^/]*")}$`).test(name)) ??
-      null
-    );
+    return this.#operations.find(([form, each]) => each.method === method && form.test(name))?.[1] ?? null;
   }
 }
 

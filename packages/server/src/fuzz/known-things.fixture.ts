@@ -2,6 +2,8 @@ import type { Rng } from "@detente/engine";
 
 const MOST = 400;
 const LONGEST = 80;
+/** Characters of an answer that is looked at. */
+const LONGEST_BODY = 50_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What the server's answers named: ids and words, by the names of their fields, to be asked for again. */
@@ -26,6 +28,17 @@ export class KnownThings {
     this.#texts.set(name, list);
     if (list.length < MOST) list.push(text);
     else list[this.#added++ % MOST] = text;
+  }
+
+  /** Takes what there is from the body of an answer of JSON, by the path of its route. */
+  learnOf(path: string, body: string, who: string): void {
+    if (body.length > LONGEST_BODY) return;
+    const told: unknown = JSON.parse(body);
+    const name = /\/([a-z-]+)(?:\/\{\w+\})?$/.exec(path)?.[1] ?? "";
+    this.learn(told, who, singular(name));
+    if (typeof told !== "object" || told === null || !("seqs" in told)) return;
+    // Whatever of them comes back is text or number, and asked with as it is.
+    this.keepSeqs(`${who} ${"id" in told ? String(told.id) : ""}`, told.seqs);
   }
 
   /** Takes everything from an answer that can be asked for. `name`: what the answer is about. */

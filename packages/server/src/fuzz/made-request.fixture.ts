@@ -1,5 +1,7 @@
 import { type Making, pick, type Schema, valueOf } from "./value-of-schema.fixture.ts";
 
+export const FORM = "application/x-www-form-urlencoded";
+
 /** A request that goes through an ordinary client. */
 export interface MadeRequest {
   readonly method: string;
@@ -18,7 +20,7 @@ export interface Parts {
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined: none. */
   readonly body: unknown;
-  /** Null: JSON. */
+  /** Null: it is the body, in JSON or as a form. */
   readonly bytes: Buffer | null;
   readonly mediaType: string;
 }
@@ -31,7 +33,9 @@ export interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean; readonly schema: Schema }[];
   /** Media type and schema; null: none. */
   readonly body: { readonly mediaType: string; readonly schema: Schema } | null;
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>>;
+  readonly responses: Readonly<
+    Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>
+  >;
 }
 
 interface Document {
@@ -69,8 +73,8 @@ export function soundParts(operation: Operation, making: Making): Parts {
     );
   const params = given("path");
   const { body } = operation;
-  const isJson = body === null || body.mediaType === "application/json";
-  const value = body === null || !isJson ? undefined : valueOf(body.schema, making, { name: "", depth: 0 });
+  const isBytes = body !== null && body.mediaType !== "application/json" && body.mediaType !== FORM;
+  const value = body === null || isBytes ? undefined : valueOf(body.schema, making, { name: "", depth: 0 });
   const seqs = known.seqs(`${who} ${params["session"] ?? params["table"] ?? ""}`);
   return {
     method: operation.method,
@@ -79,7 +83,7 @@ export function soundParts(operation: Operation, making: Making): Parts {
     query: given("query"),
     headers: given("header"),
     body: isObject(value) && "expected" in value && seqs !== undefined && rng.below(4) > 0 ? { ...value, expected: seqs } : value,
-    bytes: isJson ? null : Buffer.from(pick(["", "a text", "%PDF-1.7", "\u0000\u0001", "x".repeat(5000)], rng)),
+    bytes: isBytes ? Buffer.from(pick(["", "a text", "%PDF-1.7", "\u0000\u0001", "x".repeat(5000)], rng)) : null,
     mediaType: body?.mediaType.replace("*/*", "application/octet-stream") ?? "application/json",
   };
 }
@@ -91,7 +95,7 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 export function requestOf({ method, template, params, query, headers, body, bytes, mediaType }: Parts): MadeRequest {
   const path = template.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? "").slice(0, 4000));
   const search = new URLSearchParams(query).toString();
-  const sent = bytes ?? (body === undefined ? null : Buffer.from(JSON.stringify(body)));
+  const sent = bytes ?? (body === undefined ? null : Buffer.from(mediaType === FORM ? formOf(body) : JSON.stringify(body)));
   return {
     method,
     path: search === "" ? path : `${path}?${search.slice(0, 4000)}`,
@@ -102,6 +106,12 @@ export function requestOf({ method, template, params, query, headers, body, byte
     body: sent,
   };
 }
+
+/** What has no fields is no form, and goes as it is. */
+const formOf = (body: unknown): string =>
+  isObject(body)
+    ? new URLSearchParams(Object.fromEntries(Object.entries(body).map(([name, value]) => [name, textOf(value)]))).toString()
+    : (JSON.stringify(body) ?? "");
 
 /** What a client may put into a header. */
 export const inHeader = (text: string): string => text.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, "?").slice(0, 2000);

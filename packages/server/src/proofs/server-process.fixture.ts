@@ -14,6 +14,8 @@ const NO_LIMITS = { RATE_PER_PERSON: "1000000", RATE_PER_ADDRESS: "1000000" };
 /** A server in a process of its own. */
 export interface ServerProcess {
   readonly url: string;
+  /** "": none was made. */
+  readonly consoleLink: string;
   readonly pid: number;
   /** With kill -9. Done once it is gone. */
   readonly kill: () => Promise<void>;
@@ -31,13 +33,14 @@ export async function serverProcess(environment: NodeJS.ProcessEnv, flags: reado
   const exited = once(child, "exit");
   const lines = createInterface(child.stdout);
   const first = Promise.race([once(lines, "line"), exited.then(() => [])]);
-  const [url] = await first;
+  const [line] = await first;
   // What it logs from now on: errors, which whoever runs the proof wants to see.
   lines.on("line", (line) => void process.stderr.write(`${line}\n`));
-  if (typeof url !== "string" || child.pid === undefined) throw new Error("Expected a server to start");
+  if (typeof line !== "string" || child.pid === undefined) throw new Error("Expected a server to start");
+  const [url = "", consoleLink = ""] = line.split(" ");
   const end = (signal: NodeJS.Signals) => async (): Promise<void> => {
     child.kill(signal);
     await exited;
   };
-  return { url, pid: child.pid, kill: end("SIGKILL"), stop: end("SIGTERM") };
+  return { url, consoleLink, pid: child.pid, kill: end("SIGKILL"), stop: end("SIGTERM") };
 }

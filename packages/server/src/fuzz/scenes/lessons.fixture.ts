@@ -1,0 +1,30 @@
+import { type Company, signedIn, visitorOf } from "../company.fixture.ts";
+import type { Stage } from "../stage.fixture.ts";
+import { SETUP } from "./at-table.fixture.ts";
+
+/** An exercise from its opening to its debrief. */
+export async function lessons(stage: Stage, company: Company): Promise<void> {
+  const teacher = company.facilitator;
+  const body = { title: "A lesson", caseHash: company.case, tables: { count: 2 }, setup: SETUP, bots: { strategy: "steady", pace: 600 } };
+  const made = (await stage.do({ id: "createExercise", who: teacher, body })).json;
+  const params = { exercise: String(made.id) };
+  const come = { code: String(made.joinCode) };
+  await stage.do({ id: "joinClass", who: null, body: { ...come, name: `Ann ${stage.rng.below(1e6)}` } });
+  const ben = await visitorOf(stage, (await stage.do({ id: "joinClass", who: null, body: { ...come, name: "Ben" } })).cookies);
+  await stage.do({ id: "joinExercise", who: await signedIn(stage, "Cleo"), body: come });
+  await stage.do({ id: "pairExercise", who: teacher, params, body: { by: { kind: "joined" } } });
+  await stage.do({ id: "readPlace", who: ben, params });
+  await stage.do({ id: "changeJoining", who: teacher, params, body: { joining: "closed", code: "new" } });
+  const act = (deed: object): Promise<unknown> => stage.do({ id: "actOnAll", who: teacher, params, body: { deed } });
+  await act({ kind: "start", minutes: 60 });
+  await act({ kind: "pause" });
+  await act({ kind: "resume" });
+  await act({ kind: "extend", deadlineAt: "2031-01-01T00:00:00.000Z" });
+  await stage.do({ id: "readExercise", who: teacher, params });
+  await stage.do({ id: "watchExercise", who: teacher, params });
+  await stage.do({ id: "listExercises", who: ben });
+  await act({ kind: "stop" });
+  await stage.do({ id: "readDebrief", who: teacher, params });
+  await stage.do({ id: "exportDebrief", who: teacher, params, query: { anonymous: "true" } });
+  await stage.do({ id: "openDebrief", who: teacher, params, body: { open: true } });
+}
