@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { adviceService } from "./advice/advice-service.ts";
-import { openDesk } from "./advice/open-desk.ts";
 import { briefService } from "./briefs/brief-service.ts";
 import { BotCalls } from "./bots/bot-calls.ts";
 import { openBots } from "./bots/open-bots.ts";
 import { caseService } from "./cases/case-service.ts";
-import { CaseDesk } from "./cases/desk/case-desk.ts";
 import type { Database } from "./database/database.ts";
+import { openDesks } from "./desk/open-desks.ts";
 import { openTasks } from "./jobs/open-tasks.ts";
 import { classRoutes } from "./exercises/class-routes.ts";
 import { exerciseService } from "./exercises/exercise-service.ts";
@@ -78,11 +77,11 @@ export async function openServices({ database, sealers, settings, log }: Means):
   const draw = () => newSeed() / 2 ** 32;
   const sessions = await sessionService({ database, keeper, live, salt, draw, bots: calls });
   const seats = await seatService({ database, live });
-  const briefDesk = new CaseDesk();
-  const briefs = await briefService({ database, sealers, desk: briefDesk });
+  const desks = openDesks();
+  const briefs = await briefService({ database, sealers, desk: desks.cases });
   const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const signIn = settings.signIn.kind === "people" ? await peopleSignIn({ database, settings }) : await singlePersonSignIn(database);
-  const [desk, caseDesk] = [openDesk(), new CaseDesk()];
+  const { advice: desk } = desks;
   const { jobs } = tasks;
   const { changed } = seats;
   const bots = openBots({ database, sealers, keeper, sessions, desk, jobs, calls, changed, newSeed, log: logOf(settings, log) });
@@ -90,7 +89,7 @@ export async function openServices({ database, sealers, settings, log }: Means):
   const exercises = exerciseService({ database, sealers, keeper, live, desk, sessions, botSeats, changed, newSeed });
   const services: Services = {
     signIns: signIn.signIns,
-    cases: caseService({ database, sealer: sealers.server, desk: caseDesk }),
+    cases: caseService({ database, sealer: sealers.server, desk: desks.cases }),
     tables: tableService({ database, sealers }),
     seats,
     seatLinks: seatLinkService({ database, changed }),
@@ -110,7 +109,7 @@ export async function openServices({ database, sealers, settings, log }: Means):
   const words = await ErasedWords.heardBy(database, keeper);
   const kept = keepingRoutes(
     keepingService({ database, sealers, words, changed, mode: settings.signIn.kind }),
-    tableFileService({ database, sealers, desk: caseDesk }),
+    tableFileService({ database, sealers, desk: desks.cases }),
   );
   const routes = [...signIn.routes, ...classes, ...peopleRoutes(services, settings), ...kept];
   return {
@@ -136,11 +135,7 @@ export async function openServices({ database, sealers, settings, log }: Means):
       await briefs.close();
       await seats.close();
     },
-    close: async () => {
-      await desk.close();
-      await caseDesk.close();
-      await briefDesk.close();
-    },
+    close: () => desks.close(),
   };
 }
 

@@ -21,7 +21,8 @@ import {
   value,
 } from "../tables/seated-people.fixture.ts";
 import { type AdviceApp, startAdviceApp } from "./advice-app.fixture.ts";
-import { AdviceDesk } from "./advice-desk.ts";
+import type { DeskMeans } from "../desk/asking.ts";
+import { DESK_MEANS, openDesks } from "../desk/open-desks.ts";
 import { adviceService } from "./advice-service.ts";
 
 const CLOCK = { kind: "rounds", round: 2, of: 2, at: "2019-02-28T12:00:00.000Z" } as const;
@@ -169,24 +170,22 @@ test("who goes away is not computed for any longer", async () => {
 });
 
 test("a server that is full says when to come again; one whose thread breaks says so, and neither tells more", async () => {
-  const means = { threads: 1, limit: 10_000, patience: 10_000, memory: 64 };
-  const withDesk = async (desk: AdviceDesk, look: (other: AdviceApp) => Promise<void>) => {
-    const other = await startAdviceApp(adviceService({ database: given.database, sealers: new TableSealers(TEST_KEY), desk }));
+  const withDesks = async (means: Partial<DeskMeans>, look: (other: AdviceApp) => Promise<void>) => {
+    const desks = openDesks({ ...DESK_MEANS, ...means });
+    const sealers = new TableSealers(TEST_KEY);
+    const other = await startAdviceApp(adviceService({ database: given.database, sealers, desk: desks.advice }));
     await look(other);
     await other.stop();
-    await desk.close();
+    await desks.close();
   };
-  await withDesk(new AdviceDesk({ ...means, program: new URL("./answer-question.ts", import.meta.url), mostWaiting: 0 }), async (full) => {
+  await withDesks({ mostWaiting: 0 }, async (full) => {
     expect(await full.ask(table.people.us, verdict, { body: {} })).toMatchObject({ status: 503, retryAfter: "5", told: { code: "busy" } });
   });
-  await withDesk(
-    new AdviceDesk({ ...means, program: new URL("./program.fixture.ts", import.meta.url), mostWaiting: 1 }),
-    async (broken) => {
-      const { status, told } = await broken.ask(table.people.us, verdict, { body: {} });
-      expect({ status, told }).toMatchObject({ status: 500, told: { code: "broken", id: expect.any(String) } });
-      const logged = broken.lines.find((line) => line.includes("AdviceBroken")) ?? "";
-      expect(logged).toContain(told.id);
-      expect(logged).toContain("The answer to verdict broke: TypeError");
-    },
-  );
+  await withDesks({ program: new URL("../desk/program.fixture.ts", import.meta.url) }, async (broken) => {
+    const { status, told } = await broken.ask(table.people.us, verdict, { body: {} });
+    expect({ status, told }).toMatchObject({ status: 500, told: { code: "broken", id: expect.any(String) } });
+    const logged = broken.lines.find((line) => line.includes("DeskBroken")) ?? "";
+    expect(logged).toContain(told.id);
+    expect(logged).toContain("The answer to verdict broke: TypeError");
+  });
 });

@@ -12,26 +12,24 @@ import { finite } from "./finite.ts";
 import type { AdviceQuestion } from "./question.ts";
 import type { Refused } from "./refused.ts";
 
-const UNTOLD: Progress = () => {};
-
-/** What a thread does, by its name in the pool: the whole of a computation, and nothing else. */
-export function answerQuestion(question: AdviceQuestion): Result<unknown, Refused> {
-  const answer = answered(question);
+/** The whole of a computation, and nothing else. */
+export function answerQuestion(question: AdviceQuestion, progress: Progress): Result<unknown, Refused> {
+  const answer = answered(question, progress);
   return answer.kind === "failed" ? answer : ok(finite(answer.value));
 }
 
-function answered(question: AdviceQuestion): Result<object, Refused> {
+function answered(question: AdviceQuestion, progress: Progress): Result<object, Refused> {
   switch (question.kind) {
     case "verdict":
-      return answerVerdict(question.from, question.asked, UNTOLD);
+      return answerVerdict(question.from, question.asked, progress);
     case "counterOffers":
-      return answerCounterOffers(question.from, question.asked, UNTOLD);
+      return answerCounterOffers(question.from, question.asked, progress);
     case "guard":
       return answerGuard(question.from, question.asked);
     case "reading":
       return answerReading(question.from);
     case "analysis":
-      return answerAnalysis(question.from, question.asked, UNTOLD);
+      return answerAnalysis(question.from, question.asked, progress);
     case "exchangePlan":
       return answerExchange(question.from, question.asked);
     case "verification":

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Deed, Result, Standpoint } from "@detente/engine";
-import { type AdviceDesk, AdviceBroken } from "../advice/advice-desk.ts";
+import type { AdviceDesk } from "../advice/advice-desk.ts";
 import { type SideOfSession, sideOfSession } from "../advice/side-of-session.ts";
 import type { Problem } from "../contract/problem.ts";
 import { deed as deedSchema } from "../contract/deed.ts";
 import type { Database } from "../database/database.ts";
+import { DeskBroken } from "../desk/desk-broken.ts";
 import type { JobData } from "../jobs/jobs.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import type { Sessions } from "../services.ts";
@@ -89,7 +90,7 @@ export class BotTurns {
       if (answer.failure.code !== "tooLong") throw new Error(`No move: ${answer.failure.code}`);
       log.error({ session, seat }, "a bot has taken too long, and passes");
     } catch (error) {
-      if (!(error instanceof AdviceBroken)) throw error;
+      if (!(error instanceof DeskBroken)) throw error;
       log.error({ err: error, session, seat }, "a bot has broken, and passes");
     }
     return passOf(from);

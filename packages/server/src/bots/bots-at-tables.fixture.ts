@@ -1,7 +1,7 @@
 import { sql as text } from "kysely";
 import type { PartyId, SessionEvent } from "@detente/engine";
-import type { AdviceDesk } from "../advice/advice-desk.ts";
 import type { Database } from "../database/database.ts";
+import type { Desks } from "../desk/open-desks.ts";
 import type { JobQueue } from "../jobs/job-queue.ts";
 import { openJobs } from "../jobs/open-jobs.ts";
 import { none, type Process, ROLES, type SeatedTable, startProcess, type Sitter, value } from "../tables/seated-people.fixture.ts";
@@ -15,10 +15,10 @@ export interface PlayingProcess extends Process {
   readonly errors: readonly unknown[];
 }
 
-export async function startPlaying(database: Database, desk: AdviceDesk): Promise<PlayingProcess> {
+export async function startPlaying(database: Database, desks: Desks): Promise<PlayingProcess> {
   const errors: unknown[] = [];
   const jobs = await openJobs({ database, onError: (error) => void errors.push(error) });
-  const process = await startProcess(database, { jobs, desk });
+  const process = await startProcess(database, { jobs, desks });
   await process.bots.play();
   return {
     ...process,

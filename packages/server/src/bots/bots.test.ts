@@ -1,7 +1,7 @@
 import type { Deed } from "@detente/engine";
 import { sql as text } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDesk } from "../advice/open-desk.ts";
+import { openDesks } from "../desk/open-desks.ts";
 import { onBothKinds, TEST_KEY, type TestDatabase } from "../database/test-databases.fixture.ts";
 import { TableSealers } from "../secrets/table-sealers.ts";
 import { addBot, removeBot } from "../store/bot-store.ts";
@@ -32,15 +32,15 @@ const BLIND: Deed = {
   setup: { ...IN, protocol: { kind: "blindBids", over: { kind: "suggestions" } }, deadline: {} },
 };
 
-const desk = openDesk();
-afterAll(() => desk.close());
+const desks = openDesks();
+afterAll(() => desks.close());
 
 onBothKinds((openDatabase) => {
   let given: TestDatabase;
   let here: PlayingProcess;
   beforeAll(async () => {
     given = await openDatabase();
-    here = await startPlaying(given.database, desk);
+    here = await startPlaying(given.database, desks);
   }, 30_000);
   afterAll(async () => {
     await here.close();
@@ -130,7 +130,7 @@ onBothKinds((openDatabase) => {
   });
 
   test("a turn that is handed out several times, in two processes, is one move", async () => {
-    const there = await startPlaying(await given.another(), desk);
+    const there = await startPlaying(await given.another(), desks);
     const table = await tableWith(here, ["us"]);
     const { seat } = await seatBot(here, table, { party: DPRK, strategy: "random", pace: 600 });
     value(await actNow(here, table, { who: "facilitator", deed: OPEN_FLOOR }));
@@ -156,7 +156,7 @@ onBothKinds((openDatabase) => {
       const at = new Date(Date.parse((await sql.selectFrom("session_event").select("at").executeTakeFirstOrThrow()).at) - 60_000);
       await sql.updateTable("session_event").set({ at: at.toISOString() }).where("session_id", "=", session).execute();
     });
-    const there = await startPlaying(await given.another(), desk);
+    const there = await startPlaying(await given.another(), desks);
     await there.bots.lookAround();
     await once(there, table, (events) => events.some(whose(DPRK, "offered")));
     await whenIdle(there, table);

@@ -1,6 +1,6 @@
 import type { Brief, SessionEvent } from "@detente/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDesk } from "../advice/open-desk.ts";
+import { openDesks } from "../desk/open-desks.ts";
 import type { Problem } from "../contract/problem.ts";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
 import { actNow, DPRK, DRAFT, none, offer, open, readAs, type SeatedTable, type Sitter, value } from "../tables/seated-people.fixture.ts";
@@ -14,15 +14,15 @@ const bytesOf = (events: readonly SessionEvent[]): string =>
 
 const isMove = (event: SessionEvent): boolean => (["offered", "rejected", "accepted"] as const).some((kind) => whose(DPRK, kind)(event));
 
-const desk = openDesk();
-afterAll(() => desk.close());
+const desks = openDesks();
+afterAll(() => desks.close());
 
 onBothKinds((openDatabase, kind) => {
   let given: TestDatabase;
   let here: PlayingProcess;
   beforeAll(async () => {
     given = await openDatabase();
-    here = await startPlaying(given.database, desk);
+    here = await startPlaying(given.database, desks);
   }, 30_000);
   afterAll(async () => {
     await here.close();

@@ -19,6 +19,7 @@ export interface BriefCheck {
 }
 
 export interface CheckedBrief {
+  readonly table: string;
   readonly basis: TableBasis;
   readonly party: string;
   readonly document: unknown;
@@ -51,9 +52,12 @@ export class BriefChecks {
     this.#desk = desk;
   }
 
-  async check({ basis, party, document }: CheckedBrief): Promise<BriefCheck> {
+  async check({ table, basis, party, document }: CheckedBrief): Promise<BriefCheck> {
     if (document === undefined) return { isSound: false, missing: [NOT_BEGUN] };
-    const answer = await this.#desk.ask({ kind: "check", hash: basis.caseHash, kept: basis.caseKept, party, document });
+    const answer = await this.#desk.ask(
+      { kind: "check", hash: basis.caseHash, kept: basis.caseKept, party, document },
+      `${table}/${party}`,
+    );
     if (answer.kind === "gaveUp") return { isSound: false, missing: [TOO_MUCH] };
     if (answer.kind !== "checked") throw new Error(`Expected a brief that was checked, got ${answer.kind}`);
     const missing = answer.problems.map(({ severity, code, path, message, hint }) => ({

@@ -19,7 +19,6 @@ import { watchBriefs } from "./watch-briefs.ts";
 interface Means {
   readonly database: Database;
   readonly sealers: TableSealers;
-  /** Where briefs are checked. Best apart from where files are read, so that nobody who edits waits for somebody's file. */
   readonly desk: CaseDesk;
 }
 

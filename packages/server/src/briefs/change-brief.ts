@@ -46,7 +46,7 @@ export async function changeBrief(means: ChangeMeans, asked: AskedChange): Promi
     const { at } = tried.value;
     if (tried.value.kind === "made") return ok({ edit: tried.value.edit, isNew: false, at });
     const { document, seq } = tried.value;
-    const check = await means.checks.check({ basis: at.basis, party: asked.party, document });
+    const check = await means.checks.check({ table: asked.table, basis: at.basis, party: asked.party, document });
     try {
       const written = await means.database.transact({ kind: "engine" }, async (transaction) => {
         const still = await seatAtBrief(transaction, { asked, verb: "editBrief", sealers: means.sealers });

@@ -37,6 +37,6 @@ export async function toldBrief(
   current: CurrentBrief,
 ): Promise<CurrentBrief & { readonly missing: readonly Missing[] }> {
   const { party, document, seq, at, sound } = current;
-  const { missing } = await checks.known(keyOfCheck(table, current), { basis, party, document });
+  const { missing } = await checks.known(keyOfCheck(table, current), { table, basis, party, document });
   return { party, document: document ?? {}, seq, at, sound, missing };
 }

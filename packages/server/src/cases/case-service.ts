@@ -4,7 +4,6 @@ import { cursorIn, pageOf, wrongCursor } from "../lists/page-of.ts";
 import type { Sealer } from "../secrets/sealed.ts";
 import type { Cases } from "../services.ts";
 import { isGuest } from "../sign-in/guest.ts";
-import { KeyedQueue } from "../sessions/keyed-queue.ts";
 import { readCaseBriefs } from "../store/case-brief-store.ts";
 import { readCase } from "../store/case-store.ts";
 import { readLineage, readShelf, readShelved } from "../store/shelf-store.ts";
@@ -32,8 +31,6 @@ const ENDINGS = { yaml: "yaml", json: "json", genius: "xml", geniusweb: "json" }
 
 /** What is only looked at is read as the person who asks: what the database shows that person is what there is. */
 export function caseService({ database, sealer, desk }: Means): Cases {
-  // Nobody keeps the desk from others with several large files at once.
-  const queue = new KeyedQueue();
   return {
     ...caseShelf(database),
 
@@ -73,7 +70,7 @@ export function caseService({ database, sealer, desk }: Means): Cases {
       if (await database.transact({ kind: "engine" }, (transaction) => isGuest(transaction, person)))
         return failed({ code: "notAllowed", detail: "Who came by a link to a seat imports no cases." });
       const given = text === undefined ? files : [{ name, text }];
-      const answer = await queue.run(person, () => desk.ask({ kind: "read", files: given, evaluations }));
+      const answer = await desk.ask({ kind: "read", files: given, evaluations }, person);
       if (answer.kind === "faulty" || answer.kind === "gaveUp") return failed(caseProblem(answer));
       if (answer.kind !== "read") throw new Error(`Expected a case that was read, got ${answer.kind}`);
       const { case: read } = answer;
@@ -98,7 +95,7 @@ export function caseService({ database, sealer, desk }: Means): Cases {
         format,
         part,
       } as const;
-      const answer = await queue.run(person, () => desk.ask(job));
+      const answer = await desk.ask(job, person);
       if (answer.kind === "faulty" || answer.kind === "gaveUp" || answer.kind === "noPart") return failed(caseProblem(answer));
       if (answer.kind !== "written") throw new Error(`Expected a case that was written, got ${answer.kind}`);
       const suffix = format === "yaml" || format === "json" ? "" : `-${part}`;

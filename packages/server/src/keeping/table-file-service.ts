@@ -56,11 +56,8 @@ export const tableFileService = ({ database, sealers, desk }: Means): TableFiles
     const chains = chainProblem(lines);
     if (chains.kind === "failed") return wrong(chains.failure);
     const given = lines.find((line) => line.kind === "case");
-    const answer = await desk.ask({
-      kind: "read",
-      files: [{ name: "case.yaml", text: given?.kind === "case" ? given.text : "" }],
-      evaluations: "asWritten",
-    });
+    const files = [{ name: "case.yaml", text: given?.kind === "case" ? given.text : "" }];
+    const answer = await desk.ask({ kind: "read", files, evaluations: "asWritten" }, person);
     if (answer.kind === "faulty" || answer.kind === "gaveUp") return failed(caseProblem(answer));
     if (answer.kind !== "read") throw new Error(`Expected a case that was read, got ${answer.kind}`);
     const { case: read } = answer;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { Rng } from "@detente/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CaseDesk } from "../cases/desk/case-desk.ts";
 import { onBothKinds, TEST_KEY, type TestDatabase } from "../database/test-databases.fixture.ts";
+import { openDesks } from "../desk/open-desks.ts";
 import { TableSealers } from "../secrets/table-sealers.ts";
 import type { Caller } from "../services.ts";
 import { actNow, DRAFT, none, offer, openedTable, type Process, startProcess, value } from "../tables/seated-people.fixture.ts";
@@ -13,18 +13,18 @@ const SPOILT = 200;
 const FORGED = 60;
 
 onBothKinds((openDatabase) => {
-  const desk = new CaseDesk();
+  const desks = openDesks();
   let given: TestDatabase;
   let here: Process;
   let files: TableFiles;
   beforeAll(async () => {
     given = await openDatabase();
     here = await startProcess(given.database);
-    files = tableFileService({ database: given.database, sealers: new TableSealers(TEST_KEY), desk });
+    files = tableFileService({ database: given.database, sealers: new TableSealers(TEST_KEY), desk: desks.cases });
   }, 60_000);
   afterAll(async () => {
     await here.close();
-    await desk.close();
+    await desks.close();
     await given.close();
   });
 

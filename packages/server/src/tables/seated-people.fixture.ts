@@ -6,17 +6,15 @@ import type { SeatRole } from "../contract/parts.ts";
 import type { Seqs } from "../contract/seqs.ts";
 import type { act } from "../contract/session-contracts.ts";
 import { adviceService } from "../advice/advice-service.ts";
-import type { AdviceDesk } from "../advice/advice-desk.ts";
-import { openDesk } from "../advice/open-desk.ts";
 import { type BriefService, briefService } from "../briefs/brief-service.ts";
 import { BotCalls } from "../bots/bot-calls.ts";
 import { type OpenBots, openBots } from "../bots/open-bots.ts";
 import { caseService } from "../cases/case-service.ts";
-import { CaseDesk } from "../cases/desk/case-desk.ts";
 import { loadExamples } from "../cases/load-examples.ts";
 import type { Database } from "../database/database.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { TEST_KEY } from "../database/test-databases.fixture.ts";
+import { type Desks, openDesks } from "../desk/open-desks.ts";
 import { TableSealers } from "../secrets/table-sealers.ts";
 import type { Caller, Services } from "../services.ts";
 import { fileService } from "../files/file-service.ts";
@@ -60,10 +58,10 @@ const NO_JOBS: Jobs = { send: async () => undefined, lacking: async () => [], wo
 interface Starting {
   readonly jobs?: Jobs;
   /** Shared with others, since its threads take a while to begin; whoever gives it closes it. Left out: one of its own. */
-  readonly desk?: AdviceDesk;
+  readonly desks?: Desks;
 }
 
-export async function startProcess(database: Database, { jobs = NO_JOBS, desk: shared }: Starting = {}): Promise<Process> {
+export async function startProcess(database: Database, { jobs = NO_JOBS, desks: shared }: Starting = {}): Promise<Process> {
   const sealers = new TableSealers(TEST_KEY);
   const text = readFileSync(new URL(`../../../../${HANOI}`, import.meta.url), "utf8");
   await loadExamples(database, sealers.server, [{ caseId: "hanoi-2019", text }]);
@@ -73,8 +71,9 @@ export async function startProcess(database: Database, { jobs = NO_JOBS, desk: s
   const calls = new BotCalls(jobs);
   const sessions = await sessionService({ database, keeper, live, salt, draw: () => 0.5, bots: calls });
   const seats = await seatService({ database, live });
-  const [desk, caseDesk] = [shared ?? openDesk(), new CaseDesk()];
-  const briefs = await briefService({ database, sealers, desk: caseDesk });
+  const desks = shared ?? openDesks();
+  const { advice: desk } = desks;
+  const briefs = await briefService({ database, sealers, desk: desks.cases });
   const records = await recordService({ database, sealers, keeper: new RecordKeeper(sealers), salt });
   const { changed } = seats;
   const troubles: string[] = [];
@@ -82,7 +81,7 @@ export async function startProcess(database: Database, { jobs = NO_JOBS, desk: s
   const bots = openBots({ database, sealers, keeper, sessions, desk, jobs, calls, changed, newSeed: () => 7, log });
   return {
     database,
-    cases: caseService({ database, sealer: sealers.server, desk: caseDesk }),
+    cases: caseService({ database, sealer: sealers.server, desk: desks.cases }),
     tables: tableService({ database, sealers }),
     seats,
     seatLinks: seatLinkService({ database, changed: seats.changed }),
@@ -102,8 +101,7 @@ export async function startProcess(database: Database, { jobs = NO_JOBS, desk: s
       await records.close();
       await briefs.close();
       await seats.close();
-      if (shared === undefined) await desk.close();
-      await caseDesk.close();
+      if (shared === undefined) await desks.close();
     },
   };
 }

@@ -1,26 +1,37 @@
 import { afterEach, expect, test } from "vitest";
-import { AdviceBroken, AdviceDesk, type DeskMeans } from "./advice-desk.ts";
+import type { AdviceKind } from "../advice/question.ts";
+import { AdviceDesk } from "../advice/advice-desk.ts";
+import type { DeskMeans, LaneMeans } from "./asking.ts";
+import { DeskBroken } from "./desk-broken.ts";
+import { Desk } from "./desk.ts";
+import type { HowFar } from "./how-far.ts";
 import { type Deed, SECRET, toDo } from "./program.fixture.ts";
-import type { AdviceKind } from "./question.ts";
 
 const LONG = 2 ** 31 - 1;
-const desks: AdviceDesk[] = [];
+const desks: Desk[] = [];
 afterEach(async () => {
   await Promise.all(desks.splice(0).map((desk) => desk.close()));
 });
 
-function deskWith(means: Partial<DeskMeans> = {}) {
+interface Given extends Partial<Omit<DeskMeans, "lanes">>, Partial<LaneMeans> {}
+
+function deskWith({ threads = 2, limit = LONG, ...means }: Given = {}) {
   const program = new URL("./program.fixture.ts", import.meta.url);
-  const desk = new AdviceDesk({ program, threads: 2, mostWaiting: 3, limit: LONG, patience: LONG, memory: 64, ...means });
+  const other = { threads: 1, limit: LONG };
+  const lanes = { advice: { threads, limit }, cases: other, briefs: other };
+  const desk = new Desk({ program, lanes, mostWaiting: 3, mostOfOne: 3, patience: LONG, memory: 64, ...means });
   desks.push(desk);
-  const ask = (person: string, deed: Deed, { kind = "verdict", gone = new AbortController().signal }: Asking = {}) =>
-    desk.ask(toDo(kind, deed), { person, gone });
+  const advice = new AdviceDesk(desk);
+  const ask = (person: string, deed: Deed, { kind = "verdict", gone = new AbortController().signal, ...rest }: Asking = {}) =>
+    advice.ask(toDo(kind, deed), { person, gone, ...rest });
   return { desk, ask };
 }
 
 interface Asking {
   readonly kind?: AdviceKind;
   readonly gone?: AbortSignal;
+  readonly table?: string;
+  readonly told?: (howFar: HowFar) => void;
 }
 
 /** Something that a thread waits for: begun once it does, ended by the test. */
@@ -96,10 +107,10 @@ test("a thread that dies or breaks takes its answer along and nothing else, and 
   const other = gate();
   const untouched = ask("b", other.waits("untouched"));
   await other.isWaitedFor();
-  await expect(ask("a", { does: "exits" })).rejects.toThrow(AdviceBroken);
+  await expect(ask("a", { does: "exits" })).rejects.toThrow(DeskBroken);
   const broken: unknown = await ask("a", { does: "throws" }).catch((error: unknown) => error);
-  expect(broken).toMatchObject({ name: "AdviceBroken", message: "The answer to verdict broke: RangeError" });
-  expect(broken instanceof Error && broken.stack).toMatch(/at answerQuestion/);
+  expect(broken).toMatchObject({ name: "DeskBroken", message: "The answer to verdict broke: RangeError" });
+  expect(broken instanceof Error && broken.stack).toMatch(/at doDeskWork/);
   expect(JSON.stringify([String(broken), broken instanceof Error && broken.stack])).not.toContain(SECRET);
   other.open();
   expect([await untouched, await ask("a", says("healed"))]).toEqual([said("untouched"), said("healed")]);

@@ -1,10 +1,12 @@
 import type { Result } from "@detente/engine";
-import type { AdviceKind, AdviceQuestion } from "./question.ts";
+import type { AdviceKind, AdviceQuestion } from "../advice/question.ts";
+import type { DeskWork } from "./desk-question.ts";
+import { setGauge } from "./how-far.ts";
 
 /** In place of a question: what the thread is to do. */
 export type Deed =
   | { readonly does: "says"; readonly word: string }
-  /** Until `gate[0]` is no longer 0. */
+  /** Until `gate[0]` is no longer 0; a third done, as far as it tells. */
   | { readonly does: "waits"; readonly gate: Int32Array; readonly word: string }
   | { readonly does: "hangs" | "exits" | "throws" | "eats" };
 
@@ -17,12 +19,14 @@ export const toDo = <Kind extends AdviceKind>(kind: Kind, deed: Deed) =>
 export const SECRET = "reservation value 42";
 
 /** Stands in for the program of the threads, and does what real ones do when something is wrong. */
-export function answerQuestion(question: AdviceQuestion): Result<unknown, never> {
+export function doDeskWork({ question, gauge }: DeskWork): Result<unknown, never> {
+  // Made by `toDo`.
   const { deed } = question as unknown as { readonly deed: Deed };
   switch (deed.does) {
     case "says":
       return { kind: "ok", value: { word: deed.word } };
     case "waits":
+      if (gauge !== null) setGauge(gauge, "sensitivity", { done: 1, of: 3 });
       Atomics.store(deed.gate, 1, 1);
       Atomics.notify(deed.gate, 1);
       Atomics.wait(deed.gate, 0, 0);
