@@ -3,6 +3,7 @@ import { adviceService } from "./advice/advice-service.ts";
 import { briefService } from "./briefs/brief-service.ts";
 import { BotCalls } from "./bots/bot-calls.ts";
 import { openBots } from "./bots/open-bots.ts";
+import { CASES_IN_MEMORY } from "./cases/parsed-case.ts";
 import { caseService } from "./cases/case-service.ts";
 import type { Database } from "./database/database.ts";
 import { openDesks } from "./desk/open-desks.ts";
@@ -87,6 +88,7 @@ export async function openServices({ database, sealers, settings, log }: Means):
   const bots = openBots({ database, sealers, keeper, sessions, desk, jobs, calls, changed, newSeed, log: logOf(settings, log) });
   const { seats: botSeats } = bots;
   const exercises = exerciseService({ database, sealers, keeper, live, desk, sessions, botSeats, changed, newSeed });
+  const advice = adviceService({ database, sealers, desk });
   const services: Services = {
     signIns: signIn.signIns,
     cases: caseService({ database, sealer: sealers.server, desk: desks.cases }),
@@ -100,13 +102,13 @@ export async function openServices({ database, sealers, settings, log }: Means):
     sessions,
     records,
     files: fileService({ database, sealers }),
-    advice: adviceService({ database, sealers, desk }),
+    advice,
     tournaments: tasks.tournaments,
     simulations: tasks.simulations,
     isReady: () => answers(database),
   };
   const classes = signIn.guests === null ? [] : classRoutes({ ...signIn.guests, sealer: sealers.server });
-  const words = await ErasedWords.heardBy(database, keeper);
+  const words = await ErasedWords.heardBy(database, [keeper, briefs.memory, records.memory, advice.memory, CASES_IN_MEMORY]);
   const kept = keepingRoutes(
     keepingService({ database, sealers, words, changed, mode: settings.signIn.kind }),
     tableFileService({ database, sealers, desk: desks.cases }),

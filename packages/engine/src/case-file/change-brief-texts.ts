@@ -47,7 +47,7 @@ const below = (at: Schemas, key: string | number): Schemas => at.flatMap((schema
 
 function keyIn(at: Schemas, key: string, { text }: TextChange): string {
   const isKnown = at.some((schema) => schema instanceof z.ZodObject && Object.hasOwn(schema.shape, key));
-  const isById = at.some((schema) => schema instanceof z.ZodRecord) && ID_PATTERN.test(key);
+  const isById = at.some((schema) => schema instanceof z.ZodRecord) && couldBeId(key);
   return isKnown || isById ? key : text(key);
 }
 
@@ -56,5 +56,8 @@ function isId(at: Schemas, value: string): boolean {
   const [first, ...others] = at.filter((schema) => schema instanceof z.ZodString);
   if (first === undefined) return false;
   const isText = others.length === 0 && at.length === 1 && (first.def.checks ?? []).length === 0;
-  return !isText && ID_PATTERN.test(value);
+  return !isText && couldBeId(value);
 }
+
+/** Options of range issues are called by their numbers, which may be below zero. */
+const couldBeId = (text: string): boolean => ID_PATTERN.test(text) || /^-\d+(\.\d+)?$/.test(text);

@@ -2,6 +2,7 @@ import { ok, type PartyId, type Result } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
 import type { Seqs } from "../contract/seqs.ts";
 import type { Advice, Caller } from "../services.ts";
+import type { Remembering } from "../sessions/erased-words.ts";
 import { AnswerCache, type KnownQuestion } from "./answer-cache.ts";
 import type { AdviceDesk, OfKind } from "./advice-desk.ts";
 import type { AdviceAnswers, AdviceKind } from "./question.ts";
@@ -12,10 +13,17 @@ export interface AdviceMeans extends SideMeans {
   readonly desk: AdviceDesk;
 }
 
+export interface AdviceService extends Advice {
+  /** The last answers, which quote what people wrote. */
+  readonly memory: Remembering;
+}
+
 /** Advice for the own side. What it rests on is read here; what is computed is computed in threads. */
-export function adviceService({ database, sealers, desk }: AdviceMeans): Advice {
-  const means: Means = { database, sealers, desk, cache: new AnswerCache() };
+export function adviceService({ database, sealers, desk }: AdviceMeans): AdviceService {
+  const cache = new AnswerCache();
+  const means: Means = { database, sealers, desk, cache };
   return {
+    memory: cache,
     verdict: (caller, { params: { session }, query, body }, gone) =>
       ofSession(means, { kind: "verdict", session, ...whose(caller, query, body), body, gone }, ({ from }) => ({
         kind: "verdict",
@@ -85,12 +93,13 @@ async function ofSession<Kind extends AdviceKind>(
   question: (side: SideOfSession) => OfKind<Kind>,
 ): Promise<Result<OfSession<Kind>, Problem>> {
   const { session, kind, body } = asking;
+  const erasures = means.cache.now;
   const side = await sideOfSession(means, session, asking);
   if (side.kind === "failed") return side;
   const { table, from, seqs, briefSeq } = side.value;
   const { party, at } = from;
   const known = { table, party, rest: { kind, session, seqs, briefSeq, body } };
-  return remembered<OfSession<Kind>>(means, { known, at }, async () => {
+  return remembered<OfSession<Kind>>(means, { known, at, erasures }, async () => {
     const answer = await means.desk.ask<Kind>(question(side.value), asking);
     return answer.kind === "failed" ? answer : ok({ party, at, seqs, ...answer.value });
   });
@@ -104,10 +113,11 @@ async function ofTable<Kind extends AdviceKind>(
   question: (side: Pick<SideOfTable, "value" | "party">) => OfKind<Kind>,
 ): Promise<Result<OfTable<Kind>, Problem>> {
   const { kind, body, table } = asking;
+  const erasures = means.cache.now;
   const side = await sideOfTable(means, table, asking);
   if (side.kind === "failed") return side;
   const { party, value, briefSeq, at } = side.value;
-  return remembered<OfTable<Kind>>(means, { known: { table, party, rest: { kind, briefSeq, body } }, at }, async () => {
+  return remembered<OfTable<Kind>>(means, { known: { table, party, rest: { kind, briefSeq, body } }, at, erasures }, async () => {
     const answer = await means.desk.ask<Kind>(question({ value, party }), asking);
     return answer.kind === "failed" ? answer : ok({ party, briefSeq, ...answer.value });
   });
@@ -115,13 +125,13 @@ async function ofTable<Kind extends AdviceKind>(
 
 async function remembered<Answer>(
   { cache }: Means,
-  { known, at }: { readonly known: KnownQuestion; readonly at: string },
+  { known, at, erasures }: { readonly known: KnownQuestion; readonly at: string; readonly erasures: number },
   compute: () => Promise<Result<Answer, Problem>>,
 ): Promise<Result<Answer, Problem>> {
   const kept = cache.read(known, at);
   // What is kept under a question is what was computed for it, of which its kind is part.
   if (kept !== undefined) return ok(kept as Answer);
   const computed = await compute();
-  if (computed.kind === "ok") cache.keep(known, { answer: computed.value, at });
+  if (computed.kind === "ok") cache.keep(known, { answer: computed.value, at, erasures });
   return computed;
 }

@@ -1,5 +1,7 @@
 import type { CaseDesk } from "../cases/desk/case-desk.ts";
 import type { TableBasis } from "../store/table-basis-store.ts";
+import type { Remembering } from "../sessions/erased-words.ts";
+import { Forgetting } from "../sessions/forgetting.ts";
 import { addressOf } from "./address-of.ts";
 
 /** One thing wrong, or doubtful, in a brief as it is. */
@@ -16,6 +18,8 @@ export interface BriefCheck {
   /** Whether a session can be opened with it. */
   readonly isSound: boolean;
   readonly missing: readonly Missing[];
+  /** Which erasures of words the process knew of before it looked. */
+  readonly erasures: number;
 }
 
 export interface CheckedBrief {
@@ -44,21 +48,23 @@ const TOO_MUCH: Missing = {
 };
 
 /** What is missing in briefs, as the engine's reader tells it in a thread of its own. */
-export class BriefChecks {
+export class BriefChecks implements Remembering {
   readonly #desk: CaseDesk;
   readonly #known = new Map<string, BriefCheck>();
+  readonly #forgetting = new Forgetting();
 
   constructor(desk: CaseDesk) {
     this.#desk = desk;
   }
 
   async check({ table, basis, party, document }: CheckedBrief): Promise<BriefCheck> {
-    if (document === undefined) return { isSound: false, missing: [NOT_BEGUN] };
+    const erasures = this.#forgetting.now;
+    if (document === undefined) return { isSound: false, missing: [NOT_BEGUN], erasures };
     const answer = await this.#desk.ask(
       { kind: "check", hash: basis.caseHash, kept: basis.caseKept, party, document },
       `${table}/${party}`,
     );
-    if (answer.kind === "gaveUp") return { isSound: false, missing: [TOO_MUCH] };
+    if (answer.kind === "gaveUp") return { isSound: false, missing: [TOO_MUCH], erasures };
     if (answer.kind !== "checked") throw new Error(`Expected a brief that was checked, got ${answer.kind}`);
     const missing = answer.problems.map(({ severity, code, path, message, hint }) => ({
       severity,
@@ -67,16 +73,16 @@ export class BriefChecks {
       message,
       cure: hint ?? null,
     }));
-    return { isSound: answer.isSound, missing };
+    return { isSound: answer.isSound, missing, erasures };
   }
 
-  /** Of a brief as it was after one of its events, which is told under this key: it never changes. */
+  /** Of a brief as it was after one of its events, told under a key that begins with its table: it changes only where words are erased. */
   async known(key: string, brief: CheckedBrief): Promise<BriefCheck> {
     return this.#known.get(key) ?? this.remember(key, await this.check(brief));
   }
 
   remember(key: string, check: BriefCheck): BriefCheck {
-    if (check.missing.includes(TOO_MUCH)) return check;
+    if (check.missing.includes(TOO_MUCH) || this.#forgetting.isStale(tableIn(key), check.erasures)) return check;
     this.#known.delete(key);
     this.#known.set(key, check);
     for (const oldest of this.#known.keys()) {
@@ -85,4 +91,16 @@ export class BriefChecks {
     }
     return check;
   }
+
+  forgetTable(table: string): void {
+    this.#forgetting.forgetTable(table);
+    for (const key of this.#known.keys()) if (tableIn(key) === table) this.#known.delete(key);
+  }
+
+  forgetAll(): void {
+    this.#forgetting.forgetAll();
+    this.#known.clear();
+  }
 }
+
+const tableIn = (key: string): string => key.slice(0, key.indexOf("/"));

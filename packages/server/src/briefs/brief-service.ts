@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import { cursorIn, pageOf } from "../lists/page-of.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import type { Briefs } from "../services.ts";
+import type { Remembering } from "../sessions/erased-words.ts";
 import { KeyedQueue } from "../sessions/keyed-queue.ts";
 import { readBriefEvents } from "../store/brief-event-store.ts";
 import { SEAT_CHANGED } from "../tables/seats-changed.ts";
@@ -23,6 +24,8 @@ interface Means {
 }
 
 export interface BriefService extends Briefs {
+  /** What is known to be missing in briefs, which quotes what people wrote. */
+  readonly memory: Remembering;
   /** Looks for what other processes have written, should a notice of it have been lost. Call it now and then. */
   readonly catchUp: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -43,6 +46,8 @@ export async function briefService({ database, sealers, desk }: Means): Promise<
   const asSeat = ({ seat }: SeatAtBrief) => ({ kind: "person", person: seat.person, seat: seat.id }) as const;
 
   return {
+    memory: checks,
+
     read: async ({ person }, { params: { table, party }, query: { seat } }) => {
       const at = await seated({ table, party, person, seat });
       if (at.kind === "failed") return at;

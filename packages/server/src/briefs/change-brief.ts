@@ -8,6 +8,7 @@ import { addBriefEvent, type BriefFold, readFold, readKeyed } from "../store/bri
 import { applyChange, type ChangeFault } from "./apply-change.ts";
 import type { BriefChange } from "./brief-change.ts";
 import type { BriefChecks } from "./brief-checks.ts";
+import { shareTable } from "../store/table-store.ts";
 import { type AskedBrief, type SeatAtBrief, seatAtBrief } from "./seat-at-brief.ts";
 
 export interface ChangeMeans {
@@ -49,13 +50,18 @@ export async function changeBrief(means: ChangeMeans, asked: AskedChange): Promi
     const check = await means.checks.check({ table: asked.table, basis: at.basis, party: asked.party, document });
     try {
       const written = await means.database.transact({ kind: "engine" }, async (transaction) => {
+        await shareTable(transaction, asked.table);
         const still = await seatAtBrief(transaction, { asked, verb: "editBrief", sealers: means.sealers });
         if (still.kind === "failed") return still;
-        const { table, sealer } = still.value.briefs;
+        const { briefs } = still.value;
         const { party, person, key, changes } = asked;
-        await addBriefEvent(transaction, { table, sealer }, { party, seq, by: person, key, changes, document, isSound: check.isSound });
+        // Where words were erased since it was read, the edit is made anew, on what is left.
+        const again = changedBy(await readFold(transaction, briefs, { party, to: seq - 1 }), changes);
+        if (again.kind === "failed" || canonicalJson(again.value) !== canonicalJson(document)) return null;
+        await addBriefEvent(transaction, briefs, { party, seq, by: person, key, changes, document, isSound: check.isSound });
         return ok({ edit: seq, isNew: true, at });
       });
+      if (written === null) continue;
       if (written.kind === "ok") means.checks.remember(`${asked.table}/${asked.party}/${seq}`, check);
       return written;
     } catch (error) {

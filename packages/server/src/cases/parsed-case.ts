@@ -1,4 +1,5 @@
 import type { Case } from "@detente/engine";
+import type { Remembering } from "../sessions/erased-words.ts";
 import { parseCase } from "@detente/engine/case-file";
 
 /** Cases that are kept parsed at most, and the characters that they may have together. */
@@ -12,6 +13,17 @@ interface Parsed {
 
 const parsed = new Map<string, Parsed>();
 let characters = 0;
+
+/** A case may have gone with the last who had it. Which one is of no matter: to parse them anew costs little. */
+export const CASES_IN_MEMORY: Remembering = {
+  forgetTable: () => forgetCases(),
+  forgetAll: () => forgetCases(),
+};
+
+function forgetCases(): void {
+  parsed.clear();
+  characters = 0;
+}
 
 /**
  * The public part of a case as it is kept: the engine's value in JSON, or the text of its file, which was read without problems when it came

@@ -44,7 +44,7 @@ export const eraseMe = {
   body: z.strictObject({ confirm: z.literal(LEAVE_WORDS) }),
   audit: "personErased",
   answer: { kind: "nothing", status: 204 },
-  problems: ["notAllowed"],
+  problems: ["notAllowed", "signInAgain"],
 } as const satisfies RouteContract;
 
 /** Bytes of a table that is taken in. */

@@ -6,6 +6,7 @@ export const PROBLEMS = {
   notSignedIn: { status: 401, title: "Nobody is signed in" },
   otherOrigin: { status: 403, title: "The request does not come from a page of this server" },
   behindProxy: { status: 403, title: "The server runs for one person, and a proxy stands before it" },
+  signInAgain: { status: 403, title: "For this you have to have signed in just now" },
   notAllowed: { status: 403, title: "This is not for you to do" },
   notFound: { status: 404, title: "There is no such thing, or not for you" },
   tooSlow: { status: 408, title: "The request came too slowly" },

@@ -2,13 +2,13 @@ import { sql as raw } from "kysely";
 import type { Transaction } from "../database/database.ts";
 
 /**
- * What a person has outside of tables, and at tables what nobody else depends on: files that are no evidence, links, keys of requests, its
- * shelf with the cases that nobody else has or plays, tasks, codes. As the engine.
+ * What a person has outside of tables, and at tables what is its own: files, evidence or not, whose hashes stay on record; links, keys of
+ * requests, its shelf with the cases that nobody else has or plays, tasks, codes. As the engine.
  */
 export async function dropOwnThings({ sql }: Transaction, person: string): Promise<void> {
   await sql.deleteFrom("action_key").where("person", "=", person).execute();
-  await raw`delete from evidence_file where by_person = ${person}::uuid
-    and not exists (select from evidence_reference where file_id = evidence_file.id)`.execute(sql);
+  await raw`delete from evidence_reference where file_id in (select id from evidence_file where by_person = ${person}::uuid)`.execute(sql);
+  await sql.deleteFrom("evidence_file").where("by_person", "=", person).execute();
   await sql.deleteFrom("seat_link").where("created_by", "=", person).execute();
   await sql.updateTable("bot").set({ stands_in_for: null }).where("stands_in_for", "=", person).execute();
   await sql.deleteFrom("rejoin_code").where("person", "=", person).execute();

@@ -2,10 +2,20 @@ import { exportFaults } from "@detente/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { onBothKinds, TEST_KEY, type TestDatabase } from "../database/test-databases.fixture.ts";
 import { TableSealers } from "../secrets/table-sealers.ts";
-import { ErasedWords } from "../sessions/erased-words.ts";
 import { sha256 } from "../sessions/hash.ts";
 import { placeOf } from "../store/session-log.ts";
-import { actNow, DRAFT, none, offer, openedTable, type Process, readAs, startProcess, value } from "../tables/seated-people.fixture.ts";
+import {
+  actNow,
+  DRAFT,
+  justSignedIn,
+  none,
+  offer,
+  openedTable,
+  type Process,
+  readAs,
+  startProcess,
+  value,
+} from "../tables/seated-people.fixture.ts";
 import { LEAVE_WORDS } from "../contract/keeping-contracts.ts";
 import { LEFT_NAME } from "./erase-person.ts";
 import { type Keeping, keepingService } from "./keeping-service.ts";
@@ -20,8 +30,7 @@ onBothKinds((openDatabase) => {
   beforeAll(async () => {
     given = await openDatabase();
     here = await startProcess(given.database);
-    const words = await ErasedWords.heardBy(given.database, here.keeper);
-    keeping = keepingService({ database: given.database, sealers, words, changed: here.seats.changed, mode: "people" });
+    keeping = keepingService({ database: given.database, sealers, words: here.words, changed: here.seats.changed, mode: "people" });
   }, 60_000);
   afterAll(async () => {
     await here.close();
@@ -62,7 +71,7 @@ onBothKinds((openDatabase) => {
     expect(JSON.stringify(value(await keeping.data(people.us, { params: {}, ...none })))).toContain(`${MARK} two`);
 
     const asked = { params: {}, ...none, body: { confirm: LEAVE_WORDS } } as const;
-    expect(await keeping.eraseMe(people.us, asked)).toEqual({ kind: "ok", value: null });
+    expect(await keeping.eraseMe(await justSignedIn(here, people.us), asked)).toEqual({ kind: "ok", value: null });
     expect(await everything()).not.toContain(MARK);
     expect(JSON.stringify(await readAs(here, table, "dprk"))).not.toContain(MARK);
     for (const who of ["dprk", "facilitator"] as const) {
@@ -79,7 +88,7 @@ onBothKinds((openDatabase) => {
   test("the last facilitator is asked to hand the table over first, and nothing is erased", async () => {
     const { people } = await openedTable(here);
     const asked = { params: {}, ...none, body: { confirm: LEAVE_WORDS } } as const;
-    expect(await keeping.eraseMe(people.facilitator, asked)).toMatchObject({
+    expect(await keeping.eraseMe(await justSignedIn(here, people.facilitator), asked)).toMatchObject({
       failure: { code: "notAllowed", detail: expect.stringContaining('"Hanoi"') },
     });
     expect(await everything()).toContain("facilitator");

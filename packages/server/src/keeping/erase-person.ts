@@ -5,27 +5,31 @@ import type { Transaction } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import { endSignIns } from "../sign-in/sign-in-store.ts";
 import { audit } from "../store/audit-store.ts";
-import { eraseTexts } from "../store/erase-texts.ts";
 import { readOwnSeats, removeSeat } from "../store/seat-store.ts";
 import { factsOfSeat } from "../tables/seat.ts";
 import { dropOwnThings } from "./drop-own-things.ts";
+import { eraseAtTable } from "./erase-at-table.ts";
+import { eraseTitles } from "./erase-titles.ts";
+import { holdTablesOf } from "./hold-tables-of.ts";
 
 /** What has to be told to all processes once it is kept. */
 export interface ErasedPerson {
   readonly tokens: readonly Uint8Array[];
   readonly seats: readonly string[];
-  readonly sessions: readonly string[];
+  /** Where something was written by it. */
+  readonly tables: readonly string[];
 }
 
 export const LEFT_NAME = "Somebody who has left";
 
 /**
  * Everything of a person, in one transaction: tables where nobody else sits, the own shelf, tasks, files, sign-ins and seats are gone; what it
- * wrote in sessions is without words. What it did stays, by somebody without a name. Refused while others would be left without a
+ * wrote elsewhere is without words. What it did stays, by somebody without a name. Refused while others would be left without a
  * facilitator. As the engine.
  */
 export async function erasePerson(transaction: Transaction, sealers: TableSealers, person: string): Promise<Result<ErasedPerson, Problem>> {
   const { sql } = transaction;
+  const tables = await holdTablesOf(transaction, person);
   const before = await readOwnSeats(transaction, person);
   const alone: string[] = [];
   for (const table of new Set(before.map((seat) => seat.table))) if (await isAlone(transaction, table, person)) alone.push(table);
@@ -34,10 +38,15 @@ export async function erasePerson(transaction: Transaction, sealers: TableSealer
   for (const table of new Set(seats.map((seat) => seat.table))) if (await leavesNobody(transaction, table, person)) lead.push(table);
   if (lead.length > 0) return failed(await handOver(transaction, lead));
   for (const table of alone) {
+    await sql
+      .deleteFrom("evidence_reference")
+      .where("file_id", "in", sql.selectFrom("evidence_file").select("id").where("table_id", "=", table))
+      .execute();
     await sql.deleteFrom("tables").where("id", "=", table).execute();
     await audit(transaction, { deed: "tableErased", by: person, table, facts: {} });
   }
-  const sessions = await eraseWords(transaction, sealers, person);
+  for (const table of tables) if (!alone.includes(table)) await eraseAtTable(transaction, sealers, { table, person });
+  await eraseTitles(transaction, person);
   for (const seat of seats) {
     await removeSeat(transaction, seat.table, seat.id);
     await audit(transaction, { deed: "seatTaken", by: person, table: seat.table, facts: factsOfSeat(seat) });
@@ -50,12 +59,11 @@ export async function erasePerson(transaction: Transaction, sealers: TableSealer
     .where("id", "=", person)
     .execute();
   await audit(transaction, { deed: "personErased", by: person, table: null, facts: { person } });
-  return ok({ tokens, seats: before.map(({ id }) => id), sessions });
+  return ok({ tokens, seats: before.map(({ id }) => id), tables });
 }
 
-/** Whether nobody else sits there but bots. Until the transaction ends nobody who would be a facilitator leaves meanwhile. */
+/** Whether nobody else sits there but bots. */
 async function isAlone({ sql }: Transaction, table: string, person: string): Promise<boolean> {
-  await sql.selectFrom("tables").select("id").where("id", "=", table).forUpdate().execute();
   const others = await sql
     .selectFrom("seat")
     .leftJoin("bot", "bot.seat", "seat.id")
@@ -70,31 +78,10 @@ async function isAlone({ sql }: Transaction, table: string, person: string): Pro
   return others.length === 0;
 }
 
-/** Whether it has a facilitator now, and would have none without this person. The table is locked by `isAlone`. */
+/** Whether it has a facilitator now, and would have none without this person. The table is held, so that nobody else who is one leaves meanwhile. */
 async function leavesNobody({ sql }: Transaction, table: string, person: string): Promise<boolean> {
   const rows = await sql.selectFrom("seat").select("person").where("table_id", "=", table).where("role", "=", "facilitator").execute();
   return rows.length > 0 && rows.every((row) => row.person === person);
-}
-
-/** Of all sessions, those too where it has no seat any more. Gives those where there was something to erase. */
-async function eraseWords(transaction: Transaction, sealers: TableSealers, person: string): Promise<readonly string[]> {
-  const rows = await transaction.sql
-    .selectFrom("session_event")
-    .innerJoin("session", "session.id", "session_event.session_id")
-    .innerJoin("tables", "tables.id", "session.table_id")
-    .select(["session.id", "tables.id as table", "tables.wrapped_key"])
-    .distinct()
-    .where("session_event.by_person", "=", person)
-    .orderBy("session.id")
-    .execute();
-  const touched: string[] = [];
-  for (const { id: session, table, wrapped_key } of rows) {
-    const { erased } = await eraseTexts(transaction, { session, sealer: sealers.of(table, wrapped_key), which: { by: person } });
-    if (erased === 0) continue;
-    touched.push(session);
-    await audit(transaction, { deed: "textsErased", by: person, table, facts: { session, person } });
-  }
-  return touched;
 }
 
 async function handOver({ sql }: Transaction, tables: readonly string[]): Promise<Problem> {

@@ -7,6 +7,7 @@ import type { TableSealers } from "../secrets/table-sealers.ts";
 import type { Caller } from "../services.ts";
 import type { ErasedWords } from "../sessions/erased-words.ts";
 import { SIGN_IN_OVER } from "../sign-in/sign-ins-over.ts";
+import { later } from "../sign-in/later.ts";
 import { audit } from "../store/audit-store.ts";
 import { eraseTexts } from "../store/erase-texts.ts";
 import { readSeatMeantInSession } from "../store/seat-store.ts";
@@ -15,6 +16,7 @@ import { accessProblem } from "../tables/access.ts";
 import type { SeatsChanged } from "../tables/seats-changed.ts";
 import { erasePerson } from "./erase-person.ts";
 import { personData } from "./person-data.ts";
+import { wordsOfOthers } from "./words-of-others.ts";
 
 interface Means {
   readonly database: Database;
@@ -43,28 +45,36 @@ export const keepingService = ({ database, sealers, words, changed, mode }: Mean
       const basis = await readBasis(transaction, session);
       if (problem !== null || basis === null) return failed(problem ?? ({ code: "notFound" } as const));
       const sealer = sealers.of(basis.table, basis.wrappedKey);
-      const { found, erased } = await eraseTexts(transaction, { session, sealer, which: { audience, seq } });
+      const isKept = await wordsOfOthers(transaction, { table: basis.table, sealer, person: null });
+      const { found, erased } = await eraseTexts(transaction, { session, sealer, which: { audience, seq }, isKept });
       if (found === 0) return failed({ code: "notFound", detail: "There is no such event." } as const);
       if (erased === 0) return failed({ code: "notAllowed", detail: "This event holds no words that can be erased." } as const);
       await audit(transaction, { deed: "textsErased", by: person, table: basis.table, facts: { session, person: null } });
-      return ok(null);
+      return ok(basis.table);
     });
-    if (done.kind === "ok") await words.tell([session]);
-    return done;
+    if (done.kind === "failed") return done;
+    await words.tell([done.value]);
+    return ok(null);
   },
 
   data: ({ person }) => database.transact({ kind: "engine" }, async (transaction) => ok(await personData(transaction, sealers, person))),
 
-  eraseMe: async ({ person }) => {
+  eraseMe: async ({ person, signedInAt }) => {
     if (mode === "singlePerson") return ALONE;
-    const done = await database.transact({ kind: "engine" }, (transaction) => erasePerson(transaction, sealers, person));
+    const done = await database.transact({ kind: "engine" }, async (transaction) => {
+      const isRecent = signedInAt !== undefined && signedInAt >= later(transaction.at, -RECENT_SECONDS);
+      return isRecent ? erasePerson(transaction, sealers, person) : SIGN_IN_AGAIN;
+    });
     if (done.kind === "failed") return done;
-    const { sessions, seats, tokens } = done.value;
-    await words.tell(sessions);
+    const { tables, seats, tokens } = done.value;
+    await words.tell(tables);
     await changed.tell(seats);
     for (const token of tokens) await database.notify(SIGN_IN_OVER, Buffer.from(token).toString("hex"));
     return ok(null);
   },
 });
 
+/** Whoever finds a browser open has not just signed in with it. */
+const RECENT_SECONDS = 10 * 60;
+const SIGN_IN_AGAIN = failed({ code: "signInAgain", detail: "Sign in, and ask again within ten minutes." } as const);
 const ALONE = failed({ code: "notAllowed", detail: "The server runs for you alone: stop it, and remove its data folder." } as const);

@@ -37,6 +37,8 @@ export interface HeldRecord {
   readonly consents: readonly Consent[];
   readonly state: CommitmentsState;
   readonly head: string;
+  /** Which erasures of words the process knew of when it was read. */
+  readonly erasures: number;
 }
 
 /** An event as it is kept. */

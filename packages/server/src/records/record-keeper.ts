@@ -3,6 +3,8 @@ import type { Transaction } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import { readRecordLog } from "../store/record-log.ts";
 import { readConsents } from "../store/record-people-store.ts";
+import type { Remembering } from "../sessions/erased-words.ts";
+import { Forgetting } from "../sessions/forgetting.ts";
 import { openingOf, readStoredRecord } from "../store/record-store.ts";
 import { readTableBasis } from "../store/table-basis-store.ts";
 import { type HeldRecord, missingConsents, positionOf, withCommitments } from "./held-record.ts";
@@ -13,9 +15,10 @@ const MOST_HELD = 200;
 const AT_ONCE = 200;
 
 /** Folds records once and keeps them folded. */
-export class RecordKeeper {
+export class RecordKeeper implements Remembering {
   readonly #sealers: TableSealers;
   readonly #held = new Map<string, HeldRecord>();
+  readonly #forgetting = new Forgetting();
 
   constructor(sealers: TableSealers) {
     this.#sealers = sealers;
@@ -43,6 +46,7 @@ export class RecordKeeper {
 
   /** Once what it holds is committed. Never goes back behind what is held already. */
   keep(held: HeldRecord): HeldRecord {
+    if (this.#forgetting.isStale(held.table, held.erasures)) return held;
     const before = this.#held.get(held.id);
     if (before !== undefined && positionOf(before) > positionOf(held)) return before;
     this.#held.delete(held.id);
@@ -54,7 +58,18 @@ export class RecordKeeper {
     return held;
   }
 
+  forgetTable(table: string): void {
+    this.#forgetting.forgetTable(table);
+    for (const [id, held] of this.#held) if (held.table === table) this.#held.delete(id);
+  }
+
+  forgetAll(): void {
+    this.#forgetting.forgetAll();
+    this.#held.clear();
+  }
+
   async #read(transaction: Transaction, record: string): Promise<HeldRecord | null> {
+    const erasures = this.#forgetting.now;
     const stored = await readStoredRecord(transaction, record);
     const found = stored && (await readTableBasis(transaction, stored.table));
     if (stored === null || found === null) return null;
@@ -63,7 +78,7 @@ export class RecordKeeper {
     const compiled = compileTerms(terms);
     if (compiled.kind === "failed") throw new Error(`Expected the kept terms of ${record} to be without problems`);
     const { id, table, createdAt, termsHead } = stored;
-    const begun = { id, table, createdAt, sealer, salt, termsHead, basis, terms: compiled.value, consents: [], head: termsHead };
+    const begun = { id, table, createdAt, sealer, salt, termsHead, basis, terms: compiled.value, consents: [], head: termsHead, erasures };
     return { ...begun, state: nothingYet(terms) };
   }
 }

@@ -3,6 +3,7 @@ import type { Problem } from "../contract/problem.ts";
 import type { RecordMessage } from "../contract/record-contracts.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import type { Caller, Reader, Records, Watch, WatchingRecord } from "../services.ts";
+import type { Remembering } from "../sessions/erased-words.ts";
 import { audit } from "../store/audit-store.ts";
 import { nextAfter, placeAfter } from "../store/place.ts";
 import { readRecordLog } from "../store/record-log.ts";
@@ -27,6 +28,7 @@ export interface RecordServiceMeans extends RecordMeans {
 
 /** Records as the routes know them, and what keeps their streams going. */
 export interface RecordService extends Records {
+  readonly memory: Remembering;
   /** Looks for what other processes have put on record, should a notice of it have been lost. Call it now and then. */
   readonly catchUp: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -36,6 +38,8 @@ export async function recordService(means: RecordServiceMeans): Promise<RecordSe
   const { database, keeper } = means;
   const news = await RecordNews.heardBy(means);
   return {
+    memory: keeper,
+
     begin: async ({ person }, { params: { table }, query, body: { from } }) =>
       database.transact({ kind: "engine" }, async (transaction) => {
         const seat = await readSeatMeant(transaction, table, { person, seat: query.seat });

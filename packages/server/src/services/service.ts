@@ -7,6 +7,8 @@ export interface Caller {
   /** Uuid. */
   readonly person: string;
   readonly name: string;
+  /** ISO time at which the browser was signed in. Left out: it is asked by a program, or nobody has to sign in. */
+  readonly signedInAt?: string;
 }
 
 /** Does what a route asks for, for this caller: as its contract says, or a problem. Who may what is decided here. */

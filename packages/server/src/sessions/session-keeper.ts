@@ -6,6 +6,8 @@ import { readBriefs } from "../store/brief-store.ts";
 import { readBasis, readPins } from "../store/session-basis-store.ts";
 import { readLog } from "../store/session-log.ts";
 import type { Sealer } from "../secrets/sealed.ts";
+import type { Remembering } from "./erased-words.ts";
+import { Forgetting } from "./forgetting.ts";
 import { type KeptSession, withEvents, withoutEvents } from "./kept-session.ts";
 
 /** A session in memory, with what it takes to read and write its rows. */
@@ -16,7 +18,7 @@ export interface HeldSession {
   readonly caseHash: string;
   /** Of a session that has not been opened: how far the briefs are that it would be opened with. Else empty. */
   readonly briefSeqs: ReadonlyMap<PartyId, number>;
-  /** How often words had been erased from sessions, as far as the process knew, when its first event was read. */
+  /** Which erasures of words the process knew of when its first event was read. */
   readonly erasures: number;
 }
 
@@ -27,11 +29,10 @@ const MOST_HELD = 2_000;
  * Folds sessions once and keeps them folded. What it hands out may be behind the database, where another process has written: who depends on
  * the newest asks for `current`.
  */
-export class SessionKeeper {
+export class SessionKeeper implements Remembering {
   readonly #sealers: TableSealers;
   readonly #held = new Map<string, HeldSession>();
-  #erasures = 0;
-  readonly #erased = new Map<string, number>();
+  readonly #forgetting = new Forgetting();
 
   constructor(sealers: TableSealers) {
     this.#sealers = sealers;
@@ -59,9 +60,8 @@ export class SessionKeeper {
 
   /** Once what it holds is committed. Never goes back behind what is held already. */
   keep(held: HeldSession): HeldSession {
-    const { id, position } = held.kept;
-    // Somebody may still be at work with what was read before words were erased.
-    if (held.erasures < (this.#erased.get(id) ?? 0)) return held;
+    const { id, table, position } = held.kept;
+    if (this.#forgetting.isStale(table, held.erasures)) return held;
     const before = this.#held.get(id);
     if (before !== undefined && before.kept.position > position) return before;
     this.#held.delete(id);
@@ -73,19 +73,18 @@ export class SessionKeeper {
     return held;
   }
 
-  /** Words were erased from it: what is held of it goes, and what was read of it before is not held again. */
-  forget(session: string): void {
-    this.#erased.set(session, ++this.#erasures);
-    this.#held.delete(session);
+  forgetTable(table: string): void {
+    this.#forgetting.forgetTable(table);
+    for (const [id, { kept }] of this.#held) if (kept.table === table) this.#held.delete(id);
   }
 
-  /** Words may have been erased from any. */
   forgetAll(): void {
-    for (const session of this.#held.keys()) this.forget(session);
+    this.#forgetting.forgetAll();
+    this.#held.clear();
   }
 
   async #read(transaction: Transaction, session: string): Promise<HeldSession | null> {
-    const erasures = this.#erasures;
+    const erasures = this.#forgetting.now;
     const basis = await readBasis(transaction, session);
     if (basis === null) return null;
     const sealer = this.#sealers.of(basis.table, basis.wrappedKey);

@@ -1,10 +1,11 @@
 import type { SessionEvent } from "@detente/engine";
+import { bareBrief, bareIssue, bareRule, type IsKept } from "./bare-brief.ts";
 
 /**
  * The event without what somebody wrote in it, from which the state folds as before: words become empty, or are left out where they may be.
- * Null where it holds no words of its own. What amends the case or a brief is no such words: it is what the session goes on with.
+ * Null where it holds no words of its own. What amends the case or a brief repeats words of others: those that `isKept` knows stay.
  */
-export function withoutTexts(event: SessionEvent): SessionEvent | null {
+export function withoutTexts(event: SessionEvent, isKept: IsKept): SessionEvent | null {
   switch (event.kind) {
     case "offered":
     case "partOffered": {
@@ -31,6 +32,15 @@ export function withoutTexts(event: SessionEvent): SessionEvent | null {
     case "walkedAway": {
       const { reason, ...rest } = event;
       return reason === undefined ? null : rest;
+    }
+    case "amended": {
+      const issues = event.issues.map((issue) => bareIssue(issue, isKept));
+      return { ...event, issues, constraints: event.constraints.map((rule) => bareRule(rule, isKept)) };
+    }
+    case "briefRevised": {
+      // The hash would tell whether a guess at the words is right.
+      const { briefHash: _briefHash, brief, ...rest } = event;
+      return { ...rest, brief: bareBrief(brief, isKept) };
     }
     default:
       return null;

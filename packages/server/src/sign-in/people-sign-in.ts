@@ -4,7 +4,6 @@ import type { ServedRoute } from "../routes/served-route.ts";
 import type { SignIns } from "../services.ts";
 import type { Settings } from "../settings.ts";
 import { consoleRoutes } from "./console-routes.ts";
-import type { Person } from "../store/person-store.ts";
 import { issuersByPath } from "./issuer-path.ts";
 import type { GuestMeans } from "./guest-means.ts";
 import { joinRoutes } from "./join-routes.ts";
@@ -13,7 +12,7 @@ import { keptOf } from "./secret.ts";
 import { signInCookies } from "./sign-in-cookies.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
 import { signOutRoutes } from "./sign-out-routes.ts";
-import { signedInAll } from "./sign-in-store.ts";
+import { signedInAll, type SignedIn } from "./sign-in-store.ts";
 import { SignInWalk } from "./sign-in-walk.ts";
 import { SignInsOver } from "./sign-ins-over.ts";
 
@@ -43,7 +42,7 @@ export async function peopleSignIn({ database, settings }: Means): Promise<Peopl
   const cookies = signInCookies(settings);
   const over = await SignInsOver.heardBy(database);
   const walk = new SignInWalk({ database, issuers, cookies, over, privateHosts });
-  const asked = new Gathering<Uint8Array, Person | null>(ROUNDS, (tokens) =>
+  const asked = new Gathering<Uint8Array, SignedIn | null>(ROUNDS, (tokens) =>
     database.transact({ kind: "engine" }, (transaction) => signedInAll(transaction, tokens)),
   );
   const signIns: SignIns = {
@@ -51,7 +50,7 @@ export async function peopleSignIn({ database, settings }: Means): Promise<Peopl
       const token = keptOf(given[cookies.signIn.name]);
       if (token === null) return null;
       const person = await asked.ask(token);
-      return person === null ? null : { person: person.id, name: person.name };
+      return person === null ? null : { person: person.id, name: person.name, signedInAt: person.since };
     },
     callerOfToken: async () => null,
     whenOver: (given, told) => {

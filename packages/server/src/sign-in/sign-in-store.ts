@@ -25,22 +25,29 @@ export async function addSignIn({ sql, at }: Transaction, token: Uint8Array, per
   await sql.insertInto("sign_in").values(row).execute();
 }
 
+export interface SignedIn extends Person {
+  /** ISO time at which the sign-in began. */
+  readonly since: string;
+}
+
 /** Who is signed in by it, now seen; null: nobody, or no more. */
-export async function signedIn(transaction: Transaction, token: Uint8Array): Promise<Person | null> {
+export async function signedIn(transaction: Transaction, token: Uint8Array): Promise<SignedIn | null> {
   return (await signedInAll(transaction, [token]))[0] ?? null;
 }
 
 /** The same of many tokens at once, in their order. */
-export async function signedInAll({ sql, at }: Transaction, tokens: readonly Uint8Array[]): Promise<readonly (Person | null)[]> {
+export async function signedInAll(transaction: Transaction, tokens: readonly Uint8Array[]): Promise<readonly (SignedIn | null)[]> {
+  const { sql, at } = transaction;
   const hashes = tokens.map(textOf);
-  const { rows } = await raw<Person & { readonly hash: string; readonly last_seen_at: string }>`
-    select person.id, person.name, encode(token_hash, 'hex') as hash, last_seen_at from sign_in join person on person.id = sign_in.person
+  const { rows } = await raw<SignedIn & { readonly hash: string; readonly last_seen_at: string }>`
+    select person.id, person.name, encode(token_hash, 'hex') as hash, last_seen_at,
+      sign_in.created_at as since from sign_in join person on person.id = sign_in.person
     where token_hash in (select decode(hash, 'hex') from unnest(${hashes}::text[]) as hash)
       and expires_at > ${at}::timestamptz and last_seen_at > ${later(at, -IDLE_SECONDS)}::timestamptz`.execute(sql);
   const stale = later(at, -TOUCH_SECONDS);
   const unseen = rows.filter(({ last_seen_at }) => last_seen_at <= stale).map(({ hash }) => hash);
-  if (unseen.length > 0) await touch({ sql, at }, unseen, stale);
-  const people = new Map(rows.map(({ hash, id, name }) => [hash, { id, name }]));
+  if (unseen.length > 0) await touch(transaction, unseen, stale);
+  const people = new Map(rows.map(({ hash, id, name, since }) => [hash, { id, name, since }]));
   return hashes.map((hash) => people.get(hash) ?? null);
 }
 

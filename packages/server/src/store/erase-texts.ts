@@ -1,7 +1,8 @@
 import { sql as raw } from "kysely";
-import type { SessionEvent } from "@detente/engine";
+import { canonicalJson, type SessionEvent } from "@detente/engine";
 import type { Transaction } from "../database/database.ts";
 import type { Sealer } from "../secrets/sealed.ts";
+import type { IsKept } from "../sessions/bare-brief.ts";
 import { withoutTexts } from "../sessions/without-texts.ts";
 import { placeOf } from "./session-log.ts";
 
@@ -10,6 +11,7 @@ interface Erasing {
   readonly session: string;
   readonly sealer: Sealer;
   readonly which: { readonly by: string } | { readonly audience: string; readonly seq: number };
+  readonly isKept: IsKept;
 }
 
 /**
@@ -18,7 +20,7 @@ interface Erasing {
  */
 export async function eraseTexts(
   { sql }: Transaction,
-  { session, sealer, which }: Erasing,
+  { session, sealer, which, isKept }: Erasing,
 ): Promise<{ readonly found: number; readonly erased: number }> {
   const all = sql.selectFrom("session_event").select(["audience", "seq", "position", "sealed"]).where("session_id", "=", session);
   const meant =
@@ -30,8 +32,8 @@ export async function eraseTexts(
     const place = placeOf(session, audience, seq);
     // Sealed by appendLogs or here, and opened with its place.
     const { event } = JSON.parse(sealer.open(place, sealed)) as { readonly event: SessionEvent };
-    const left = withoutTexts(event);
-    if (left === null) continue;
+    const left = withoutTexts(event, isKept);
+    if (left === null || canonicalJson(left) === canonicalJson(event)) continue;
     await sql
       .updateTable("session_event")
       .set({ sealed: sealer.seal(place, JSON.stringify({ event: left, salt: null })) })

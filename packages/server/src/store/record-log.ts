@@ -24,7 +24,7 @@ export async function readRecordLog(
     .limit(most)
     .execute();
   return rows.map(({ seq, commitment, head, sealed }) => {
-    const { event, salt } = payloadOf(sealer.open(placeOf(record, seq), sealed));
+    const { event, salt } = payloadOf(sealer.open(placeOfRecordEvent(record, seq), sealed));
     return { event, salt, commitment, head };
   });
 }
@@ -44,7 +44,7 @@ export async function appendRecordLog(
         at: event.at,
         commitment,
         head,
-        sealed: sealer.seal(placeOf(record, event.seq), JSON.stringify({ event, salt })),
+        sealed: sealer.seal(placeOfRecordEvent(record, event.seq), JSON.stringify({ event, salt })),
         by_person: by,
       })),
     )
@@ -52,7 +52,7 @@ export async function appendRecordLog(
 }
 
 /** Binds what is sealed to its row. */
-const placeOf = (record: string, seq: number): string => `record_event/${record}/${seq}`;
+export const placeOfRecordEvent = (record: string, seq: number): string => `record_event/${record}/${seq}`;
 
 function payloadOf(text: string): { readonly event: CommitmentEvent; readonly salt: string | null } {
   // Sealed by appendRecordLog, and opened with its place: nobody else can have written it.

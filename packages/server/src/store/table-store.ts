@@ -43,3 +43,8 @@ export async function addTable({ sql, at }: Transaction, { id, title, caseHash, 
     .execute();
   return { id, title, caseHash, createdAt: at };
 }
+
+/** Until the transaction ends nobody erases what somebody wrote at the table. Any number may share it. */
+export async function shareTable({ sql }: Transaction, table: string): Promise<void> {
+  await sql.selectFrom("tables").select("id").where("id", "=", table).forKeyShare().execute();
+}

@@ -5,11 +5,12 @@ import type { Input } from "../contract/route-contract.ts";
 import type { SeatRole } from "../contract/parts.ts";
 import type { Seqs } from "../contract/seqs.ts";
 import type { act } from "../contract/session-contracts.ts";
-import { adviceService } from "../advice/advice-service.ts";
+import { type AdviceService, adviceService } from "../advice/advice-service.ts";
 import { type BriefService, briefService } from "../briefs/brief-service.ts";
 import { BotCalls } from "../bots/bot-calls.ts";
 import { type OpenBots, openBots } from "../bots/open-bots.ts";
 import { caseService } from "../cases/case-service.ts";
+import { CASES_IN_MEMORY } from "../cases/parsed-case.ts";
 import { loadExamples } from "../cases/load-examples.ts";
 import type { Database } from "../database/database.ts";
 import type { Jobs } from "../jobs/jobs.ts";
@@ -20,6 +21,7 @@ import type { Caller, Services } from "../services.ts";
 import { fileService } from "../files/file-service.ts";
 import { RecordKeeper } from "../records/record-keeper.ts";
 import { type RecordService, recordService } from "../records/record-service.ts";
+import { ErasedWords } from "../sessions/erased-words.ts";
 import { Live } from "../sessions/live.ts";
 import { SessionKeeper } from "../sessions/session-keeper.ts";
 import { type SessionService, sessionService } from "../sessions/session-service.ts";
@@ -42,11 +44,12 @@ export interface Process {
   readonly troubles: readonly string[];
   readonly briefs: BriefService;
   readonly sessions: SessionService;
-  readonly advice: Services["advice"];
+  readonly advice: AdviceService;
   readonly records: RecordService;
   readonly files: Services["files"];
   readonly live: Live;
   readonly keeper: SessionKeeper;
+  readonly words: ErasedWords;
   readonly close: () => Promise<void>;
 }
 
@@ -79,8 +82,11 @@ export async function startProcess(database: Database, { jobs = NO_JOBS, desks: 
   const troubles: string[] = [];
   const log = { error: (_facts: object, words: string) => void troubles.push(words) };
   const bots = openBots({ database, sealers, keeper, sessions, desk, jobs, calls, changed, newSeed: () => 7, log });
+  const advice = adviceService({ database, sealers, desk });
+  const words = await ErasedWords.heardBy(database, [keeper, briefs.memory, records.memory, advice.memory, CASES_IN_MEMORY]);
   return {
     database,
+    words,
     cases: caseService({ database, sealer: sealers.server, desk: desks.cases }),
     tables: tableService({ database, sealers }),
     seats,
@@ -90,7 +96,7 @@ export async function startProcess(database: Database, { jobs = NO_JOBS, desks: 
     troubles,
     briefs,
     sessions,
-    advice: adviceService({ database, sealers, desk }),
+    advice,
     records,
     files: fileService({ database, sealers }),
     live,
@@ -217,3 +223,9 @@ export async function openedTable(process: Process, rounds = 10): Promise<Seated
 /** The session as somebody's seat sees it now. */
 export const readAs = async ({ sessions }: Process, { session, people }: SeatedTable, who: Sitter) =>
   value(await sessions.read(people[who], { params: { session }, ...none }));
+
+/** The same, as signed in at this moment. */
+export const justSignedIn = async ({ database }: Process, caller: Caller): Promise<Caller> => ({
+  ...caller,
+  signedInAt: await database.transact({ kind: "nobody" }, async ({ at }) => at),
+});
