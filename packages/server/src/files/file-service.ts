@@ -18,6 +18,7 @@ import { type Meant, readSeatMeant } from "../store/seat-store.ts";
 import { readTableBasis } from "../store/table-basis-store.ts";
 import { accessProblem } from "../tables/access.ts";
 import { partyOf, type Seat } from "../tables/seat.ts";
+import { readChunks } from "../store/chunk-store.ts";
 import { fileBytes } from "./file-bytes.ts";
 import { type FileMeans, receiveFile } from "./receive-file.ts";
 
@@ -50,10 +51,18 @@ export const fileService = (means: FileMeans): Files => ({
     const seated = await seatedAtFile(means, params.file, { person, seat });
     if (seated.kind === "failed") return seated;
     const { asker, sealer } = seated.value;
-    const file = await means.database.transact(asker, (transaction) => readStoredFile(transaction, params.file, sealer));
-    if (file === null) return NOT_FOUND;
+    const { file, first } = await means.database.transact(asker, async (transaction) => {
+      const [first] = await readChunks(transaction, { file: params.file, sealer }, { after: 0, most: 1 });
+      return { file: await readStoredFile(transaction, params.file, sealer), first };
+    });
+    // It may be erased at this moment.
+    if (file === null || (first === undefined && file.size > 0)) return NOT_FOUND;
     const mediaType = file.type.startsWith("text/") ? `${file.type}; charset=utf-8` : file.type;
-    return ok({ name: file.name, mediaType, content: { size: file.size, bytes: fileBytes(means.database, { asker, sealer, file }) } });
+    return ok({
+      name: file.name,
+      mediaType,
+      content: { size: file.size, bytes: fileBytes(means.database, { asker, sealer, file, first }) },
+    });
   },
 
   erase: async ({ person }, { params, query: { seat } }) => {
