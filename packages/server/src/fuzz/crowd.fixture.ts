@@ -174,7 +174,7 @@ export class Crowd {
 
   /** Something that no scene asks for. */
   async #other(rng: Rng): Promise<void> {
-    if (rng.below(8) === 0) {
+    if (rng.below(5) === 0) {
       this.#countOne();
       return this.#raw.send(rng);
     }
@@ -249,7 +249,7 @@ export class Crowd {
 }
 
 /** Of those that would leave nobody to ask as, or no case to sit down to: only scenes ask them as those whom that would hit. */
-const isForScenes = ({ id }: Operation): boolean => /^(?:signOut|eraseMe|importCase|dropCase)/.test(id);
+const isForScenes = ({ id }: Operation): boolean => /^(?:signOut|eraseMe|finishSignIn|rejoin$|useConsoleLink|importCase|dropCase)/.test(id);
 
 /** One part of a request in place of that of another. */
 function mixedWith(parts: Parts, other: Parts, rng: Rng): Parts {

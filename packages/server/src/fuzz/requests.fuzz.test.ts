@@ -73,14 +73,14 @@ async function fuzzed(kind: string, placed: () => Promise<Place>): Promise<reado
   const [place, issuer, folder] = [await placed(), await testIssuer(), mkdtempSync(join(tmpdir(), "detente-fuzz-"))];
   const door = join(folder, "memory");
   const more = { SEAT_LINKS: "on", CONSOLE_LINK: "new", OIDC_ISSUER: issuer.url, MEMORY_DOOR: door };
-  const server = await serverProcess({ ...place.environment, ...more }, ["--expose-gc", "--import", DOOR]);
+  const server = await serverProcess({ ...place.environment, ...more }, ["--expose-gc", "--max-semi-space-size=32", "--import", DOOR]);
   const document: unknown = await (await fetch(`${server.url}/api/openapi.json`)).json();
   const operations = operationsOf(document);
   const tally = new Tally();
   const judge = new Judge(Object(document), operations);
   const consoleToken = server.consoleLink.split("/").at(-1) ?? "";
   // Each scene once, and not much else, where there are few.
-  const pace = count < ENOUGH ? { lanes: scenes.length, between: 2 } : { lanes: 24, between: 3 };
+  const pace = count < ENOUGH ? { lanes: scenes.length, between: 2 } : { lanes: 32, between: 12 };
   const crowd = new Crowd({ url: server.url, issuer, consoleToken, operations, judge, tally, seed: SEED, count, ...pace });
 
   const memory: Memory[] = [];

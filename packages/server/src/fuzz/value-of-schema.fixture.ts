@@ -93,7 +93,7 @@ function textOf(schema: Schema, making: Making, name: string): string {
     return (rng.below(8) > 0 ? known.own(name, rng, making.who) : null) ?? known.text("id", rng) ?? uuid(rng);
   if (schema["format"] === "date-time") return "2031-01-01T00:00:00.000Z";
   if (typeof schema["pattern"] === "string") {
-    const pattern = new RegExp(schema["pattern"], "u");
+    const pattern = patternOf(schema["pattern"]);
     const named = known.own(name, rng, making.who);
     if (named !== null && pattern.test(named) && rng.below(8) > 0) return named;
     for (const form of FORMS) {
@@ -103,6 +103,15 @@ function textOf(schema: Schema, making: Making, name: string): string {
   }
   const text = rng.below(3) > 0 ? (known.own(name, rng, making.who) ?? known.text("word", rng) ?? pick(TEXTS, rng)) : pick(TEXTS, rng);
   return text.slice(0, most).padEnd(Math.min(least, 2000), "x");
+}
+
+/** As compiled before. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(text: string): RegExp {
+  const pattern = patterns.get(text) ?? new RegExp(text, "u");
+  patterns.set(text, pattern);
+  return pattern;
 }
 
 function numberOf(schema: Schema, rng: Rng): number {
