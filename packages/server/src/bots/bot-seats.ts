@@ -36,7 +36,7 @@ export interface BotInSeat {
   readonly bot: StoredBot;
 }
 
-/** Seats bots and takes them away, in a transaction as the engine. Whoever calls tells `SeatsChanged` of the seats once it is kept. */
+/** Seats bots and takes them away, in a transaction as the engine. Whoever calls tells `SeatsChanged` of the seats, within it. */
 export class BotSeats {
   readonly #means: Means;
 

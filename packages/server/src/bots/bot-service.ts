@@ -11,11 +11,12 @@ import { readPerson } from "../store/person-store.ts";
 import { hasHead, readSeatById, readSeatMeant } from "../store/seat-store.ts";
 import { readSessions } from "../store/session-store.ts";
 import { readTableBasis } from "../store/table-basis-store.ts";
+import { type NamedStrategy, namedStrategy } from "../strategies/named-strategy.ts";
 import { accessProblem } from "../tables/access.ts";
 import { hasParty } from "../tables/has-party.ts";
 import type { SeatsChanged } from "../tables/seats-changed.ts";
+import { botProtocols } from "./bot-protocols.ts";
 import type { BotInSeat, BotSeats, GivenBot } from "./bot-seats.ts";
-import { type NamedStrategy, namedStrategy } from "./named-strategy.ts";
 
 interface Means {
   readonly database: Database;
@@ -32,13 +33,15 @@ export function botService(means: Means): Bots {
   const { database, botSeats, changed } = means;
 
   /** Whoever asks may seat bots; what was done is told to those whose seat it was. */
-  const seating = async ({ person, table, as, body }: Asking, work: (transaction: Transaction, given: GivenBot) => Promise<Done>) => {
+  const seating = ({ person, table, as, body }: Asking, work: (transaction: Transaction, given: GivenBot) => Promise<Done>) => {
     const named = namedStrategy(body.strategy);
-    const done = await orTwice(() =>
+    return orTwice(() =>
       database.transact({ kind: "engine" }, async (transaction) => {
         const problem = accessProblem(await readSeatMeant(transaction, table, { person, seat: as }), "seatBot");
         if (problem !== null) return failed(problem);
         if (named.kind === "failed") return wrong("body.strategy", named.failure);
+        const unknown = await unknownProtocol(means, transaction, { table, named: named.value });
+        if (unknown !== null) return wrong("body.strategy", unknown);
         const given = { strategy: named.value.name, pace: body.pace, seed: body.seed ?? means.newSeed() };
         const seated = await work(transaction, given);
         if (seated.kind === "failed") return seated;
@@ -46,11 +49,10 @@ export function botService(means: Means): Bots {
         const party = "party" in seat.is ? seat.is.party : null;
         const facts = { seat: seat.id, person: seat.person, standsInFor: bot.standsInFor, party };
         await audit(transaction, { deed: "botSeated", by: person, table, facts });
-        return ok(await shownSeated(means, transaction, { bot, named: named.value }));
+        await changed.tell(transaction, [seat.id]);
+        return ok({ seat: bot.seat, known: await knownOf(means, transaction, bot) });
       }),
     );
-    if (done.kind === "ok") await changed.tell([done.value.seat]);
-    return done;
   };
 
   return {
@@ -84,8 +86,8 @@ export function botService(means: Means): Bots {
         return brief ?? ok(await botSeats.sitInFor(transaction, found, given));
       }),
 
-    take: async ({ person }, { params: { table, seat }, query }) => {
-      const done = await orTwice(() =>
+    take: ({ person }, { params: { table, seat }, query }) =>
+      orTwice(() =>
         database.transact({ kind: "engine" }, async (transaction) => {
           const problem = accessProblem(await readSeatMeant(transaction, table, { person, seat: query.seat }), "seatBot");
           if (problem !== null) return failed(problem);
@@ -94,12 +96,10 @@ export function botService(means: Means): Bots {
           if (taken === null) return NO_BOT;
           const facts = { seat, person: taken.bot.person, givenBackTo: taken.bot.standsInFor };
           await audit(transaction, { deed: "botTaken", by: person, table, facts });
+          await changed.tell(transaction, [seat]);
           return ok(null);
         }),
-      );
-      if (done.kind === "ok") await changed.tell([seat]);
-      return done;
-    },
+      ),
   };
 }
 
@@ -133,23 +133,23 @@ async function knownOf({ sealers }: Means, transaction: Transaction, bot: Stored
   const mind = mindOf(bot, sealers.of(bot.table, basis.wrappedKey));
   const named = namedStrategy(mind.strategy);
   const standsInFor = bot.standsInFor === null ? null : await readPerson(transaction, bot.standsInFor);
-  return { ...mind, pace: bot.pace, protocols: named.kind === "ok" ? named.value.protocols : [], standsInFor, since: bot.createdAt };
+  return { ...mind, pace: bot.pace, protocols: named.kind === "ok" ? botProtocols(named.value) : [], standsInFor, since: bot.createdAt };
 }
 
-/** With what it cannot do, where that shows already. */
-async function shownSeated(means: Means, transaction: Transaction, { bot, named: { protocols } }: Seated) {
-  const cannot: string[] = [];
-  for (const { id } of await readSessions(transaction, bot.table)) {
-    const state = (await means.keeper.current(transaction, id))?.kept.state;
+/** Why it has no place at the table, where talks are under way that it could not take part in; null: there are none. */
+async function unknownProtocol(
+  { keeper }: Means,
+  transaction: Transaction,
+  { table, named }: { readonly table: string; readonly named: NamedStrategy },
+): Promise<string | null> {
+  const protocols = botProtocols(named);
+  for (const { id } of await readSessions(transaction, table)) {
+    const state = (await keeper.current(transaction, id))?.kept.state;
     const protocol = state?.ending === null ? state.setup?.protocol.kind : undefined;
-    if (protocol !== undefined && !protocols.includes(protocol)) cannot.push(id);
+    if (protocol !== undefined && !protocols.includes(protocol))
+      return `A bot that goes by ${named.name} knows ${protocols.join(", ")}, and a session is under way here in ${protocol}.`;
   }
-  return { seat: bot.seat, known: await knownOf(means, transaction, bot), cannot };
-}
-
-interface Seated {
-  readonly bot: StoredBot;
-  readonly named: NamedStrategy;
+  return null;
 }
 
 /** A seat takes one bot, and a person the same seat once. */

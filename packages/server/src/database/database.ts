@@ -16,6 +16,11 @@ export interface Transaction {
   readonly sql: Kysely<Schema>;
   /** When it began, by the database's clock: ISO, UTC, with milliseconds. */
   readonly at: string;
+  /**
+   * A notice that is part of the transaction: sent with its end where it is kept, and never else, so that who dies in between leaves nobody
+   * untold. Those who listen in this process are told before `transact` resolves, and perhaps once more. At most 7,999 bytes.
+   */
+  readonly notify: (channel: string, payload: string) => Promise<void>;
 }
 
 export interface Database {

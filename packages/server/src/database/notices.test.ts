@@ -58,6 +58,28 @@ onBothKinds((open, kind) => {
     await expect(database.notify("Ä", "")).rejects.toThrow("Expected a channel");
   });
 
+  test("a notice of a transaction is told to everybody where the transaction is kept, and to nobody where it is not", async () => {
+    const [heard, also]: [string[], string[]] = [[], []];
+    const ends = [
+      await database.listen("channel_one", (payload) => heard.push(payload)),
+      await another.listen("channel_one", (payload) => also.push(payload)),
+    ];
+    const told = async (payload: string, isKept: boolean): Promise<void> =>
+      database.transact({ kind: "engine" }, async ({ notify }) => {
+        await notify("channel_one", payload);
+        // Nobody hears of what may yet be undone.
+        expect([...heard, ...also]).not.toContain(payload);
+        if (!isKept) throw new Error("undone");
+      });
+    await expect(told("undone", false)).rejects.toThrow("undone");
+    await told("kept", true);
+    // Here at once, and by PostgreSQL perhaps once more.
+    expect(heard).toContain("kept");
+    await vi.waitFor(() => expect(also).toContain("kept"));
+    expect(new Set([...heard, ...also])).toEqual(new Set(["kept"]));
+    for (const end of ends) await end();
+  });
+
   if (kind === "postgres") return;
   test("what is told comes after what its sender does at once", async () => {
     const heard: string[] = [];

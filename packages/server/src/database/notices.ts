@@ -1,5 +1,10 @@
 type Told = (payload: string) => void;
 
+export interface Notice {
+  readonly channel: string;
+  readonly payload: string;
+}
+
 const CHANNEL = /^[a-z_][a-z0-9_]{0,62}$/;
 /** Of PostgreSQL. */
 const MOST_BYTES = 7_999;
@@ -33,6 +38,10 @@ export class Notices {
 
   tell(channel: string, payload: string): void {
     for (const { told } of this.#listeners.get(channel) ?? []) told(payload);
+  }
+
+  tellAll(notices: readonly Notice[]): void {
+    for (const { channel, payload } of notices) this.tell(channel, payload);
   }
 
   /** Notices may have been missed, on any channel. */

@@ -2,16 +2,34 @@ import { assertNever } from "@detente/engine";
 import type { Asker, Transaction } from "./database.ts";
 import type { Line } from "./line.ts";
 import { kyselyOn } from "./line-dialect.ts";
+import { type Notice, Notices } from "./notices.ts";
 import { DatabaseLost, SqlError } from "./sql-errors.ts";
 import { TransactionLine } from "./transaction-line.ts";
 
-/** One transaction on a connection that nobody else uses meanwhile. As `Database.transact`. */
-export async function runTransaction<Value>(line: Line, asker: Asker, work: (transaction: Transaction) => Promise<Value>): Promise<Value> {
+/** One transaction on a connection that nobody else uses meanwhile. As `Database.transact`, with notices for whoever listens to the database. */
+export const runTransaction = <Value>(line: Line, asker: Asker, work: (transaction: Transaction) => Promise<Value>): Promise<Value> =>
+  runNotifying(line, asker, { work, notify: notifyOn });
+
+export interface NotifyingWork<Value> {
+  readonly work: (transaction: Transaction) => Promise<Value>;
+  /** Of the transaction under way on this line. */
+  readonly notify: (line: Line, notice: Notice) => Promise<void>;
+}
+
+/** The same, with notices that go another way. */
+export async function runNotifying<Value>(line: Line, asker: Asker, { work, notify }: NotifyingWork<Value>): Promise<Value> {
   const begin = beginText(asker);
   const within = new TransactionLine(line);
   try {
     const [row] = await line.script(begin);
-    const value = await work({ sql: kyselyOn(within), at: timeOf(row?.["at"]) });
+    const value = await work({
+      sql: kyselyOn(within),
+      at: timeOf(row?.["at"]),
+      notify: async (channel, payload) => {
+        Notices.check(channel, payload);
+        await notify(within, { channel, payload });
+      },
+    });
     await within.end();
     await commit(line);
     return value;
@@ -20,6 +38,11 @@ export async function runTransaction<Value>(line: Line, asker: Asker, work: (tra
     await rollBack(line);
     throw error;
   }
+}
+
+/** As part of the transaction that the line has under way. */
+export async function notifyOn(line: Line, { channel, payload }: Notice): Promise<void> {
+  await line.query("select pg_notify($1, $2)", [channel, payload]);
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

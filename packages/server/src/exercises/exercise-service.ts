@@ -112,18 +112,16 @@ export function exerciseService(means: Means): ExerciseService {
         return ok({ ...now, joinCode: made });
       }),
 
-    pair: async ({ person }, { params, body }) => {
-      const done = await database.transact(ENGINE, async (transaction) => {
+    pair: ({ person }, { params, body }) =>
+      database.transact(ENGINE, async (transaction) => {
         const found = await heldBy(transaction, params.exercise, person);
-        return found.kind === "failed"
-          ? found
-          : pairPeople(transaction, { sealer, botSeats, newSeed }, { exercise: found.value, asked: body });
-      });
-      if (done.kind === "failed") return done;
-      await changed.tell(done.value.changed);
-      const { seated, bots, waiting, seed } = done.value;
-      return ok({ seated, bots, waiting, seed });
-    },
+        if (found.kind === "failed") return found;
+        const done = await pairPeople(transaction, { sealer, botSeats, newSeed }, { exercise: found.value, asked: body });
+        if (done.kind === "failed") return done;
+        await changed.tell(transaction, done.value.changed);
+        const { seated, bots, waiting, seed } = done.value;
+        return ok({ seated, bots, waiting, seed });
+      }),
 
     act: async (caller, { params, body: { deed, tables } }) => {
       const found = await database.transact(ENGINE, async (transaction): Promise<Result<StoredExercise, Problem>> => {

@@ -31,7 +31,7 @@ interface Paired {
   readonly seed: number | null;
 }
 
-/** With the seats that are gone or another's: to be told of once it is kept. */
+/** With the seats that are gone or another's: to be told of within the transaction. */
 export type PairedSeats = Paired & { readonly changed: readonly string[] };
 
 /** Seats those who have joined, in a transaction as the engine that holds the exercise. Only their own seats are touched, and bots'. */

@@ -63,13 +63,15 @@ export const keepingService = ({ database, sealers, words, changed, mode }: Mean
     if (mode === "singlePerson") return ALONE;
     const done = await database.transact({ kind: "engine" }, async (transaction) => {
       const isRecent = signedInAt !== undefined && signedInAt >= later(transaction.at, -RECENT_SECONDS);
-      return isRecent ? erasePerson(transaction, sealers, person) : SIGN_IN_AGAIN;
+      const erased = isRecent ? await erasePerson(transaction, sealers, person) : SIGN_IN_AGAIN;
+      if (erased.kind === "ok") {
+        await changed.tell(transaction, erased.value.seats);
+        for (const token of erased.value.tokens) await transaction.notify(SIGN_IN_OVER, Buffer.from(token).toString("hex"));
+      }
+      return erased;
     });
     if (done.kind === "failed") return done;
-    const { tables, seats, tokens } = done.value;
-    await words.tell(tables);
-    await changed.tell(seats);
-    for (const token of tokens) await database.notify(SIGN_IN_OVER, Buffer.from(token).toString("hex"));
+    await words.tell(done.value.tables);
     return ok(null);
   },
 });

@@ -142,5 +142,8 @@ async function setSequences(line: Line): Promise<void> {
 /** By the owner, before the walls hold it again. */
 async function writeDown(line: Line, facts: { readonly rows: number; readonly madeAt: string }): Promise<void> {
   const [now]: readonly Row[] = await line.script("set local search_path to detente, pg_temp; select now() as at");
-  await audit({ sql: kyselyOn(line), at: String(now?.["at"]) }, { deed: "backupRestored", by: null, table: null, facts });
+  await audit(
+    { sql: kyselyOn(line), at: String(now?.["at"]), notify: async () => undefined },
+    { deed: "backupRestored", by: null, table: null, facts },
+  );
 }

@@ -45,27 +45,24 @@ export const seatLinkService = ({ database, changed }: Means): SeatLinks => ({
       return problem === null ? ok({ links: (await readSeatLinks(transaction, table)).map(shown) }) : failed(problem);
     }),
 
-  revoke: async ({ person }, { params: { table, link }, query: { seat, seats } }) => {
-    const done = await database.transact({ kind: "engine" }, async (transaction) => {
+  revoke: ({ person }, { params: { table, link }, query: { seat, seats } }) =>
+    database.transact({ kind: "engine" }, async (transaction) => {
       const problem = accessProblem(await readSeatMeant(transaction, table, { person, seat }), "linkSeat");
       if (problem !== null) return failed(problem);
       const came = await removeSeatLink(transaction, table, link);
       if (came === null) return failed({ code: "notFound", detail: "There is no such link." } as const);
       await audit(transaction, { deed: "seatLinkRevoked", by: person, table, facts: { link } });
-      if (seats !== "take") return ok([]);
+      if (seats !== "take") return ok(null);
       for (const each of came) {
         const found = await readSeatById(transaction, table, each);
         // Somebody who came by it may have been made a facilitator since; such a seat is not what the link opened.
         if (found === null || found.is.role === "facilitator") continue;
         await removeSeat(transaction, table, each);
         await audit(transaction, { deed: "seatTaken", by: person, table, facts: factsOfSeat(found) });
+        await changed.tell(transaction, [each]);
       }
-      return ok(came);
-    });
-    if (done.kind === "failed") return done;
-    await changed.tell(done.value);
-    return ok(null);
-  },
+      return ok(null);
+    }),
 });
 
 const WRONG_END = failed({

@@ -46,8 +46,8 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
         }),
       ),
 
-    take: async ({ person }, { params: { table, seat }, query }) => {
-      const taken = await database.transact({ kind: "engine" }, async (transaction) => {
+    take: ({ person }, { params: { table, seat }, query }) =>
+      database.transact({ kind: "engine" }, async (transaction) => {
         const mine = await readSeatMeant(transaction, table, { person, seat: query.seat });
         const found = await readSeatById(transaction, table, seat);
         const problem = accessProblem(mine, found?.person === person ? "leave" : "takeSeat");
@@ -56,32 +56,27 @@ export async function seatService({ database, live }: Means): Promise<SeatServic
         if (await isLastFacilitator(transaction, found)) return LAST_FACILITATOR;
         if ((await removeSeat(transaction, table, seat)) === null) return NO_SEAT;
         await audit(transaction, { deed: "seatTaken", by: person, table, facts: factsOfSeat(found) });
+        await changed.tell(transaction, [seat]);
         return ok(null);
-      });
-      if (taken.kind === "ok") await changed.tell([seat]);
-      return taken;
-    },
+      }),
 
-    change: async ({ person }, { params: { table, seat }, query, body: { is } }) => {
-      const done = await orTwice(() =>
+    change: ({ person }, { params: { table, seat }, query, body: { is } }) =>
+      orTwice(() =>
         database.transact({ kind: "engine" }, async (transaction) => {
           const problem = accessProblem(await readSeatMeant(transaction, table, { person, seat: query.seat }), "changeSeat");
           if (problem !== null) return failed(problem);
           const found = await readSeatById(transaction, table, seat);
           if (found === null) return NO_SEAT;
           if (!(await hasParty(transaction, table, is))) return NO_PARTY;
-          if (isSameRole(found.is, is)) return ok({ shown: await shownAt(transaction, found), isNew: false });
+          if (isSameRole(found.is, is)) return ok(await shownAt(transaction, found));
           if (await isLastFacilitator(transaction, found)) return LAST_FACILITATOR;
           await changeSeat(transaction, seat, is);
           const now = { ...found, is };
           await audit(transaction, { deed: "seatChanged", by: person, table, facts: factsOfSeat(now) });
-          return ok({ shown: await shownAt(transaction, now), isNew: true });
+          await changed.tell(transaction, [seat]);
+          return ok(await shownAt(transaction, now));
         }),
-      );
-      if (done.kind === "failed") return done;
-      if (done.value.isNew) await changed.tell([seat]);
-      return ok(done.value.shown);
-    },
+      ),
 
     changed,
     close: changed.close,

@@ -3,8 +3,8 @@ import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Asker, Database, Transaction } from "../database.ts";
 import { DatabaseRefused, migrate } from "../migrate.ts";
-import { Notices } from "../notices.ts";
-import { runTransaction } from "../run-transaction.ts";
+import { type Notice, Notices } from "../notices.ts";
+import { runNotifying } from "../run-transaction.ts";
 import { DatabaseLost } from "../sql-errors.ts";
 import { wallProblems } from "../walls.ts";
 import { lockFolder } from "./folder-lock.ts";
@@ -75,7 +75,12 @@ class OpenedEmbedded implements EmbeddedDatabase {
   async transact<Value>(asker: Asker, work: (transaction: Transaction) => Promise<Value>): Promise<Value> {
     if (this.#isClosed) throw new DatabaseLost("The database is closed.");
     this.#isIdle = false;
-    return this.#turns.take(() => runTransaction(this.#line, asker, work));
+    const sent: Notice[] = [];
+    const notify = async (_line: unknown, notice: Notice): Promise<void> => void sent.push(notice);
+    const value = await this.#turns.take(() => runNotifying(this.#line, asker, { work, notify }));
+    // Nobody else has this database open: who dies before this leaves nobody to be told.
+    this.#notices.tellAll(sent);
+    return value;
   }
 
   async listen(channel: string, told: (payload: string) => void): Promise<() => Promise<void>> {

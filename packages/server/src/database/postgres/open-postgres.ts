@@ -6,8 +6,8 @@ import { Gathering } from "../../gathering.ts";
 import { DatabaseRefused, migrate } from "../migrate.ts";
 import type { Line } from "../line.ts";
 import { kyselyOn } from "../line-dialect.ts";
-import { Notices } from "../notices.ts";
-import { runTransaction } from "../run-transaction.ts";
+import { type Notice, Notices } from "../notices.ts";
+import { notifyOn, runNotifying } from "../run-transaction.ts";
 import { DatabaseLost } from "../sql-errors.ts";
 import { wallProblems } from "../walls.ts";
 import { connect, connectionSettings } from "./connect.ts";
@@ -67,11 +67,6 @@ async function checkWalls(url: string, mayLose: "on" | "off"): Promise<void> {
   }
 }
 
-interface Notice {
-  readonly channel: string;
-  readonly payload: string;
-}
-
 /** At once. */
 const MOST_NOTICES = 500;
 
@@ -92,8 +87,15 @@ class PostgresDatabase implements Database {
     this.#listener = new PostgresListener(url, this.#notices);
   }
 
-  transact<Value>(asker: Asker, work: (transaction: Transaction) => Promise<Value>): Promise<Value> {
-    return this.#with((line) => runTransaction(line, asker, work));
+  async transact<Value>(asker: Asker, work: (transaction: Transaction) => Promise<Value>): Promise<Value> {
+    const sent: Notice[] = [];
+    const notify = async (line: Line, notice: Notice): Promise<void> => {
+      await notifyOn(line, notice);
+      sent.push(notice);
+    };
+    const value = await this.#with((line) => runNotifying(line, asker, { work, notify }));
+    this.#notices.tellAll(sent);
+    return value;
   }
 
   async listen(channel: string, told: (payload: string) => void): Promise<() => Promise<void>> {
