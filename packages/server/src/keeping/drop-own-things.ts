@@ -13,6 +13,8 @@ export async function dropOwnThings({ sql }: Transaction, person: string): Promi
   await sql.updateTable("bot").set({ stands_in_for: null }).where("stands_in_for", "=", person).execute();
   await sql.deleteFrom("rejoin_code").where("person", "=", person).execute();
   await sql.deleteFrom("task").where("by_person", "=", person).execute();
+  await raw`delete from exercise where created_by = ${person}::uuid
+    and not exists (select from exercise_table where exercise = exercise.id)`.execute(sql);
   await sql.deleteFrom("case_brief").where("created_by", "=", person).execute();
   await sql.deleteFrom("case_holder").where("person", "=", person).execute();
   await raw`delete from case_revision as revision where not is_example and created_by = ${person}::uuid
