@@ -190,6 +190,7 @@ export {
 } from "./simulation/standings-table.ts";
 export { score } from "./simulation/score.ts";
 export { mutatingMediator } from "./simulation/single-text/mutating-mediator.ts";
+export { blindBidder } from "./simulation/blind-bids/blind-bidder.ts";
 export { type Temper, textVoter } from "./simulation/single-text/text-voter.ts";
 export { standings } from "./simulation/standings.ts";
 export { tournament } from "./simulation/tournament.ts";

@@ -1,4 +1,5 @@
 import {
+  blindBidder,
   type Deed,
   derivedSeed,
   evolve,
@@ -61,7 +62,8 @@ function newMind({ value, party, events }: Standpoint, name: string): Mind | nul
   if (opened?.kind !== "opened" || brief === undefined) return null;
   const { issues, constraints, unknowns } = value;
   const seat: Seat = { party, issues, constraints, unknowns, brief, setup: opened.setup };
-  return { strategy: strategy.value, seat, state: unopened(sessionCase(value)), memory: strategy.value.init(seat), read: 0 };
+  const player: Strategy<unknown> = opened.setup.protocol.kind === "blindBids" ? blindBidder(strategy.value) : strategy.value;
+  return { strategy: player, seat, state: unopened(sessionCase(value)), memory: player.init(seat), read: 0 };
 }
 
 function observe(mind: Mind, { events }: Standpoint): void {

@@ -102,6 +102,34 @@ onBothKinds((openDatabase) => {
     expect(events.filter(({ kind }) => kind === "voted")).toHaveLength(2);
   });
 
+  test("where bids are blind it suggests, says yes in confidence, and what everybody says yes to is agreed", async () => {
+    const table = await tableWith(here, ["us"]);
+    await seatBot(here, table, { party: DPRK, strategy: "boulware" });
+    value(await actNow(here, table, { who: "facilitator", deed: BLIND }));
+    const events = await once(here, table, (all) => all.some(whose(DPRK, "answered")));
+    const suggested = events.find((event) => event.kind === "suggested");
+    if (suggested?.kind !== "suggested") throw new Error("Expected a suggestion");
+    for (const redLine of ["no-broad-relief-for-yongbyon-alone", "all-relief-only-at-the-end"])
+      value(await actNow(here, table, { who: "us", deed: { kind: "overrideRedLine", redLine, reason: "To see what comes of it." } }));
+    value(await actNow(here, table, { who: "us", deed: { kind: "suggest", outcome: suggested.outcome } }));
+    await once(here, table, (all) => all.filter(whose(DPRK, "answered")).length === 2);
+    value(await actNow(here, table, { who: "us", deed: { kind: "answer", suggestion: 2, answer: "yes" } }));
+    expect(await once(here, table, hasEnded)).toContainEqual(expect.objectContaining({ kind: "agreed", outcome: suggested.outcome }));
+  });
+
+  test("it answers what a mediator suggests, and goes on no further by itself without a deadline", async () => {
+    const table = await tableWith(here, ["mediator"]);
+    await seatBot(here, table, { party: US, strategy: "boulware" });
+    await seatBot(here, table, { party: DPRK, strategy: "boulware" });
+    value(await actNow(here, table, { who: "facilitator", deed: BLIND }));
+    await once(here, table, (events) => [US, DPRK].every((party) => events.some(whose(party, "answered"))));
+    await whenIdle(here, table);
+    const calls = await botCalls(here, table);
+    value(await actNow(here, table, { who: "mediator", deed: { kind: "suggest", outcome: DRAFT } }));
+    await whenIdle(here, table);
+    expect(await botCalls(here, table)).toBe(calls + 2);
+  });
+
   test("while there is a pause it does nothing; it goes on when the talks do, and after a reset", async () => {
     const table = await tableWith(here, ["us"]);
     await seatBot(here, table, { party: DPRK, strategy: "boulware" });
@@ -187,9 +215,16 @@ onBothKinds((openDatabase) => {
     });
     value(await here.sessions.create(facilitator, { ...asked, body: { name: "Sums", track: null } }));
     value(await actNow(here, table, { who: "facilitator", deed: BLIND }));
+    expect(await service.seat(facilitator, { ...asked, body: { ...body, strategy: "negmas-naive-tit-for-tat" } })).toMatchObject({
+      failure: {
+        code: "badRequest",
+        wrong: [{ path: "body.strategy", detail: expect.stringContaining("knows alternatingOffers, singleText,") }],
+      },
+    });
     const seated = value(await service.seat(facilitator, { ...asked, body }));
-    const known = { strategy: "aspiration(e=0.25)", pace: 3, seed: 7, protocols: ["alternatingOffers", "openFloor", "singleText"] };
-    expect(seated).toMatchObject({ known: { ...known, standsInFor: null }, cannot: [table.session] });
+    const protocols = ["alternatingOffers", "openFloor", "singleText", "blindBids"];
+    const known = { strategy: "aspiration(e=0.25)", pace: 3, seed: 7, protocols };
+    expect(seated).toMatchObject({ known: { ...known, standsInFor: null } });
     expect(value(await service.list(facilitator, asked)).bots).toMatchObject([{ seat: seated.seat, known }]);
     for (const who of [us, observer]) expect(value(await service.list(who, asked)).bots).toEqual([{ seat: seated.seat, known: null }]);
     const { seats } = value(await here.seats.list(us, asked));

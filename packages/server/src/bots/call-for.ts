@@ -24,5 +24,5 @@ export function callFor(state: SessionState, party: PartyId, happened: readonly 
   const [first] = heard;
   if (first === undefined) return null;
   const isOwn = "party" in first && first.party === party;
-  return isOwn && state.floor.kind === "openFloor" ? "later" : "turn";
+  return isOwn && (state.floor.kind === "openFloor" || state.floor.kind === "blindBids") ? "later" : "turn";
 }

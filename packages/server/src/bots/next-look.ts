@@ -18,7 +18,7 @@ interface Looking {
  */
 export function nextLook({ phase, setup, openedAt, floor }: SessionState, { at, pace }: Looking): string | null {
   const end = setup?.deadline.at;
-  if (phase !== "open" || floor.kind !== "openFloor" || end === undefined) return null;
+  if (phase !== "open" || (floor.kind !== "openFloor" && floor.kind !== "blindBids") || end === undefined) return null;
   const share = (Date.parse(end) - Date.parse(openedAt)) / LOOKS;
   const next = Date.parse(at) + Math.max(LEAST, share, pace * 1_000);
   return next < Date.parse(end) ? new Date(next).toISOString() : null;

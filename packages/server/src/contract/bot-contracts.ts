@@ -25,7 +25,7 @@ const known = z.object({
   strategy: z.string(),
   pace: z.int(),
   seed: z.int(),
-  /** In which sessions it can play; in others it does nothing. */
+  /** In which sessions it can play. While another is under way it is not seated; in one that is opened later it does nothing. */
   protocols: z.array(protocol).readonly(),
   /** Whose seat it is, and is given back to; null: the bot's own. */
   standsInFor: person.nullable(),
@@ -35,12 +35,7 @@ const known = z.object({
 /** That a seat is a bot's, everybody at the table may know. */
 const bot = z.object({ seat: uuid, known: known.nullable() });
 
-const seatedBot = z.object({
-  seat: uuid,
-  known,
-  /** Sessions of the table that are under way, and that it cannot play in. */
-  cannot: z.array(uuid).readonly(),
-});
+const seatedBot = z.object({ seat: uuid, known });
 
 const params = z.strictObject({ table: uuid });
 const ofSeat = z.strictObject({ table: uuid, seat: uuid });

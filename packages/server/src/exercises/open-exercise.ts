@@ -1,5 +1,4 @@
 import { failed, ok, type Result } from "@detente/engine";
-import { namedStrategy } from "../bots/named-strategy.ts";
 import { parsedCase } from "../cases/parsed-case.ts";
 import { type createExercise } from "../contract/exercise-contracts.ts";
 import { MOST_TABLES } from "../contract/exercise-parts.ts";
@@ -8,6 +7,7 @@ import type { Input } from "../contract/route-contract.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import { isGuest } from "../sign-in/guest.ts";
+import { namedStrategy } from "../strategies/named-strategy.ts";
 import { audit } from "../store/audit-store.ts";
 import { readCase } from "../store/case-store.ts";
 import { addRoster } from "../store/exercise-people-store.ts";

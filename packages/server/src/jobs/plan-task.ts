@@ -1,9 +1,7 @@
 import {
   type Case,
   type ProtocolSettings,
-  REGISTRY,
   sessionCase,
-  strategyOf,
   type TournamentPlan,
   tournamentPlan,
   type TournamentProblem,
@@ -12,6 +10,7 @@ import {
 import { parsedCase } from "../cases/parsed-case.ts";
 import { MOST_GAMES, MOST_OUTCOMES } from "../contract/task-parts.ts";
 import type { WrongPart } from "../problems/wrong-parts.ts";
+import { namedStrategy } from "../strategies/named-strategy.ts";
 import type { AskedTask, PlanAnswer, ShelfCase, TaskPlay } from "./thread-order.ts";
 
 /** Ways to seat the strategies of a simulation, among which the one asked for is looked up. */
@@ -84,22 +83,15 @@ function strategyProblems(task: AskedTask, cases: readonly NamedCase[]): readonl
 
 /** In its shortest form, or what is wrong with it. */
 function readStrategy(text: string, protocol: ProtocolSettings["kind"]): string | { readonly detail: string } {
-  const strategy = strategyOf(text);
-  if (strategy.kind === "failed") {
-    const { message, hint } = strategy.failure;
-    return { detail: hint === undefined ? `${message}.` : `${message} (${hint}).` };
-  }
-  const { name } = strategy.value;
-  const [base] = name.split("(");
-  const entry = REGISTRY.strategies.find((each) => each.name === base);
-  return entry === undefined || entry.protocols.includes(protocol)
-    ? name
-    : { detail: `It plays in ${entry.protocols.join(", ")} only, not in ${protocol}.` };
+  const named = namedStrategy(text);
+  if (named.kind === "failed") return { detail: named.failure };
+  const { name, protocols } = named.value;
+  return protocols.includes(protocol) ? name : { detail: `It plays in ${protocols.join(", ")} only, not in ${protocol}.` };
 }
 
 const shortest = (text: string): string => {
-  const strategy = strategyOf(text);
-  return strategy.kind === "ok" ? strategy.value.name : text;
+  const named = namedStrategy(text);
+  return named.kind === "ok" ? named.value.name : text;
 };
 
 function seatsOf(task: AskedTask, value: Case | undefined): readonly string[] {

@@ -3,7 +3,7 @@ import { failed, ok, type ProtocolSettings, REGISTRY, type Result, strategyOf } 
 export interface NamedStrategy {
   /** In its shortest form. */
   readonly name: string;
-  /** Where a bot that goes by it can play. It votes on single texts as every bot does. */
+  /** Where it can play by itself. */
   readonly protocols: readonly ProtocolSettings["kind"][];
 }
 
@@ -17,5 +17,6 @@ export function namedStrategy(text: string): Result<NamedStrategy, string> {
   const { name } = strategy.value;
   const [base] = name.split("(");
   const entry = REGISTRY.strategies.find((each) => each.name === base);
-  return ok({ name, protocols: [...(entry?.protocols ?? []), "singleText"] });
+  if (entry === undefined) throw new Error(`Expected the strategy ${name} in the registry`);
+  return ok({ name, protocols: entry.protocols });
 }
