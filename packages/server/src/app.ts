@@ -7,6 +7,7 @@ import { bareServer, refuseConnection } from "./bare-server.ts";
 import { USUAL_BODY } from "./contract/usual.ts";
 import { type LogLines, logSettings } from "./log-settings.ts";
 import { Metrics } from "./metrics.ts";
+import { loggedProblem } from "./problems/logged-problem.ts";
 import { problemOfError } from "./problems/problem-of-error.ts";
 import { sendProblem } from "./problems/send-problem.ts";
 import { addRoute } from "./routes/add-route.ts";
@@ -49,11 +50,7 @@ export async function createApp({ settings, services, routes, log }: AppMeans): 
   app.decorateReply("problemCode", null);
   // Forms of other pages may send it without asking; nothing here takes it.
   app.removeContentTypeParser("text/plain");
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOfError(error);
-    if (problem === null) request.log.error({ err: error }, "broken");
-    return sendProblem(reply, problem ?? { code: "broken", id: request.id });
-  });
+  app.setErrorHandler((error, request, reply) => sendProblem(reply, loggedProblem(request, error)));
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: "notFound" }));
   addAccounts(app, metrics);
   await app.register(cookie);

@@ -1,8 +1,8 @@
 import { failed, type Result } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
+import type { HowFar } from "../contract/told-answer.ts";
 import type { Unanswered } from "../desk/asking.ts";
 import type { Desk } from "../desk/desk.ts";
-import type { HowFar } from "../desk/how-far.ts";
 import type { AdviceAnswers, AdviceKind, AdviceQuestion } from "./question.ts";
 import { REDUCE } from "./reduce.ts";
 
@@ -14,8 +14,8 @@ export interface Asker {
   readonly table?: string;
   /** Aborted when nobody waits for the answer any more. */
   readonly gone: AbortSignal;
-  /** Left out: nobody wants to know how far it is. */
-  readonly told?: (howFar: HowFar) => void;
+  /** Left out or null: nobody wants to know how far it is. */
+  readonly told?: ((howFar: HowFar) => void) | null;
 }
 
 /** A question of one kind. */

@@ -169,6 +169,60 @@ test("who goes away is not computed for any longer", async () => {
   expect(await app.ask(table.people.us, verdict, { body: { seed: 200, playOuts: 1 } })).toMatchObject({ status: 200 });
 });
 
+test("who asks for a stream is told how far the answer is, and last of all the answer as it is told otherwise", async () => {
+  const body = { seed: 301, playOuts: 16, flips: true };
+  const heard = await app.listen(table.people.us, verdict, body);
+  expect(heard).toMatchObject({ status: 200, type: "text/event-stream; charset=utf-8" });
+  const messages = await heard.all();
+  const last = messages.at(-1);
+  const steps = messages.flatMap((each) => (each.kind === "working" ? [each] : []));
+  expect(messages.slice(0, -1).every(({ kind }) => kind === "working" || kind === "waiting")).toBe(true);
+  expect(steps.length).toBeGreaterThan(2);
+  expect(steps.some(({ step, done, of }) => step !== "begun" && done > 0 && done <= of)).toBe(true);
+  // It is remembered by now, with its time.
+  const { told } = await app.ask(table.people.us, verdict, { body });
+  expect(last).toEqual({ kind: "answered", answer: told });
+  const again = await app.listen(table.people.us, verdict, body);
+  expect(await again.all()).toEqual([last]);
+});
+
+test("what is refused at once is refused as ever, and who leaves a stream frees its thread", async () => {
+  const stranger = await app.listen(table.people.stranger, verdict, {});
+  expect(stranger).toMatchObject({ status: 404, type: expect.stringContaining("application/problem+json") });
+  stranger.leave();
+  const endless = { playOuts: 10_000, flips: true };
+  const both = [
+    await app.listen(table.people.us, verdict, endless),
+    await app.listen(table.people.dprk, verdict, { ...endless, outcome: DRAFT }),
+  ];
+  const waiting = await app.listen(table.people.facilitator, verdict, { as: "us", seed: 302, playOuts: 1 });
+  for (const { messages } of both) expect((await messages.next()).value).toMatchObject({ kind: "working" });
+  const first = await waiting.messages.next();
+  expect(first.value).toEqual({ kind: "waiting", ahead: 0 });
+  for (const { leave } of both) leave();
+  const rest = await waiting.all();
+  expect(rest.at(-1)).toMatchObject({ kind: "answered" });
+});
+
+test("a stream whose answer takes too long, or breaks, ends with a plain word", async () => {
+  const told = async (means: Partial<DeskMeans>, body: object) => {
+    const desks = openDesks({ ...DESK_MEANS, ...means });
+    const sealers = new TableSealers(TEST_KEY);
+    const other = await startAdviceApp(adviceService({ database: given.database, sealers, desk: desks.advice }));
+    const messages = await (await other.listen(table.people.us, verdict, body)).all();
+    await other.stop();
+    await desks.close();
+    return messages.at(-1);
+  };
+  const short = { ...DESK_MEANS.lanes, advice: { threads: 1, limit: 1_500 } };
+  expect(await told({ lanes: short }, { playOuts: 10_000 })).toMatchObject({
+    kind: "refused",
+    problem: { status: 422, code: "tooLong", detail: expect.stringMatching(/too long\..*playOuts/) },
+  });
+  const program = new URL("../desk/program.fixture.ts", import.meta.url);
+  expect(await told({ program }, {})).toMatchObject({ kind: "refused", problem: { status: 500, code: "broken", id: expect.any(String) } });
+});
+
 test("a server that is full says when to come again; one whose thread breaks says so, and neither tells more", async () => {
   const withDesks = async (means: Partial<DeskMeans>, look: (other: AdviceApp) => Promise<void>) => {
     const desks = openDesks({ ...DESK_MEANS, ...means });

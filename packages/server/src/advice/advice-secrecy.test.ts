@@ -139,20 +139,20 @@ onBothKinds((openDatabase, kind) => {
     asking: Asking = {},
   ): Promise<Readonly<Record<string, string>>> {
     const { as, questions } = asking;
-    const [caller, gone] = [people[who], new AbortController().signal];
+    const [caller, meanwhile] = [people[who], { gone: new AbortController().signal, told: null }];
     const [ofSession, ofTable] = [
       { ...none, params: { session } },
       { ...none, params: { table } },
     ];
     const { advice } = here;
     const all: Readonly<Record<string, () => Promise<unknown>>> = {
-      verdict: () => advice.verdict(caller, { ...ofSession, body: { as, playOuts: 2, flips: false } }, gone),
-      counterOffers: () => advice.counterOffers(caller, { ...ofSession, body: { as, playOuts: 2, equivalents: { count: 2 } } }, gone),
-      guard: () => advice.guard(caller, { ...ofSession, body: { as, outcome: BROAD_RELIEF } }, gone),
-      reading: () => advice.reading(caller, { ...ofSession, query: { as } }, gone),
-      analysis: () => advice.analysis(caller, { ...ofTable, body: { as, draws: 5 } }, gone),
-      exchangePlan: () => advice.exchangePlan(caller, { ...ofTable, body: { kind: "steps", as, effort: 5_000 } }, gone),
-      verification: () => advice.verification(caller, { ...ofTable, body: { kind: "case", as, ...VISITS } }, gone),
+      verdict: () => advice.verdict(caller, { ...ofSession, body: { as, playOuts: 2, flips: false } }, meanwhile),
+      counterOffers: () => advice.counterOffers(caller, { ...ofSession, body: { as, playOuts: 2, equivalents: { count: 2 } } }, meanwhile),
+      guard: () => advice.guard(caller, { ...ofSession, body: { as, outcome: BROAD_RELIEF } }, meanwhile),
+      reading: () => advice.reading(caller, { ...ofSession, query: { as } }, meanwhile),
+      analysis: () => advice.analysis(caller, { ...ofTable, body: { as, draws: 5 } }, meanwhile),
+      exchangePlan: () => advice.exchangePlan(caller, { ...ofTable, body: { kind: "steps", as, effort: 5_000 } }, meanwhile),
+      verification: () => advice.verification(caller, { ...ofTable, body: { kind: "case", as, ...VISITS } }, meanwhile),
     };
     const texts: Record<string, string> = {};
     for (const question of questions ?? Object.keys(all)) texts[question] = JSON.stringify(await all[question]?.());

@@ -2,6 +2,7 @@ import { ok, type PartyId, type Result } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
 import type { Seqs } from "../contract/seqs.ts";
 import type { Advice, Caller } from "../services.ts";
+import type { Meanwhile } from "../services/told-service.ts";
 import type { Remembering } from "../sessions/erased-words.ts";
 import { AnswerCache, type KnownQuestion } from "./answer-cache.ts";
 import type { AdviceDesk, OfKind } from "./advice-desk.ts";
@@ -24,43 +25,47 @@ export function adviceService({ database, sealers, desk }: AdviceMeans): AdviceS
   const means: Means = { database, sealers, desk, cache };
   return {
     memory: cache,
-    verdict: (caller, { params: { session }, query, body }, gone) =>
-      ofSession(means, { kind: "verdict", session, ...whose(caller, query, body), body, gone }, ({ from }) => ({
+    verdict: (caller, { params: { session }, query, body }, meanwhile) =>
+      ofSession(means, { kind: "verdict", session, ...whose(caller, query, body), body, ...meanwhile }, ({ from }) => ({
         kind: "verdict",
         from,
         asked: body,
       })),
-    counterOffers: (caller, { params: { session }, query, body }, gone) =>
-      ofSession(means, { kind: "counterOffers", session, ...whose(caller, query, body), body, gone }, ({ from }) => ({
+    counterOffers: (caller, { params: { session }, query, body }, meanwhile) =>
+      ofSession(means, { kind: "counterOffers", session, ...whose(caller, query, body), body, ...meanwhile }, ({ from }) => ({
         kind: "counterOffers",
         from,
         asked: body,
       })),
-    guard: (caller, { params: { session }, query, body }, gone) =>
-      ofSession(means, { kind: "guard", session, ...whose(caller, query, body), body, gone }, ({ from }) => ({
+    guard: (caller, { params: { session }, query, body }, meanwhile) =>
+      ofSession(means, { kind: "guard", session, ...whose(caller, query, body), body, ...meanwhile }, ({ from }) => ({
         kind: "guard",
         from,
         asked: body,
       })),
-    reading: (caller, { params: { session }, query }, gone) =>
-      ofSession(means, { kind: "reading", session, ...whose(caller, query, query), path: "query.as", body: null, gone }, ({ from }) => ({
-        kind: "reading",
-        from,
-      })),
-    analysis: (caller, { params: { table }, query, body }, gone) =>
-      ofTable(means, { kind: "analysis", table, ...whose(caller, query, body), body, gone }, (from) => ({
+    reading: (caller, { params: { session }, query }, meanwhile) =>
+      ofSession(
+        means,
+        { kind: "reading", session, ...whose(caller, query, query), path: "query.as", body: null, ...meanwhile },
+        ({ from }) => ({
+          kind: "reading",
+          from,
+        }),
+      ),
+    analysis: (caller, { params: { table }, query, body }, meanwhile) =>
+      ofTable(means, { kind: "analysis", table, ...whose(caller, query, body), body, ...meanwhile }, (from) => ({
         kind: "analysis",
         from,
         asked: body,
       })),
-    exchangePlan: (caller, { params: { table }, query, body }, gone) =>
-      ofTable(means, { kind: "exchangePlan", table, ...whose(caller, query, body), body, gone }, (from) => ({
+    exchangePlan: (caller, { params: { table }, query, body }, meanwhile) =>
+      ofTable(means, { kind: "exchangePlan", table, ...whose(caller, query, body), body, ...meanwhile }, (from) => ({
         kind: "exchangePlan",
         from,
         asked: body,
       })),
-    verification: (caller, { params: { table }, query, body }, gone) =>
-      ofTable(means, { kind: "verification", table, ...whose(caller, query, body), body, gone }, (from) => ({
+    verification: (caller, { params: { table }, query, body }, meanwhile) =>
+      ofTable(means, { kind: "verification", table, ...whose(caller, query, body), body, ...meanwhile }, (from) => ({
         kind: "verification",
         from,
         asked: body,
@@ -72,11 +77,10 @@ interface Means extends AdviceMeans {
   readonly cache: AnswerCache;
 }
 
-interface Asking<Kind> extends AskedSide {
+interface Asking<Kind> extends AskedSide, Meanwhile {
   readonly kind: Kind;
   /** As it was asked: part of what an answer is known by. */
   readonly body: unknown;
-  readonly gone: AbortSignal;
 }
 
 const whose = (
@@ -100,7 +104,7 @@ async function ofSession<Kind extends AdviceKind>(
   const { party, at } = from;
   const known = { table, party, rest: { kind, session, seqs, briefSeq, body } };
   return remembered<OfSession<Kind>>(means, { known, at, erasures }, async () => {
-    const answer = await means.desk.ask<Kind>(question(side.value), asking);
+    const answer = await means.desk.ask<Kind>(question(side.value), { ...asking, table });
     return answer.kind === "failed" ? answer : ok({ party, at, seqs, ...answer.value });
   });
 }

@@ -40,7 +40,7 @@ afterAll(async () => {
   await given.close();
 });
 
-const gone = new AbortController().signal;
+const meanwhile = { gone: new AbortController().signal, told: null };
 const ofSession = () => ({ ...none, params: { session: table.session } });
 const ofTable = () => ({ ...none, params: { table: table.table } });
 
@@ -57,10 +57,10 @@ async function ownStandpoint(at: string): Promise<{ readonly from: Standpoint; r
 }
 
 test("verdict and reading are what the engine makes of the seat's own export, view and case file", async () => {
-  const { verdict, at } = value(await here.advice.verdict(table.people.us, { ...ofSession(), body: { playOuts: 4 } }, gone));
+  const { verdict, at } = value(await here.advice.verdict(table.people.us, { ...ofSession(), body: { playOuts: 4 } }, meanwhile));
   const { from, view } = await ownStandpoint(at);
   expect(assess(from, BROAD_RELIEF, { seed: 1, playOuts: 4, counterOffers: 5, flips: "leftOut" })).toEqual({ kind: "ok", value: verdict });
-  const reading = value(await here.advice.reading(table.people.us, { ...ofSession(), query: {} }, gone));
+  const reading = value(await here.advice.reading(table.people.us, { ...ofSession(), query: {} }, meanwhile));
   const onlooker = onlookerOfView(view);
   if (onlooker === null) throw new Error("Expected a brief");
   const happenings = happeningsSoFar(from.value, from.events, reading.at);
@@ -68,7 +68,9 @@ test("verdict and reading are what the engine makes of the seat's own export, vi
 });
 
 test("a guard holds no red line against a package that the side has overridden itself", async () => {
-  const { guard, redLines } = value(await here.advice.guard(table.people.us, { ...ofSession(), body: { outcome: BROAD_RELIEF } }, gone));
+  const { guard, redLines } = value(
+    await here.advice.guard(table.people.us, { ...ofSession(), body: { outcome: BROAD_RELIEF } }, meanwhile),
+  );
   expect(redLines).toEqual([]);
   expect(guard.flags.map(({ kind }) => kind)).not.toContain("redLine");
 });
@@ -77,41 +79,43 @@ test("before the opening there is no verdict, and a reading of what the case and
   const { session, people } = await seatedTable(here);
   const unopened = { ...none, params: { session } };
   const refused = { failure: { code: "refused", refusal: "notOpen" } };
-  expect(await here.advice.guard(people.us, { ...unopened, body: { outcome: DRAFT } }, gone)).toMatchObject(refused);
-  expect(await here.advice.verdict(people.us, { ...unopened, body: { outcome: DRAFT } }, gone)).toMatchObject(refused);
-  const reading = value(await here.advice.reading(people.us, { ...unopened, query: {} }, gone));
+  expect(await here.advice.guard(people.us, { ...unopened, body: { outcome: DRAFT } }, meanwhile)).toMatchObject(refused);
+  expect(await here.advice.verdict(people.us, { ...unopened, body: { outcome: DRAFT } }, meanwhile)).toMatchObject(refused);
+  const reading = value(await here.advice.reading(people.us, { ...unopened, query: {} }, meanwhile));
   expect(reading).toMatchObject({ seqs: {}, groundwork: null, unread: [{ part: "groundwork" }, { part: "alternatives" }] });
   expect(reading.dynamics.steps.length).toBeGreaterThan(0);
 });
 
 test("counter-offers come with what is better for both and with packages of equal worth, by the side's own estimates", async () => {
   const body = { playOuts: 2, count: 2, equivalents: { count: 2 } };
-  const told = value(await here.advice.counterOffers(table.people.us, { ...ofSession(), body }, gone));
+  const told = value(await here.advice.counterOffers(table.people.us, { ...ofSession(), body }, meanwhile));
   expect(told.counterOffers).toHaveLength(2);
   expect(told.counterOffers[0]).toMatchObject({ chance: expect.any(Number), counterparts: [{ party: DPRK }] });
   expect(told.equivalents?.offers.length).toBeGreaterThan(0);
   expect(told.betterForBoth).toMatchObject({ given: { outcome: BROAD_RELIEF } });
   const tooLow = { ...body, equivalents: { count: 2, worth: -1 } };
-  expect(await here.advice.counterOffers(table.people.us, { ...ofSession(), body: tooLow }, gone)).toMatchObject({
+  expect(await here.advice.counterOffers(table.people.us, { ...ofSession(), body: tooLow }, meanwhile)).toMatchObject({
     failure: { code: "refused", refusal: "worthTooLow", path: "body.equivalents.worth" },
   });
 });
 
 test("the table is analysed and planned by the side's own brief and estimates", async () => {
-  const { analysis, briefSeq } = value(await here.advice.analysis(table.people.us, { ...ofTable(), body: { draws: 10 } }, gone));
+  const { analysis, briefSeq } = value(await here.advice.analysis(table.people.us, { ...ofTable(), body: { draws: 10 } }, meanwhile));
   expect(briefSeq).toBe(1);
   expect(analysis.frontier.points.length).toBeGreaterThan(0);
-  const plan = value(await here.advice.exchangePlan(table.people.us, { ...ofTable(), body: { kind: "steps", start: "2019-03-01" } }, gone));
+  const plan = value(
+    await here.advice.exchangePlan(table.people.us, { ...ofTable(), body: { kind: "steps", start: "2019-03-01" } }, meanwhile),
+  );
   expect(plan).toMatchObject({ kind: "steps", plan: { perspective: { kind: "party", party: US } } });
   const notSo = { kind: "steps" as const, simultaneous: { kind: "pairs" as const, pairs: [["no", "such"] as const] } };
-  expect(await here.advice.exchangePlan(table.people.us, { ...ofTable(), body: notSo }, gone)).toMatchObject({
+  expect(await here.advice.exchangePlan(table.people.us, { ...ofTable(), body: notSo }, meanwhile)).toMatchObject({
     failure: { code: "refused", refusal: "notAPair", wrong: [{ path: "body.simultaneous.pairs" }] },
   });
 });
 
 test("a side that the case does not have is told so, and of which there are", async () => {
   const body = { as: "moon", position: "dprk-offer" } as unknown as { readonly as: typeof US };
-  expect(await here.advice.verdict(table.people.facilitator, { ...ofSession(), body }, gone)).toMatchObject({
+  expect(await here.advice.verdict(table.people.facilitator, { ...ofSession(), body }, meanwhile)).toMatchObject({
     failure: { code: "refused", refusal: "unknownParty", path: "body.as", detail: "The parties are us, dprk." },
   });
 });

@@ -63,6 +63,7 @@ export const askVerdict = {
   answer: {
     kind: "json",
     status: 200,
+    told: "onRequest",
     schema: z.object({ ...asOf, ...offerAnswered, verdict: engineRecord<Verdict>("As the engine's `assess` gives it") }),
   },
 } as const satisfies RouteContract;
@@ -97,6 +98,7 @@ export const askCounterOffers = {
   answer: {
     kind: "json",
     status: 200,
+    told: "onRequest",
     schema: z.object({
       ...asOf,
       ...offerAnswered,
@@ -123,6 +125,7 @@ export const askGuard = {
   answer: {
     kind: "json",
     status: 200,
+    told: "onRequest",
     schema: z.object({
       ...asOf,
       guard: engineRecord<GuardReading>("As the engine's `generosityGuard` gives it"),
@@ -141,6 +144,7 @@ export const askReading = {
   answer: {
     kind: "json",
     status: 200,
+    told: "onRequest",
     schema: z.object({
       ...asOf,
       signals: list<Signal>("What the record shows of the counterparts, by time"),

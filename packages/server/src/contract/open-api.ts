@@ -2,6 +2,7 @@ import * as z from "zod";
 import { problemDocument } from "./problem.ts";
 import { PROBLEMS, type ProblemCode } from "./problem-codes.ts";
 import { FORM_TYPE, isBytesBody, isForm, type RouteContract } from "./route-contract.ts";
+import { toldAnswer } from "./told-answer.ts";
 
 /** The cookie that a signed-in browser shows. */
 export const SIGN_IN_COOKIE = "__Host-detente";
@@ -84,7 +85,7 @@ function parametersOf(place: "path" | "query" | "header", schema: z.ZodObject): 
 function answerOf({ answer }: RouteContract): Readonly<Record<string, Json>> {
   switch (answer.kind) {
     case "json":
-      return { [answer.status]: described("As asked", "application/json", schemaOf(answer.schema, "output")) };
+      return { [answer.status]: { description: "As asked", content: contentOf(answer) } };
     case "stream":
       return {
         [answer.status]: described(
@@ -111,6 +112,12 @@ function answerOf({ answer }: RouteContract): Readonly<Record<string, Json>> {
         ...answer.otherStatuses.map((status) => [status, described("A page that says what went wrong", "text/html", { type: "string" })]),
       ]);
   }
+}
+
+/** An answer that is told about is the last message of a stream besides. */
+function contentOf({ schema, told }: Extract<RouteContract["answer"], { readonly kind: "json" }>): Json {
+  const plain = { "application/json": { schema: schemaOf(schema, "output") } };
+  return told === undefined ? plain : { ...plain, "text/event-stream": { schema: schemaOf(toldAnswer(schema), "output") } };
 }
 
 /** In OpenAPI 3.1 a type without a schema stands for bytes as they are. */

@@ -66,7 +66,8 @@ export interface ReceivedBytes {
 }
 
 export type RouteAnswer =
-  | { readonly kind: "json"; readonly status: 200 | 201; readonly schema: z.ZodType }
+  /** `told`: whoever asks for `text/event-stream` is told meanwhile how far it is, in messages of `toldAnswer`. */
+  | { readonly kind: "json"; readonly status: 200 | 201; readonly schema: z.ZodType; readonly told?: "onRequest" }
   | { readonly kind: "nothing"; readonly status: 204 }
   /**
    * Server-sent events: each message is of this schema. `idOf`: from where a stream goes on that begins again behind the message; null: from

@@ -46,6 +46,7 @@ export const askAnalysis = {
   answer: {
     kind: "json",
     status: 200,
+    told: "onRequest",
     schema: z.object({ ...forSide, analysis: engineRecord<Analysis>("As the engine's `analyse` gives it") }),
   },
 } as const satisfies RouteContract;
@@ -94,6 +95,7 @@ export const askExchangePlan = {
   answer: {
     kind: "json",
     status: 200,
+    told: "onRequest",
     schema: z.discriminatedUnion("kind", [
       z.object({ kind: z.literal("steps"), ...forSide, plan: engineRecord<CasePlan>("As the engine's `casePlan` gives it") }),
       z.object({
@@ -116,6 +118,7 @@ export const askVerification = {
   answer: {
     kind: "json",
     status: 200,
+    told: "onRequest",
     schema: z.object({
       kind: z.string(),
       ...forSide,

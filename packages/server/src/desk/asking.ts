@@ -1,4 +1,4 @@
-import type { HowFar } from "./how-far.ts";
+import type { HowFar } from "../contract/told-answer.ts";
 
 /** Questions of a lane never wait for those of another: who edits a brief for whoever reads a file, and both for advice. */
 export type Lane = "advice" | "cases" | "briefs";

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "vitest";
 import type { AdviceKind } from "../advice/question.ts";
+import type { HowFar } from "../contract/told-answer.ts";
 import { AdviceDesk } from "../advice/advice-desk.ts";
 import type { DeskMeans, LaneMeans } from "./asking.ts";
 import { DeskBroken } from "./desk-broken.ts";
 import { Desk } from "./desk.ts";
-import type { HowFar } from "./how-far.ts";
 import { type Deed, SECRET, toDo } from "./program.fixture.ts";
 
 const LONG = 2 ** 31 - 1;
@@ -129,4 +129,48 @@ test("nothing goes on for who has gone: not what waits, and not what is in work"
   expect(await working).toEqual(failure("superseded"));
   expect(await ask("a", says("new thread"))).toEqual(said("new thread"));
   expect(await ask("a", says("late"), { gone: gone.signal })).toEqual(failure("superseded"));
+});
+
+test("who wants to know is told how many are before, that it has begun, and how far it is", async () => {
+  const { ask } = deskWith({ threads: 1 });
+  const [first, second] = [gate(), gate()];
+  const told: HowFar[] = [];
+  const isFarther = Promise.withResolvers<void>();
+  const slow = ask("a", first.waits("first"));
+  await first.isWaitedFor();
+  const before = ask("b", says("before"));
+  const listened = ask("c", second.waits("told"), {
+    told: (howFar) => {
+      told.push(howFar);
+      if (howFar.kind === "working" && howFar.done > 0) isFarther.resolve();
+    },
+  });
+  first.open();
+  await isFarther.promise;
+  second.open();
+  expect([await slow, await before, await listened]).toEqual([said("first"), said("before"), said("told")]);
+  expect(told).toEqual([
+    { kind: "waiting", ahead: 1 },
+    { kind: "waiting", ahead: 0 },
+    { kind: "working", step: "begun", done: 0, of: 0 },
+    { kind: "working", step: "sensitivity", done: 1, of: 3 },
+  ]);
+});
+
+test("people of one table do not keep all threads while others wait", async () => {
+  const { ask } = deskWith({ mostWaiting: 5 });
+  const [first, second] = [gate(), gate()];
+  const crowd = [ask("a", first.waits("a"), { table: "crowd" }), ask("b", second.waits("b"), { table: "crowd" })];
+  await Promise.all([first.isWaitedFor(), second.isWaitedFor()]);
+  const order: string[] = [];
+  const note = async (person: string, table: string): Promise<void> => {
+    await ask(person, says(person), { table });
+    order.push(person);
+  };
+  const waiting = [note("c", "crowd"), note("d", "crowd"), note("e", "pair")];
+  first.open();
+  await Promise.all(waiting);
+  second.open();
+  await Promise.all(crowd);
+  expect(order).toEqual(["e", "c", "d"]);
 });

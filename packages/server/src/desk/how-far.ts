@@ -1,23 +1,4 @@
-/** What is being done, in answers that tell. "begun": more than that is not known of this one. */
-export const STEPS = [
-  "begun",
-  "counterparts",
-  "goingOn",
-  "comingBack",
-  "flips",
-  "compile",
-  "frontier",
-  "zopa",
-  "sensitivity",
-  "density",
-] as const;
-
-export type Step = (typeof STEPS)[number];
-
-/** How far a question is: how many are before it in line, or how much of a step is done. `of` 0: nobody knows how much that is. */
-export type HowFar =
-  | { readonly kind: "waiting"; readonly ahead: number }
-  | { readonly kind: "working"; readonly step: Step; readonly done: number; readonly of: number };
+import { type HowFar, STEPS } from "../contract/told-answer.ts";
 
 /** Memory that the thread and whoever looks share: one number, so that nothing is read half written. A thread that computes sends nothing. */
 export type Gauge = BigInt64Array<SharedArrayBuffer>;

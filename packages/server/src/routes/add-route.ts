@@ -2,6 +2,7 @@ import { ok, type Result } from "@detente/engine";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../contract/problem.ts";
 import { type FileAnswer, FORM_TYPE, type Input, isBytesBody, isForm, type RouteContract } from "../contract/route-contract.ts";
+import { loggedProblem } from "../problems/logged-problem.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import type { SignIns } from "../services.ts";
 import type { Settings } from "../settings.ts";
@@ -12,6 +13,7 @@ import { type OpenStreams, textsOf } from "./open-streams.ts";
 import { readInput } from "./read-input.ts";
 import { receivedBytes } from "./received-bytes.ts";
 import { sendFile } from "./send-file.ts";
+import { tellMeanwhile } from "./tell-meanwhile.ts";
 import type { Asked, Browser, From, PageAnswer, ServedRoute } from "./served-route.ts";
 
 declare module "fastify" {
@@ -60,18 +62,32 @@ function answerTo(app: FastifyInstance, { contract, serve }: ServedRoute, { stre
     handler: async (request, reply) => {
       const input = inputOf(contract, request);
       if (input.kind === "failed") return sendProblem(reply, input.failure);
-      const asked: Asked<RouteContract> = { ...input.value, caller: request.caller, from: fromOf(request), gone: () => goneOf(reply) };
+      const asked: Asked<RouteContract> = {
+        ...input.value,
+        caller: request.caller,
+        from: fromOf(request),
+        gone: () => goneOf(reply),
+        told: null,
+      };
+      const whenOver = (told: () => void) => signIns.whenOver(request.cookies, told);
       if (serve.kind === "stream") {
-        const whenOver = (told: () => void) => signIns.whenOver(request.cookies, told);
         return streams.streamTo(reply, { begin: (reader) => serve.handle(asked, reader), textOf, whenOver });
       }
       if (serve.kind === "page") return sendPage(reply, await serve.handle(asked, browserOf(request, settings)));
+      if (isToldTo(contract, request)) {
+        const telling = { handle: serve.handle, asked, problemOf: (error: unknown) => loggedProblem(request, error) };
+        return streams.streamTo(reply, { begin: (reader) => tellMeanwhile(telling, reader), textOf, whenOver });
+      }
       const answer = await serve.handle(asked);
       return answer.kind === "failed" ? sendProblem(reply, answer.failure) : sendAnswer(reply, contract, answer.value);
     },
     ...(isBytesBody(contract.body) ? { onSend: passOver } : {}),
   });
 }
+
+/** Whether somebody asks to be told how far the answer is. */
+const isToldTo = ({ answer }: RouteContract, { headers: { accept = "" } }: FastifyRequest): boolean =>
+  answer.kind === "json" && answer.told !== undefined && /(?:^|[\s,])text\/event-stream(?:$|[\s,;])/i.test(accept);
 
 function inputOf(contract: RouteContract, request: FastifyRequest): Result<Input<RouteContract>, Problem> {
   const input = readInput(contract, request);

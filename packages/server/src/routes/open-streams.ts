@@ -1,15 +1,17 @@
 import type { ServerResponse } from "node:http";
 import type { Result } from "@detente/engine";
 import type { FastifyReply } from "fastify";
+import type * as z from "zod";
 import type { Ended } from "../contract/parts.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { RouteContract } from "../contract/route-contract.ts";
+import { toldAnswer } from "../contract/told-answer.ts";
 import type { Metrics } from "../metrics.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import type { Reader, Watch } from "../services.ts";
 import type { StreamMessage } from "./served-route.ts";
 
-/** Bytes that wait for a reader at most; who reads more slowly is cut off, and may come back where it stopped. */
+/** Bytes that may wait for a reader when there is more to tell it; who reads more slowly is cut off, and may come back where it stopped. */
 const MOST_WAITING = 1024 * 1024;
 
 const BEAT = Buffer.from(": beat\n\n");
@@ -114,8 +116,9 @@ class Told implements Reader<StreamMessage> {
 
 function write(response: ServerResponse, text: Uint8Array): void {
   if (response.destroyed || response.writableEnded || text.length === 0) return;
-  response.write(text);
+  // Looked at before: one message may be larger than that.
   if (response.writableLength > MOST_WAITING) response.destroy();
+  else response.write(text);
 }
 
 /** A message as it goes over the wire. */
@@ -127,17 +130,24 @@ type TextOf = (message: StreamMessage | Ended) => Uint8Array;
  */
 export function textsOf({ answer }: RouteContract): TextOf {
   const made = new WeakMap<StreamMessage | Ended, Uint8Array>();
+  const schema = messagesOf(answer);
   return (message) => {
     const known = made.get(message);
     if (known !== undefined) return known;
-    if (answer.kind !== "stream") throw new Error(`Expected a stream to be served where a ${answer.kind} is`);
+    if (schema === null) throw new Error(`Expected a stream to be served where a ${answer.kind} is`);
     // It is asked of messages of the schema that it stands beside.
-    const idOf = answer.idOf as (message: StreamMessage | Ended) => string | null;
+    const idOf = answer.kind === "stream" ? (answer.idOf as (message: StreamMessage | Ended) => string | null) : () => null;
     // The schema of a stream is one of messages.
-    const text = textOf(answer.schema.parse(message) as StreamMessage, idOf(message));
+    const text = textOf(schema.parse(message) as StreamMessage, idOf(message));
     made.set(message, text);
     return text;
   };
+}
+
+/** Null: it is never a stream. */
+function messagesOf(answer: RouteContract["answer"]): z.ZodType | null {
+  if (answer.kind === "stream") return answer.schema;
+  return answer.kind === "json" && answer.told !== undefined ? toldAnswer(answer.schema) : null;
 }
 
 const textOf = (message: StreamMessage | Ended, id: string | null): Uint8Array =>

@@ -17,7 +17,7 @@ import { caseRoutes } from "./case-routes.ts";
 import { exerciseRoutes } from "./exercise-routes.ts";
 import { recordRoutes } from "./record-routes.ts";
 import { taskRoutes } from "./task-routes.ts";
-import { servedToCaller, servedWhileThere, type ServedRoute, streamedToCaller } from "./served-route.ts";
+import { servedToCaller, servedWhileTold, type ServedRoute, streamedToCaller } from "./served-route.ts";
 
 /** Everything that people ask for. */
 export const peopleRoutes = (
@@ -61,13 +61,13 @@ export const peopleRoutes = (
   servedToCaller(exportSession, sessions.export),
   ...briefRoutes({ briefs }),
   ...recordRoutes({ records, files }),
-  servedWhileThere(askVerdict, advice.verdict),
-  servedWhileThere(askCounterOffers, advice.counterOffers),
-  servedWhileThere(askGuard, advice.guard),
-  servedWhileThere(askReading, advice.reading),
-  servedWhileThere(askAnalysis, advice.analysis),
-  servedWhileThere(askExchangePlan, advice.exchangePlan),
-  servedWhileThere(askVerification, advice.verification),
+  servedWhileTold(askVerdict, advice.verdict),
+  servedWhileTold(askCounterOffers, advice.counterOffers),
+  servedWhileTold(askGuard, advice.guard),
+  servedWhileTold(askReading, advice.reading),
+  servedWhileTold(askAnalysis, advice.analysis),
+  servedWhileTold(askExchangePlan, advice.exchangePlan),
+  servedWhileTold(askVerification, advice.verification),
   ...taskRoutes({ tournaments, simulations }),
   streamedToCaller(watchSession, async (caller, { params, query, headers }, reader) => {
     const after = readAfter(headers["last-event-id"], query.after);

@@ -1,7 +1,9 @@
 import type { Result } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
 import type { Input, Output, RouteContract } from "../contract/route-contract.ts";
+import type { HowFar } from "../contract/told-answer.ts";
 import type { Caller, Reader, Watch } from "../services.ts";
+import type { ToldService } from "../services/told-service.ts";
 
 /** A contract with what does it. */
 export interface ServedRoute {
@@ -28,6 +30,8 @@ export interface Asked<Contract extends RouteContract> extends Input<Contract> {
   readonly from: From;
   /** Aborted when whoever asked has gone before the answer. Made for those that ask for it. */
   readonly gone: () => AbortSignal;
+  /** Null: whoever asked wants the answer alone. */
+  readonly told: ((howFar: HowFar) => void) | null;
 }
 
 /** From where a request comes. */
@@ -100,6 +104,10 @@ export const servedWhileThere = <Contract extends RouteContract>(
   contract: Contract,
   service: (caller: Caller, asked: Input<Contract>, gone: AbortSignal) => Promise<Result<Output<Contract>, Problem>>,
 ): ServedRoute => served(contract, (asked) => service(callerIn(asked), asked, asked.gone()));
+
+/** The same for what tells how far it is. */
+export const servedWhileTold = <Contract extends RouteContract>(contract: Contract, service: ToldService<Contract>): ServedRoute =>
+  served(contract, (asked) => service(callerIn(asked), asked, { gone: asked.gone(), told: asked.told }));
 
 export const streamedToCaller = <Contract extends RouteContract>(
   contract: Contract,

@@ -6,7 +6,8 @@ import type { Seqs } from "../contract/seqs.ts";
 import type { act, createSession, exportSession, readSession } from "../contract/session-contracts.ts";
 import type { askAnalysis, askExchangePlan, askVerification } from "../contract/table-advice-contracts.ts";
 import type { Reader, Watch } from "./reader.ts";
-import type { Caller, PatientService, Service } from "./service.ts";
+import type { Caller, Service } from "./service.ts";
+import type { ToldService } from "./told-service.ts";
 
 export interface Briefs {
   readonly read: Service<typeof readBrief>;
@@ -44,11 +45,11 @@ export interface Watching {
 
 /** For the side of whoever asks, from what that side sees alone. */
 export interface Advice {
-  readonly verdict: PatientService<typeof askVerdict>;
-  readonly counterOffers: PatientService<typeof askCounterOffers>;
-  readonly guard: PatientService<typeof askGuard>;
-  readonly reading: PatientService<typeof askReading>;
-  readonly analysis: PatientService<typeof askAnalysis>;
-  readonly exchangePlan: PatientService<typeof askExchangePlan>;
-  readonly verification: PatientService<typeof askVerification>;
+  readonly verdict: ToldService<typeof askVerdict>;
+  readonly counterOffers: ToldService<typeof askCounterOffers>;
+  readonly guard: ToldService<typeof askGuard>;
+  readonly reading: ToldService<typeof askReading>;
+  readonly analysis: ToldService<typeof askAnalysis>;
+  readonly exchangePlan: ToldService<typeof askExchangePlan>;
+  readonly verification: ToldService<typeof askVerification>;
 }

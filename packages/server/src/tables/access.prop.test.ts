@@ -126,20 +126,20 @@ function advised(
   { caller, what }: { readonly caller: Caller; readonly what: string },
 ): Promise<Result<unknown, Problem>> {
   const as = what.endsWith("Us") ? US : DPRK;
-  const gone = new AbortController().signal;
+  const meanwhile = { gone: new AbortController().signal, told: null };
   const [ofSession, ofTable] = [
     { ...none, params: { session } },
     { ...none, params: { table } },
   ] as const;
-  if (what === "verdictUs") return advice.verdict(caller, { ...ofSession, body: { as, position: "nothing" } }, gone);
-  if (what === "countersDprk") return advice.counterOffers(caller, { ...ofSession, body: { as, position: "nothing" } }, gone);
-  if (what === "guardUs") return advice.guard(caller, { ...ofSession, body: { as, outcome: {} } }, gone);
-  if (what.startsWith("reading")) return advice.reading(caller, { ...ofSession, query: { as } }, gone);
-  if (what === "analysisUs") return advice.analysis(caller, { ...ofTable, body: { as, reservation: { [partyId("nobody")]: 1 } } }, gone);
+  if (what === "verdictUs") return advice.verdict(caller, { ...ofSession, body: { as, position: "nothing" } }, meanwhile);
+  if (what === "countersDprk") return advice.counterOffers(caller, { ...ofSession, body: { as, position: "nothing" } }, meanwhile);
+  if (what === "guardUs") return advice.guard(caller, { ...ofSession, body: { as, outcome: {} } }, meanwhile);
+  if (what.startsWith("reading")) return advice.reading(caller, { ...ofSession, query: { as } }, meanwhile);
+  if (what === "analysisUs") return advice.analysis(caller, { ...ofTable, body: { as, reservation: { [partyId("nobody")]: 1 } } }, meanwhile);
   const terms = { price: 1, supplierPenalty: 0, demanderPenalty: 0 };
   if (what === "planDprk")
-    return advice.exchangePlan(caller, { ...ofTable, body: { kind: "money", as, goods: [{ cost: 0, value: 1 }], terms } }, gone);
-  return advice.verification(caller, { ...ofTable, body: { kind: "repeated", as, temptation: 3, reward: 2, punishment: 1 } }, gone);
+    return advice.exchangePlan(caller, { ...ofTable, body: { kind: "money", as, goods: [{ cost: 0, value: 1 }], terms } }, meanwhile);
+  return advice.verification(caller, { ...ofTable, body: { kind: "repeated", as, temptation: 3, reward: 2, punishment: 1 } }, meanwhile);
 }
 
 /** Somebody makes a link to a seat that there cannot be, looks which links there are, or revokes one that is not there. */
