@@ -100,9 +100,9 @@ async function ofSession<Kind extends AdviceKind>(
   const erasures = means.cache.now;
   const side = await sideOfSession(means, session, asking);
   if (side.kind === "failed") return side;
-  const { table, from, seqs, briefSeq } = side.value;
+  const { table, from, seqs, briefSeq, caseHash } = side.value;
   const { party, at } = from;
-  const known = { table, party, rest: { kind, session, seqs, briefSeq, body } };
+  const known = { table, party, session, basis: { caseHash, briefSeq, seqs }, asked: { kind, body } };
   return remembered<OfSession<Kind>>(means, { known, at, erasures }, async () => {
     const answer = await means.desk.ask<Kind>(question(side.value), { ...asking, table });
     return answer.kind === "failed" ? answer : ok({ party, at, seqs, ...answer.value });
@@ -120,8 +120,9 @@ async function ofTable<Kind extends AdviceKind>(
   const erasures = means.cache.now;
   const side = await sideOfTable(means, table, asking);
   if (side.kind === "failed") return side;
-  const { party, value, briefSeq, at } = side.value;
-  return remembered<OfTable<Kind>>(means, { known: { table, party, rest: { kind, briefSeq, body } }, at, erasures }, async () => {
+  const { party, value, briefSeq, caseHash, at } = side.value;
+  const known = { table, party, session: null, basis: { caseHash, briefSeq }, asked: { kind, body } };
+  return remembered<OfTable<Kind>>(means, { known, at, erasures }, async () => {
     const answer = await means.desk.ask<Kind>(question({ value, party }), asking);
     return answer.kind === "failed" ? answer : ok({ party, briefSeq, ...answer.value });
   });

@@ -29,6 +29,8 @@ export interface AskedSide {
 /** From where a side looks at a session now. */
 export interface SideOfSession {
   readonly table: string;
+  /** Of the public part of the case. */
+  readonly caseHash: string;
   readonly from: Standpoint;
   /** How far the side has seen. */
   readonly seqs: Seqs;
@@ -77,6 +79,6 @@ async function seenBySide(
     if (own.kind === "failed") return own;
     const { value, briefSeq } = own.value;
     const last = new Map<Audience, number>(events.map(({ audience, seq }) => [audience, seq]));
-    return ok({ table, from: { value, party, events, at: transaction.at }, seqs: Object.fromEntries(last), briefSeq });
+    return ok({ table, caseHash, from: { value, party, events, at: transaction.at }, seqs: Object.fromEntries(last), briefSeq });
   });
 }

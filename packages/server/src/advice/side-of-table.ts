@@ -10,6 +10,8 @@ import type { AskedSide, SideMeans } from "./side-of-session.ts";
 
 export interface SideOfTable extends CaseOfSide {
   readonly table: string;
+  /** Of the public part of the case. */
+  readonly caseHash: string;
   readonly party: PartyId;
   /** ISO time of the database. */
   readonly at: string;
@@ -34,6 +36,6 @@ export async function sideOfTable(
     const value = parsedCase(basis.caseHash, basis.caseKept);
     const briefs = await readBriefs(transaction, { table, sealer, value }, null);
     const own = caseOfSide(value, { party, briefs, path: asked.path });
-    return own.kind === "failed" ? own : ok({ ...own.value, table, party, at: transaction.at });
+    return own.kind === "failed" ? own : ok({ ...own.value, table, caseHash: basis.caseHash, party, at: transaction.at });
   });
 }
