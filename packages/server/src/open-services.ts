@@ -9,6 +9,7 @@ import type { Database } from "./database/database.ts";
 import { openDesks } from "./desk/open-desks.ts";
 import { openTasks } from "./jobs/open-tasks.ts";
 import { classRoutes } from "./exercises/class-routes.ts";
+import { ExerciseDeeds } from "./exercises/exercise-deeds.ts";
 import { exerciseService } from "./exercises/exercise-service.ts";
 import { keepingService } from "./keeping/keeping-service.ts";
 import { tableFileService } from "./keeping/table-file-service.ts";
@@ -63,6 +64,8 @@ const TICK = 1_000;
 const LOOK_AT_BOTS = 20_000;
 /** Between two looks for jobs of tasks that were lost. */
 const LOOK_AT_TASKS = 10_000;
+/** Between two looks for deeds at all tables whose job was lost. */
+const LOOK_AT_DEEDS = 10_000;
 /** Between two looks for streams whose sign-in is over by itself. */
 const LOOK_AT_SIGN_INS = 30_000;
 
@@ -87,7 +90,8 @@ export async function openServices({ database, sealers, settings, log }: Means):
   const { changed } = seats;
   const bots = openBots({ database, sealers, keeper, sessions, desk, jobs, calls, changed, newSeed, log: logOf(settings, log) });
   const { seats: botSeats } = bots;
-  const exercises = exerciseService({ database, sealers, keeper, live, desk, sessions, botSeats, changed, newSeed });
+  const deeds = new ExerciseDeeds({ database, sealers, keeper, sessions, botSeats, newSeed, jobs });
+  const exercises = exerciseService({ database, sealers, keeper, live, desk, deeds, botSeats, changed, newSeed });
   const advice = adviceService({ database, sealers, desk });
   const services: Services = {
     signIns: signIn.signIns,
@@ -122,13 +126,16 @@ export async function openServices({ database, sealers, settings, log }: Means):
       { every: TICK, work: () => Promise.all([sessions.tick(), bots.tick()]) },
       { every: LOOK_AT_BOTS, work: bots.lookAround },
       { every: LOOK_AT_TASKS, work: tasks.lookAround },
+      { every: LOOK_AT_DEEDS, work: () => deeds.lookAround() },
       { every: LOOK_AT_SIGN_INS, work: signIn.lookAround },
     ],
     play: async () => {
       await tasks.play(settings.workers ?? 1);
       await bots.play();
+      await deeds.play();
     },
     quieten: async () => {
+      await deeds.close();
       await bots.close();
       await tasks.close();
       exercises.close();

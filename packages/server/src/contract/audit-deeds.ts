@@ -44,7 +44,10 @@ export const AUDIT_DEEDS = {
   exerciseJoined: of({ exercise: uuid, person: uuid }),
   exerciseJoiningChanged: of({ exercise: uuid, joining: z.string().max(40), hasCode: z.boolean() }),
   exercisePaired: of({ exercise: uuid, seated: z.int(), bots: z.int() }),
-  exerciseDeed: of({ exercise: uuid, kind: z.string().max(40), done: z.int(), refused: z.int() }),
+  /** Asked of so many tables; what comes of it, each of their sessions tells. */
+  exerciseDeed: of({ exercise: uuid, exerciseDeed: uuid, kind: z.string().max(40), tables: z.int() }),
+  exercisePersonRemoved: of({ exercise: uuid, person: uuid }),
+  exerciseDropped: of({ exercise: uuid, tables: z.int() }),
   debriefOpened: of({ exercise: uuid, open: z.boolean() }),
   /** What somebody said is gone; what they did is still to be seen. */
   textsErased: of({ session: uuid.nullable(), person: uuid.nullable() }),

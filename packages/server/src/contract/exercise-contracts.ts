@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cameOf, debriefAnswer, deedOnAll, exerciseOverview, exerciseSummary, newExercise, pairing } from "./exercise-parts.ts";
+import { debriefAnswer, deedOnAll, exerciseDeed, exerciseOverview, exerciseSummary, newExercise, pairing } from "./exercise-parts.ts";
 import { ended, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
 import { USUAL } from "./usual.ts";
@@ -138,12 +138,50 @@ export const actOnAll = {
   id: "actOnAll",
   method: "POST",
   path: "/api/exercises/{exercise}/deeds",
-  summary: "Start, pause, resume, extend or stop all sessions; what is refused at one table stops no other",
+  summary: "Start, pause, resume, extend or stop all sessions, in the background; what is refused at one table stops no other",
   who: "signedIn",
   params,
   body: z.strictObject({ deed: deedOnAll, tables: z.array(z.int().min(1)).max(100).optional() }),
   audit: "exerciseDeed",
-  answer: { kind: "json", status: 200, schema: z.object({ tables: z.array(cameOf).readonly() }) },
+  answer: { kind: "json", status: 201, schema: exerciseDeed },
+  problems: ["notFound", "notAllowed", "tooMany"],
+} as const satisfies RouteContract;
+
+export const readDeedOnAll = {
+  ...USUAL,
+  id: "readDeedOnAll",
+  method: "GET",
+  path: "/api/exercises/{exercise}/deeds/{deed}",
+  summary: "What came of it so far at every table",
+  who: "signedIn",
+  params: z.strictObject({ exercise: uuid, deed: uuid }),
+  answer: { kind: "json", status: 200, schema: exerciseDeed },
+  problems: ["notFound", "notAllowed"],
+} as const satisfies RouteContract;
+
+export const removeFromExercise = {
+  ...USUAL,
+  id: "removeFromExercise",
+  method: "DELETE",
+  path: "/api/exercises/{exercise}/people/{person}",
+  summary: "Let somebody be of the exercise no more; their seats at its tables go, and what they did there stays",
+  who: "signedIn",
+  params: z.strictObject({ exercise: uuid, person: uuid }),
+  audit: "exercisePersonRemoved",
+  answer: { kind: "nothing", status: 204 },
+  problems: ["notFound", "notAllowed"],
+} as const satisfies RouteContract;
+
+export const dropExercise = {
+  ...USUAL,
+  id: "dropExercise",
+  method: "DELETE",
+  path: "/api/exercises/{exercise}",
+  summary: "Drop an exercise: its code, its roster, who joined, its debrief. Its tables stay as they are, with you as their facilitator",
+  who: "signedIn",
+  params,
+  audit: "exerciseDropped",
+  answer: { kind: "nothing", status: 204 },
   problems: ["notFound", "notAllowed"],
 } as const satisfies RouteContract;
 

@@ -93,13 +93,32 @@ export const deedOnAll = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("stop") }),
 ]);
 
-/** What came of a deed at one table. */
-export const cameOf = z.object({
-  table: z.int(),
-  result: z.enum(["done", "refused", "passedOver"]),
-  /** The session's code or the server's; null where it is done. */
-  code: z.string().nullable(),
-  detail: z.string().nullable(),
+const deedCounts = {
+  id: uuid,
+  kind: z.string(),
+  askedAt: instant,
+  /** Null: something has yet to come of it. */
+  endedAt: instant.nullable(),
+  done: z.int(),
+  refused: z.int(),
+  passedOver: z.int(),
+  waiting: z.int(),
+};
+
+/** What came of a deed so far, table by table. */
+export const exerciseDeed = z.object({
+  ...deedCounts,
+  tables: z
+    .array(
+      z.object({
+        table: z.int(),
+        result: z.enum(["waiting", "done", "refused", "passedOver"]),
+        /** The session's code or the server's; null where it is done, or waits. */
+        code: z.string().nullable(),
+        detail: z.string().nullable(),
+      }),
+    )
+    .readonly(),
 });
 
 const seen = z.object({
@@ -135,6 +154,8 @@ export const exerciseOverview = z.object({
   joining: z.enum(["open", "closed"]),
   hasCode: z.boolean(),
   tables: z.array(tableOverview).readonly(),
+  /** The last that was asked of all tables; null: nothing was. */
+  deed: z.object(deedCounts).nullable(),
   /** Who has come and has no seat yet, the first first. */
   waiting: z.array(z.object({ ...person.shape, joinedAt: instant })).readonly(),
   /** On the roster, and not come yet. */

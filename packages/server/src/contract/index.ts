@@ -27,6 +27,7 @@ export {
   actOnAll,
   changeJoining,
   createExercise,
+  dropExercise,
   type ExerciseMessage,
   exerciseMessage,
   exportDebrief,
@@ -35,8 +36,10 @@ export {
   openDebrief,
   pairExercise,
   readDebrief,
+  readDeedOnAll,
   readExercise,
   readPlace,
+  removeFromExercise,
   watchExercise,
 } from "./exercise-contracts.ts";
 export { eraseFile, FILE_TYPES, listFiles, readFile, uploadFile } from "./file-contracts.ts";

@@ -66,7 +66,12 @@ const student = (name: string): TestBrowser => {
 };
 const overview = async () => (await api(teacher, "GET", `/api/exercises/${exercise}`)).told;
 const tableOf = async (number: number) => (await overview()).tables.find((each: Told) => each.number === number);
-const deed = async (asked: object) => (await api(teacher, "POST", `/api/exercises/${exercise}/deeds`, { deed: asked })).told.tables;
+const deed = async (asked: object, of = exercise) => {
+  const { told } = await api(teacher, "POST", `/api/exercises/${of}/deeds`, { deed: asked });
+  const path = `/api/exercises/${of}/deeds/${told.id}`;
+  await expect.poll(async () => (await api(teacher, "GET", path)).told.endedAt, { timeout: 20_000 }).not.toBeNull();
+  return (await api(teacher, "GET", path)).told.tables;
+};
 const act = async (browser: TestBrowser, session: string, action: object) => {
   const { seqs } = (await api(browser, "GET", `/api/sessions/${session}`)).told;
   return api(browser, "POST", `/api/sessions/${session}/actions`, { action, expected: seqs });
@@ -290,8 +295,7 @@ test("texts that no database takes, and setups that no session takes, break noth
     }
   const { status, told } = await api(teacher, "POST", "/api/exercises", { ...body, setup: { ...setup, required: ["nobody"] } });
   expect(status).toBe(201);
-  const started = await api(teacher, "POST", `/api/exercises/${told.id}/deeds`, { deed: { kind: "start" } });
-  expect(started.told.tables).toMatchObject([{ result: "passedOver", code: "nobodyThere" }]);
+  expect(await deed({ kind: "start" }, told.id)).toMatchObject([{ result: "passedOver", code: "nobodyThere" }]);
   expect((await api(teacher, "GET", `/api/exercises/${told.id}/debrief`)).told).toMatchObject({ refusal: "nothingBegun" });
   for (const text of odd) expect((await send(new TestBrowser(), "/class", { code: text, name: text })).status).toBeLessThan(500);
 });

@@ -1,35 +1,36 @@
-import { createHash } from "node:crypto";
 import { failed, ok, type Result } from "@detente/engine";
 import type { AdviceDesk } from "../advice/advice-desk.ts";
 import type { BotSeats } from "../bots/bot-seats.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
-import type { Exercises, Sessions } from "../services.ts";
+import type { Exercises } from "../services.ts";
 import type { Live } from "../sessions/live.ts";
 import type { SessionKeeper } from "../sessions/session-keeper.ts";
 import { audit } from "../store/audit-store.ts";
-import { readExerciseSeats } from "../store/exercise-people-store.ts";
+import { readDeed } from "../store/exercise-deed-store.ts";
 import {
   readExercise,
   readExercisesOf,
   readExerciseTables,
-  setCode,
+  removeExercise,
   setDebriefOpen,
-  setJoining,
   type StoredExercise,
 } from "../store/exercise-store.ts";
 import type { SeatsChanged } from "../tables/seats-changed.ts";
-import { actOnAll } from "./act-on-all.ts";
+import { changeJoining } from "./change-joining.ts";
 import { debriefCsv } from "./debrief-csv.ts";
 import { readDebriefAs } from "./read-debrief.ts";
-import { newExerciseCode, tagOfCode } from "./exercise-code.ts";
+import type { ExerciseDeeds } from "./exercise-deeds.ts";
 import { ExerciseWatchers } from "./exercise-watchers.ts";
-import { joinAs, NOT_JOINED, type NotJoined, openByCode, placeFor } from "./join.ts";
+import { joinByCode } from "./join-by-code.ts";
 import { heldBy, ledBy, NO_EXERCISE, partIn, summaryOf } from "./lead.ts";
 import { openExercise } from "./open-exercise.ts";
 import { overviewOf } from "./overview.ts";
-import { pairPeople, seatBots } from "./pair-people.ts";
+import { pairPeople } from "./pair-people.ts";
+import { placeInExercise } from "./place-in-exercise.ts";
+import { removeFromExercise } from "./remove-from-exercise.ts";
+import { shownDeed } from "./shown-deed.ts";
 
 interface Means {
   readonly database: Database;
@@ -37,7 +38,7 @@ interface Means {
   readonly keeper: SessionKeeper;
   readonly live: Live;
   readonly desk: AdviceDesk;
-  readonly sessions: Pick<Sessions, "act">;
+  readonly deeds: ExerciseDeeds;
   readonly botSeats: BotSeats;
   readonly changed: SeatsChanged;
   /** A whole number below 2^32, not to be foreseen. */
@@ -52,13 +53,24 @@ const ENGINE = { kind: "engine" } as const;
 
 /** Exercises as the routes know them. */
 export function exerciseService(means: Means): ExerciseService {
-  const { database, sealers, changed, botSeats, newSeed } = means;
+  const { database, sealers, changed, deeds } = means;
   const sealer = sealers.server;
   const watchers = new ExerciseWatchers();
   const overview = (exercise: string, person: string) =>
     database.transact(ENGINE, async (transaction) => {
       const found = await ledBy(transaction, exercise, person);
       return found.kind === "failed" ? found : ok(await overviewOf(transaction, means, found.value));
+    });
+
+  /** For whoever leads it, with the exercise held. */
+  const held = <Value>(
+    id: string,
+    person: string,
+    work: (transaction: Transaction, exercise: StoredExercise) => Promise<Result<Value, Problem>>,
+  ) =>
+    database.transact(ENGINE, async (transaction): Promise<Result<Value, Problem>> => {
+      const found = await heldBy(transaction, id, person);
+      return found.kind === "failed" ? found : work(transaction, found.value);
     });
 
   return {
@@ -75,17 +87,7 @@ export function exerciseService(means: Means): ExerciseService {
         return ok({ exercises: all.map((each) => summaryOf(each, each.by === person ? "teacher" : "student")) });
       }),
 
-    join: ({ person, name }, { body: { code } }) =>
-      database.transact(ENGINE, async (transaction) => {
-        const found = await openByCode(transaction, { code, sealer, place: placeOfPerson(person) });
-        if (typeof found === "string") return notJoined(found);
-        const part = await partIn(transaction, found, person);
-        if (part !== null) return ok(summaryOf(found, part));
-        const as = await placeFor(transaction, found, name);
-        if (typeof as === "string" && as !== "new") return notJoined(as);
-        await joinAs(transaction, { exercise: found, person, as });
-        return ok(summaryOf(found, "student"));
-      }),
+    join: (caller, { body: { code } }) => database.transact(ENGINE, (transaction) => joinByCode(transaction, sealer, { caller, code })),
 
     read: ({ person }, { params }) => overview(params.exercise, person),
 
@@ -96,47 +98,42 @@ export function exerciseService(means: Means): ExerciseService {
         const found = await readExercise(transaction, params.exercise);
         const part = found === null ? null : await partIn(transaction, found, person);
         if (found === null || part === null) return NO_EXERCISE;
-        return ok({ ...summaryOf(found, part), place: part === "teacher" ? null : await placeOf(transaction, found, person) });
+        return ok({ ...summaryOf(found, part), place: part === "teacher" ? null : await placeInExercise(transaction, found, person) });
       }),
 
-    changeJoining: ({ person }, { params, body: { joining, code } }) =>
-      database.transact(ENGINE, async (transaction) => {
-        const found = await heldBy(transaction, params.exercise, person);
-        if (found.kind === "failed") return found;
-        const { id } = found.value;
-        if (joining !== undefined) await setJoining(transaction, id, joining);
-        const made = code === "new" ? newExerciseCode() : null;
-        if (code !== undefined) await setCode(transaction, id, made === null ? null : tagOfCode(sealer, made));
-        const now = { joining: joining ?? found.value.joining, hasCode: code === undefined ? found.value.hasCode : made !== null };
-        await audit(transaction, { deed: "exerciseJoiningChanged", by: person, table: null, facts: { exercise: id, ...now } });
-        return ok({ ...now, joinCode: made });
-      }),
+    changeJoining: ({ person }, { params, body }) =>
+      held(params.exercise, person, (transaction, exercise) => changeJoining(transaction, sealer, { exercise, ...body })),
 
     pair: ({ person }, { params, body }) =>
-      database.transact(ENGINE, async (transaction) => {
-        const found = await heldBy(transaction, params.exercise, person);
-        if (found.kind === "failed") return found;
-        const done = await pairPeople(transaction, { sealer, botSeats, newSeed }, { exercise: found.value, asked: body });
+      held(params.exercise, person, async (transaction, exercise) => {
+        const done = await pairPeople(transaction, means, { exercise, asked: body });
         if (done.kind === "failed") return done;
         await changed.tell(transaction, done.value.changed);
         const { seated, bots, waiting, seed } = done.value;
         return ok({ seated, bots, waiting, seed });
       }),
 
-    act: async (caller, { params, body: { deed, tables } }) => {
-      const found = await database.transact(ENGINE, async (transaction): Promise<Result<StoredExercise, Problem>> => {
-        const held = await heldBy(transaction, params.exercise, caller.person);
-        if (held.kind === "ok" && deed.kind === "start" && deed.empty === "bots")
-          await seatBots(transaction, { sealer, botSeats, newSeed }, held.value);
-        return held;
-      });
-      if (found.kind === "failed") return found;
-      const came = await actOnAll(means, { caller, exercise: found.value, deed, tables });
-      const count = (result: string) => came.filter((each) => each.result === result).length;
-      const facts = { exercise: found.value.id, kind: deed.kind, done: count("done"), refused: count("refused") };
-      await database.transact(ENGINE, (transaction) => audit(transaction, { deed: "exerciseDeed", by: caller.person, table: null, facts }));
-      return ok({ tables: came });
-    },
+    act: ({ person }, { params, body: { deed, tables } }) =>
+      held(params.exercise, person, (transaction, exercise) => deeds.ask(transaction, { exercise, deed, tables })),
+
+    deed: ({ person }, { params }) =>
+      database.transact(ENGINE, async (transaction) => {
+        const found = await ledBy(transaction, params.exercise, person);
+        if (found.kind === "failed") return found;
+        const deed = await readDeed(transaction, found.value.id, params.deed);
+        return deed === null ? failed({ code: "notFound" } as const) : ok(shownDeed(deed));
+      }),
+
+    removePerson: ({ person: by }, { params: { exercise: id, person } }) =>
+      held(id, by, (transaction, exercise) => removeFromExercise(transaction, { exercise, person, changed })),
+
+    drop: ({ person: by }, { params }) =>
+      held(params.exercise, by, async (transaction, { id }) => {
+        const tables = (await readExerciseTables(transaction, id)).length;
+        await removeExercise(transaction, id);
+        await audit(transaction, { deed: "exerciseDropped", by, table: null, facts: { exercise: id, tables } });
+        return ok(null);
+      }),
 
     debrief: async (caller, { params, query }, gone) =>
       readDebriefAs(means, { caller, exercise: params.exercise, isAnonymous: query.anonymous === "true", gone }),
@@ -148,26 +145,12 @@ export function exerciseService(means: Means): ExerciseService {
     },
 
     openDebrief: ({ person }, { params, body: { open } }) =>
-      database.transact(ENGINE, async (transaction) => {
-        const found = await heldBy(transaction, params.exercise, person);
-        if (found.kind === "failed") return found;
-        await setDebriefOpen(transaction, found.value.id, { open });
-        await audit(transaction, { deed: "debriefOpened", by: person, table: null, facts: { exercise: found.value.id, open } });
+      held(params.exercise, person, async (transaction, { id }) => {
+        await setDebriefOpen(transaction, id, { open });
+        await audit(transaction, { deed: "debriefOpened", by: person, table: null, facts: { exercise: id, open } });
         return ok({ isDebriefOpen: open });
       }),
 
     close: () => watchers.close(),
   };
-}
-
-const notJoined = (why: NotJoined) =>
-  failed({ code: why === "wrong" ? "notFound" : why === "tooMany" ? "tooMany" : "notAllowed", detail: NOT_JOINED[why] } as const);
-
-/** Somebody who is signed in is one place from which codes are tried, wherever they are. */
-const placeOfPerson = (person: string): Uint8Array => new Uint8Array(createHash("sha256").update(`person/${person}`).digest());
-
-async function placeOf(transaction: Transaction, { id }: StoredExercise, person: string) {
-  const seat = (await readExerciseSeats(transaction, id)).find((each) => each.person === person && "party" in each.is);
-  const at = (await readExerciseTables(transaction, id)).find(({ number }) => number === seat?.number);
-  return seat === undefined || at === undefined ? null : { table: at.table, session: at.session, seat: seat.seat };
 }

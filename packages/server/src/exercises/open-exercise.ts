@@ -16,6 +16,7 @@ import { addSession } from "../store/session-store.ts";
 import { untilKept } from "../store/until-kept.ts";
 import { openTable } from "../tables/open-table.ts";
 import { newExerciseCode, tagOfCode } from "./exercise-code.ts";
+import { botsPlace } from "./seat-bots.ts";
 
 type Body = Input<typeof createExercise>["body"];
 
@@ -30,9 +31,6 @@ interface Means {
   readonly database: Database;
   readonly sealers: TableSealers;
 }
-
-/** Binds what is sealed to its row. */
-export const botsPlace = (exercise: string): string => `exercise/${exercise}`;
 
 /** An exercise with all its tables and their sessions, in one transaction. */
 export async function openExercise({ database, sealers }: Means, person: string, body: Body): Promise<Result<OpenedExercise, Problem>> {

@@ -3,12 +3,14 @@ import type { exerciseOverview, tableOverview } from "../contract/exercise-parts
 import type { Transaction } from "../database/database.ts";
 import type { Live } from "../sessions/live.ts";
 import type { HeldSession, SessionKeeper } from "../sessions/session-keeper.ts";
+import { readDeed } from "../store/exercise-deed-store.ts";
 import { type ExerciseSeat, readExercisePeople, readExerciseSeats } from "../store/exercise-people-store.ts";
 import { type ExerciseTable, readExerciseTables, type StoredExercise } from "../store/exercise-store.ts";
 import { partyOf } from "../tables/seat.ts";
 import { openedSessions } from "./exercise-states.ts";
 import { inOrder } from "./in-order.ts";
 import { summaryOf } from "./lead.ts";
+import { countedDeed } from "./shown-deed.ts";
 
 export type Overview = z.output<typeof exerciseOverview>;
 
@@ -17,7 +19,7 @@ interface Means {
   readonly live: Live;
 }
 
-/** For whoever leads it: four questions to the database, however many tables. As the engine. */
+/** For whoever leads it: six questions to the database, however many tables. As the engine. */
 export async function overviewOf(transaction: Transaction, { keeper, live }: Means, exercise: StoredExercise): Promise<Overview> {
   const { at } = transaction;
   const tables = await readExerciseTables(transaction, exercise.id);
@@ -30,6 +32,7 @@ export async function overviewOf(transaction: Transaction, { keeper, live }: Mea
   );
   const seated = new Set(seats.flatMap(({ person, standsInFor, is }) => ("party" in is ? [person, standsInFor ?? person] : [])));
   const reading = live.seats;
+  const deed = await readDeed(transaction, exercise.id, null);
   return {
     ...summaryOf(exercise, "teacher"),
     at,
@@ -42,6 +45,7 @@ export async function overviewOf(transaction: Transaction, { keeper, live }: Mea
       );
       return shownTable(table, held.get(table.session) ?? null, { at, seats: here, reading });
     }),
+    deed: deed && countedDeed(deed),
     waiting: people.flatMap(({ person, name, joinedAt }) =>
       person === null || joinedAt === null || seated.has(person) ? [] : [{ id: person, name, joinedAt }],
     ),

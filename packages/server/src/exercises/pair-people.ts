@@ -1,28 +1,19 @@
 import { failed, ok, partyId, type Result, Rng } from "@detente/engine";
-import type { BotSeats, GivenBot } from "../bots/bot-seats.ts";
 import type { pairExercise } from "../contract/exercise-contracts.ts";
 import type { SeatRole } from "../contract/parts.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { Input } from "../contract/route-contract.ts";
 import type { Transaction } from "../database/database.ts";
-import type { Sealer } from "../secrets/sealed.ts";
 import { audit } from "../store/audit-store.ts";
-import { hasSoundBrief } from "../store/bot-store.ts";
 import { type ExerciseSeat, readExercisePeople, readExerciseSeats } from "../store/exercise-people-store.ts";
 import { type ExerciseTable, readExerciseTables, type StoredExercise } from "../store/exercise-store.ts";
-import { addSeat, removeSeat } from "../store/seat-store.ts";
+import { addSeat } from "../store/seat-store.ts";
 import { factsOfSeat, partyOf } from "../tables/seat.ts";
-import { botsPlace } from "./open-exercise.ts";
+import { leaveSeat } from "./leave-seat.ts";
 import { type Assigned, pairingPlan, type Place, shuffled } from "./pairing-plan.ts";
+import { type BotMeans, seatBots } from "./seat-bots.ts";
 
 type Asked = Input<typeof pairExercise>["body"];
-
-interface Means {
-  readonly sealer: Sealer;
-  readonly botSeats: BotSeats;
-  /** A whole number below 2^32, not to be foreseen. */
-  readonly newSeed: () => number;
-}
 
 interface Paired {
   readonly seated: number;
@@ -37,7 +28,7 @@ export type PairedSeats = Paired & { readonly changed: readonly string[] };
 /** Seats those who have joined, in a transaction as the engine that holds the exercise. Only their own seats are touched, and bots'. */
 export async function pairPeople(
   transaction: Transaction,
-  means: Means,
+  means: BotMeans,
   { exercise, asked }: { readonly exercise: StoredExercise; readonly asked: Asked },
 ): Promise<Result<PairedSeats, Problem>> {
   const tables = await readExerciseTables(transaction, exercise.id);
@@ -46,7 +37,6 @@ export async function pairPeople(
   const students = all.filter((each) => "party" in each.is && come.includes(each.standsInFor ?? each.person));
   // Whoever is seated anew makes room, and so do bots that sit there by themselves.
   const gone = asked.seated === "anew" ? [...students, ...all.filter(({ bot }) => bot === "own")] : [];
-  for (const each of gone) await leave(transaction, { by: exercise.by, seat: each });
   const kept = all.filter((each) => "party" in each.is && !gone.includes(each));
   const seatedPeople = new Set(kept.map((each) => each.standsInFor ?? each.person));
   const unseated = come.filter((person) => !seatedPeople.has(person));
@@ -65,6 +55,7 @@ export async function pairPeople(
           }),
         );
   if (planned.kind === "failed") return planned;
+  for (const each of gone) await leaveSeat(transaction, { by: exercise.by, seat: each });
   const displaced: string[] = [];
   for (const each of planned.value) displaced.push(...(await sitDown(transaction, { each, tables, bots, exercise })));
   const seated = asked.odd === "bot" ? await seatBots(transaction, means, exercise) : 0;
@@ -77,17 +68,6 @@ export async function pairPeople(
 
 const placeOf = ({ number, is }: ExerciseSeat): readonly Place[] =>
   "party" in is ? [{ table: number, party: is.party, role: is.role }] : [];
-
-interface Leaving {
-  readonly by: string;
-  readonly seat: ExerciseSeat;
-}
-
-async function leave(transaction: Transaction, { by, seat: { seat, table, person, is } }: Leaving): Promise<void> {
-  await removeSeat(transaction, table, seat);
-  const facts = factsOfSeat({ id: seat, table, person, is, createdAt: "" });
-  await audit(transaction, { deed: "seatTaken", by, table, facts });
-}
 
 interface GivenMeans {
   readonly tables: readonly ExerciseTable[];
@@ -123,32 +103,9 @@ async function sitDown(transaction: Transaction, { each, tables, bots, exercise 
   const table = tables.find(({ number }) => number === each.table)?.table;
   if (table === undefined) throw new Error(`Expected the exercise to have a table ${each.table}`);
   const bot = bots.find(({ number, is }) => number === each.table && each.role === "head" && partyOf(is) === each.party);
-  if (bot !== undefined) await leave(transaction, { by: exercise.by, seat: bot });
+  if (bot !== undefined) await leaveSeat(transaction, { by: exercise.by, seat: bot });
   const is: SeatRole = { role: each.role, party: partyId(each.party) };
   const seat = await addSeat(transaction, { table, person: each.person, is });
   await audit(transaction, { deed: "seatGiven", by: exercise.by, table, facts: factsOfSeat(seat) });
   return bot === undefined ? [] : [bot.seat];
-}
-
-/** Lets a bot head each side that nobody heads at tables where somebody sits. Gives how many. Sides without a brief stay empty. */
-export async function seatBots(transaction: Transaction, { sealer, botSeats, newSeed }: Means, exercise: StoredExercise): Promise<number> {
-  if (exercise.sealedBots === null) return 0;
-  // Sealed by openExercise, and opened with its place: nobody else can have written it.
-  const mind = JSON.parse(sealer.open(botsPlace(exercise.id), exercise.sealedBots)) as Omit<GivenBot, "seed">;
-  const seats = await readExerciseSeats(transaction, exercise.id);
-  let count = 0;
-  for (const { number, table } of await readExerciseTables(transaction, exercise.id)) {
-    const here = seats.filter((each) => each.number === number && "party" in each.is);
-    if (here.every(({ bot }) => bot !== null)) continue;
-    for (const { party } of exercise.seats) {
-      const isHeaded = here.some(({ is }) => is.role === "head" && is.party === party);
-      if (isHeaded || !(await hasSoundBrief(transaction, table, party))) continue;
-      const is = { role: "head", party: partyId(party) } as const;
-      const { seat } = await botSeats.seat(transaction, { table, is }, { ...mind, seed: newSeed() });
-      const facts = { seat: seat.id, person: seat.person, standsInFor: null, party };
-      await audit(transaction, { deed: "botSeated", by: exercise.by, table, facts });
-      count++;
-    }
-  }
-  return count;
 }

@@ -6,6 +6,8 @@ export const QUEUES = {
   "task-end": { retries: 8, firstDelay: 1, longestDelay: 60 },
   /** A bot's move in a session. */
   "bot-turn": { retries: 8, firstDelay: 1, longestDelay: 30 },
+  /** What a teacher does at all tables. */
+  "exercise-deed": { retries: 8, firstDelay: 1, longestDelay: 10 },
 } as const satisfies Readonly<Record<string, QueueSettings>>;
 
 export interface QueueSettings {

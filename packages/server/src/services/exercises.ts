@@ -3,6 +3,7 @@ import type {
   actOnAll,
   changeJoining,
   createExercise,
+  dropExercise,
   ExerciseMessage,
   exportDebrief,
   joinExercise,
@@ -10,8 +11,10 @@ import type {
   openDebrief,
   pairExercise,
   readDebrief,
+  readDeedOnAll,
   readExercise,
   readPlace,
+  removeFromExercise,
   watchExercise,
 } from "../contract/exercise-contracts.ts";
 import type { Problem } from "../contract/problem.ts";
@@ -29,6 +32,9 @@ export interface Exercises {
   readonly changeJoining: Service<typeof changeJoining>;
   readonly pair: Service<typeof pairExercise>;
   readonly act: Service<typeof actOnAll>;
+  readonly deed: Service<typeof readDeedOnAll>;
+  readonly removePerson: Service<typeof removeFromExercise>;
+  readonly drop: Service<typeof dropExercise>;
   readonly debrief: PatientService<typeof readDebrief>;
   readonly debriefFile: PatientService<typeof exportDebrief>;
   readonly openDebrief: Service<typeof openDebrief>;

@@ -60,6 +60,23 @@ export async function addExercisePerson({ sql, at }: Transaction, { exercise, pe
   else await sql.updateTable("exercise_person").set(come).where("id", "=", expected).execute();
 }
 
+/** Their place is free again, under the name that they had, or goes with them. Whether they were there. The exercise must be held. */
+export async function removeExercisePerson(
+  { sql }: Transaction,
+  { exercise, person }: Joining,
+  place: "goes" | { readonly name: string },
+): Promise<boolean> {
+  const there = sql.selectFrom("exercise_person").select("id").where("exercise", "=", exercise).where("person", "=", person);
+  const row = await there.executeTakeFirst();
+  if (row === undefined) return false;
+  if (place === "goes") await sql.deleteFrom("exercise_person").where("id", "=", row.id).execute();
+  else {
+    const free = { person: null, name: place.name, joined_at: null };
+    await sql.updateTable("exercise_person").set(free).where("id", "=", row.id).execute();
+  }
+  return true;
+}
+
 export interface ExerciseSeat {
   /** Number of the table in the exercise. */
   readonly number: number;

@@ -138,6 +138,11 @@ export async function setDebriefOpen({ sql }: Transaction, exercise: string, is:
   await sql.updateTable("exercise").set({ is_debrief_open: is.open }).where("id", "=", exercise).execute();
 }
 
+/** With everything of it but its tables. */
+export async function removeExercise({ sql }: Transaction, exercise: string): Promise<void> {
+  await sql.deleteFrom("exercise").where("id", "=", exercise).execute();
+}
+
 export interface ExerciseTable {
   readonly number: number;
   readonly table: string;

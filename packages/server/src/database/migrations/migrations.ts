@@ -9,6 +9,7 @@ import { keeping } from "./0008-keeping.ts";
 import { seatLinks } from "./0010-seat-links.ts";
 import { bots } from "./0011-bots.ts";
 import { exercises } from "./0012-exercises.ts";
+import { deedsOnAllTables } from "./0016-deeds-on-all-tables.ts";
 import { failuresAndWithdrawals } from "./0017-failures-and-withdrawals.ts";
 import type { Migration } from "./migration.ts";
 
@@ -25,5 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   seatLinks,
   bots,
   exercises,
+  deedsOnAllTables,
   failuresAndWithdrawals,
 ];

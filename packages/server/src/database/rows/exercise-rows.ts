@@ -6,6 +6,8 @@ export interface ExerciseRows {
   readonly exercise: ExerciseRow;
   readonly exercise_table: ExerciseTableRow;
   readonly exercise_person: ExercisePersonRow;
+  readonly exercise_deed: ExerciseDeedRow;
+  readonly exercise_deed_table: ExerciseDeedTableRow;
 }
 
 /** Many tables on one case, led by one person. */
@@ -45,4 +47,28 @@ interface ExercisePersonRow {
   /** Of who is expected; empty once they have come. */
   readonly name: string;
   readonly joined_at: Time | null;
+}
+
+/** What is done at all tables of an exercise. */
+interface ExerciseDeedRow {
+  readonly id: string;
+  readonly exercise: string;
+  /** 1, 2, 3: in this order they are done. */
+  readonly number: number;
+  readonly kind: string;
+  /** Null once it has ended: it may hold what somebody wrote. */
+  readonly sealed_deed: Uint8Array | null;
+  readonly tries: Generated<number>;
+  readonly asked_at: Time;
+  readonly ended_at: Time | null;
+}
+
+interface ExerciseDeedTableRow {
+  readonly deed: string;
+  /** Of the table in the exercise. */
+  readonly number: number;
+  /** Null: nothing yet. */
+  readonly result: "done" | "refused" | "passedOver" | null;
+  readonly code: string | null;
+  readonly detail: string | null;
 }
