@@ -18,13 +18,13 @@ test("no line of the log holds a cookie, a body, a query, a header or a filled-i
   const app = await startApp({ environment: { ...PEOPLE, LOG_LEVEL: "debug" } });
   const secrets = ["cookieSecret", "bodySecret", "querySecret", "headerSecret", "pathSecret", "tokenSecret"];
   const headers = { ...fromOwnPage(app), cookie: "who=1; more=cookieSecret", "x-more": "headerSecret", "user-agent": "headerSecret" };
-  await fetch(`${app.url}/try/texts?code=querySecret`, { method: "POST", headers, body: textBody("bodySecret") });
-  await fetch(`${app.url}/try/texts`, { method: "POST", headers, body: textBody("bodySecret") });
-  await fetch(`${app.url}/try/texts`, { method: "POST", headers, body: "{bodySecret" });
-  await fetch(`${app.url}/try/texts/pathSecret`, { method: "DELETE", headers: { cookie: "who=1", "sec-fetch-site": "same-origin" } });
+  await fetch(`${app.url}/api/try/texts?code=querySecret`, { method: "POST", headers, body: textBody("bodySecret") });
+  await fetch(`${app.url}/api/try/texts`, { method: "POST", headers, body: textBody("bodySecret") });
+  await fetch(`${app.url}/api/try/texts`, { method: "POST", headers, body: "{bodySecret" });
+  await fetch(`${app.url}/api/try/texts/pathSecret`, { method: "DELETE", headers: { cookie: "who=1", "sec-fetch-site": "same-origin" } });
   await fetch(`${app.url}/pathSecret?querySecret`, { headers: { authorization: "Bearer tokenSecret", referer: "http://x/pathSecret" } });
   await fetch(`${app.url}/api/%zzpathSecret`, { headers });
-  await fetch(`${app.url}/try/broken?x=querySecret`, { headers });
+  await fetch(`${app.url}/api/try/broken?x=querySecret`, { headers });
   await app.stop();
   const log = app.lines.join("");
   expect(app.lines.filter((line) => line.includes('"msg":"answered"')).length).toBeGreaterThanOrEqual(6);
@@ -53,14 +53,14 @@ test("what the database says of an error is not logged, for it quotes values", a
 
 test("each request is one line: who asked for what, and what came of it", async () => {
   const app = await startApp({ environment: PEOPLE });
-  const answer = await fetch(`${app.url}/try/texts/12`, { method: "DELETE", headers: { cookie: "who=1", "sec-fetch-site": "cross-site" } });
+  const answer = await fetch(`${app.url}/api/try/texts/12`, { method: "DELETE", headers: { cookie: "who=1", "sec-fetch-site": "cross-site" } });
   await app.stop();
   const line = app.lines.map((each) => JSON.parse(each)).find(({ msg }) => msg === "answered");
   const id = answer.headers.get("x-request-id");
   expect(line).toMatchObject({
     id,
     method: "DELETE",
-    route: "/try/texts/{text}",
+    route: "/api/try/texts/{text}",
     status: 403,
     problem: "otherOrigin",
     address: "127.0.0.1",

@@ -29,6 +29,7 @@ import { sessionService } from "./sessions/session-service.ts";
 import type { Settings } from "./settings.ts";
 import { peopleSignIn } from "./sign-in/people-sign-in.ts";
 import { singlePersonSignIn } from "./sign-in/single-person.ts";
+import { tokenService } from "./sign-in/token-service.ts";
 import { auditService } from "./tables/audit-service.ts";
 import { seatLinkService } from "./tables/seat-link-service.ts";
 import { seatService } from "./tables/seat-service.ts";
@@ -95,6 +96,7 @@ export async function openServices({ database, sealers, settings, log }: Means):
   const advice = adviceService({ database, sealers, desk });
   const services: Services = {
     signIns: signIn.signIns,
+    tokens: tokenService(database),
     cases: caseService({ database, sealer: sealers.server, desk: desks.cases }),
     tables: tableService({ database, sealers }),
     seats,

@@ -44,6 +44,8 @@ export interface Limits {
   /** Requests a minute. */
   readonly perPerson: number;
   /** Requests a minute. */
+  readonly perToken: number;
+  /** Requests a minute. */
   readonly perAddress: number;
   /** In which a request must have come in whole. */
   readonly requestSeconds: number;
@@ -98,6 +100,7 @@ export function readSettings(environment: Environment, readFile: ReadFile): Resu
     metricsToken: token.value,
     limits: {
       perPerson: given.RATE_PER_PERSON ?? 600,
+      perToken: given.RATE_PER_TOKEN ?? 600,
       perAddress: given.RATE_PER_ADDRESS ?? 6000,
       requestSeconds: given.REQUEST_SECONDS ?? 30,
     },

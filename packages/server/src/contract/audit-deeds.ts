@@ -31,6 +31,9 @@ export const AUDIT_DEEDS = {
   /** Somebody came by it, and has the seat now. */
   seatLinkUsed: of({ link: uuid, seat: uuid.nullable(), person: uuid }),
   consoleLinkUsed: of({ person: uuid }),
+  /** Of a program that asks in somebody's name. */
+  tokenMade: of({ token: uuid, rights: z.string().max(40) }),
+  tokenRevoked: of({ token: uuid }),
   sessionAdded: of({ session: uuid }),
   /** By somebody who sees what is not their own. */
   sessionExported: of({ session: uuid }),

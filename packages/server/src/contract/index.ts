@@ -67,6 +67,7 @@ export { changeSeat, giveSeat, listSeats, takeSeat } from "./seat-contracts.ts";
 export { type Seqs, seqsOfText, textOfSeqs } from "./seqs.ts";
 export { act, createSession, exportSession, type LiveMessage, liveMessage, readSession, watchSession } from "./session-contracts.ts";
 export { beginSignIn, chooseIssuer, signOut, signOutEverywhere } from "./sign-in-contracts.ts";
+export { listTokens, makeToken, revokeToken } from "./token-contracts.ts";
 export { createTable, listTables, readTable } from "./table-contracts.ts";
 export { askAnalysis, askExchangePlan, askVerification } from "./table-advice-contracts.ts";
 export {

@@ -43,6 +43,7 @@ export const eraseMe = {
   who: "signedIn",
   body: z.strictObject({ confirm: z.literal(LEAVE_WORDS) }),
   audit: "personErased",
+  programs: "never",
   answer: { kind: "nothing", status: 204 },
   problems: ["notAllowed", "signInAgain"],
 } as const satisfies RouteContract;

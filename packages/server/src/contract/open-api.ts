@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { problemDocument } from "./problem.ts";
 import { PROBLEMS, type ProblemCode } from "./problem-codes.ts";
-import { FORM_TYPE, isBytesBody, isForm, type RouteContract } from "./route-contract.ts";
+import { FORM_TYPE, isBytesBody, isForm, takesTokens, type RouteContract } from "./route-contract.ts";
 import { toldAnswer } from "./told-answer.ts";
 
 /** The cookie that a signed-in browser shows. */
@@ -42,7 +42,7 @@ function operationOf(contract: RouteContract): Json {
   return {
     operationId: id,
     summary,
-    ...(who === "anyone" ? {} : { security: [{ signIn: [] }, { token: [] }] }),
+    ...(who === "anyone" ? {} : { security: takesTokens(contract) ? [{ signIn: [] }, { token: [] }] : [{ signIn: [] }] }),
     "x-who": who,
     parameters: [
       ...parametersOf("path", contract.params),
@@ -151,7 +151,7 @@ export function problemCodesOf(contract: RouteContract): readonly ProblemCode[] 
       "headersTooLarge",
       "broken",
       "notReady",
-      ...(who === "anyone" ? ([] as const) : (["notSignedIn"] as const)),
+      ...(who === "anyone" ? ([] as const) : (["notSignedIn", "notAllowed"] as const)),
       ...(method === "GET" && wall === "writes" ? ([] as const) : (["otherOrigin"] as const)),
       ...(method === "GET" ? ([] as const) : (["badJson", "tooLarge", "wrongMediaType"] as const)),
       ...(body === null || isBytesBody(body) || isForm(contract) ? ([] as const) : (["badJson"] as const)),

@@ -23,6 +23,8 @@ export interface RouteContract {
   readonly who: Who;
   /** "writes": pages of other origins may read nothing and write nothing. "always": they may not even ask, as where a sign-in starts. */
   readonly wall: "writes" | "always";
+  /** "never": a program may not ask it by a token, whatever the token's rights. Below /api it may ask all else. */
+  readonly programs?: "never";
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   /** Lower-case names. Headers that are not named are let be. */
@@ -40,6 +42,10 @@ export interface RouteContract {
    */
   readonly audit?: AuditDeed | null;
 }
+
+/** Whether a program may ask it by a token. */
+export const takesTokens = ({ path, programs, who }: RouteContract): boolean =>
+  path.startsWith("/api/") && programs !== "never" && who !== "anyone";
 
 /** A body that is taken as it comes, and never held as a whole. */
 export interface BytesBody {

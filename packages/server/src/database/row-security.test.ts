@@ -12,6 +12,7 @@ const KEYS: Readonly<Record<Name, string>> = {
   person: "id",
   sign_in: "encode(token_hash, 'escape')",
   sign_in_attempt: "issuer",
+  token: "name",
   case_revision: "hash",
   case_brief: "case_hash",
   case_holder: "case_hash",
@@ -77,6 +78,7 @@ function seenBy(table: string, { role, party }: (typeof SEATS)[number]): Partial
     seat: own,
     action_key: own,
     task: [`of ${own[0]}`],
+    token: [`of ${own[0]}`],
     task_part: own,
     case_revision: ["example", table],
     tables: [table],
@@ -179,6 +181,12 @@ onBothKinds((open) => {
     await keys({ kind: "person", person: personOf("a", "facilitator") }, "tables");
     for (let i = 0; i < 20; i++) expect(await keys({ kind: "nobody" }, "tables")).toEqual([]);
   });
+  test("not even its person reads the hash of a token", async () => {
+    const asker = { kind: "person", person: personOf("a", "head") } as const;
+    await expect(attempt(asker, "select token_hash from token")).rejects.toMatchObject({ code: "42501" });
+    await expect(attempt(asker, "select * from token")).rejects.toMatchObject({ code: "42501" });
+  });
+
 
   test("who asks must be a uuid, so that no text becomes a statement", async () => {
     await expect(keys({ kind: "person", person: "x', true); drop table detente.audit; --" }, "tables")).rejects.toThrow("as a uuid");
@@ -211,6 +219,7 @@ const WRITTEN: Readonly<Record<Name, string>> = {
   case_brief: "sealed",
   case_holder: "version",
   tables: "title",
+  token: "rights",
   seat: "role",
   brief_event: "sealed",
   session: "name",

@@ -8,6 +8,7 @@ export const SCHEMA = "detente";
 /** Tables of which a backup has no rows, each with the reason. All others are in it, whoever adds them. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   sign_in: "what was ended since would count again; people sign in anew",
+  token: "the same holds for programs; their people make them new ones",
   sign_in_attempt: "it is over in minutes",
   console_link: "the next start gives another",
   wrong_code: "it counts what was tried within minutes",

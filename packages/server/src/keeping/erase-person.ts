@@ -6,6 +6,7 @@ import type { TableSealers } from "../secrets/table-sealers.ts";
 import { endSignIns } from "../sign-in/sign-in-store.ts";
 import { audit } from "../store/audit-store.ts";
 import { readOwnSeats, removeSeat } from "../store/seat-store.ts";
+import { removeTokens } from "../store/token-store.ts";
 import { factsOfSeat } from "../tables/seat.ts";
 import { dropOwnThings } from "./drop-own-things.ts";
 import { eraseAtTable } from "./erase-at-table.ts";
@@ -52,7 +53,7 @@ export async function erasePerson(transaction: Transaction, sealers: TableSealer
     await audit(transaction, { deed: "seatTaken", by: person, table: seat.table, facts: factsOfSeat(seat) });
   }
   await dropOwnThings(transaction, person);
-  const tokens = await endSignIns(transaction, person);
+  const tokens = [...(await endSignIns(transaction, person)), ...(await removeTokens(transaction, person))];
   await sql
     .updateTable("person")
     .set({ issuer: "detente:left", subject: randomUUID(), name: LEFT_NAME })

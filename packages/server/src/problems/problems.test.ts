@@ -22,7 +22,7 @@ async function ask(path: string, init: RequestInit = {}) {
 }
 
 const post = (body: string, headers: Readonly<Record<string, string>> = {}) =>
-  ask("/try/texts", { method: "POST", headers: { ...fromOwnPage(app), cookie: "who=1", ...headers }, body });
+  ask("/api/try/texts", { method: "POST", headers: { ...fromOwnPage(app), cookie: "who=1", ...headers }, body });
 
 // Clients rely on them: a change here is a change for everybody.
 test("codes and their statuses stay what they are", () => {
@@ -63,7 +63,7 @@ test("codes and their statuses stay what they are", () => {
 test("each kind of wrong request gets its code", async () => {
   expect((await ask("/nothing/here")).code).toBe("notFound");
   expect((await ask("/api/%zz")).code).toBe("badRequest");
-  expect((await ask("/try/texts")).code).toBe("notSignedIn");
+  expect((await ask("/api/try/texts")).code).toBe("notSignedIn");
   expect((await post("{")).code).toBe("badJson");
   expect((await post("")).code).toBe("badJson");
   expect((await post('{"__proto__":{"text":"x"}}')).code).toBe("badJson");
@@ -72,7 +72,7 @@ test("each kind of wrong request gets its code", async () => {
 });
 
 test("everything that is wrong with a request is told at once, with its place and what to do, and no value is quoted", async () => {
-  const { code, wrong } = await ask("/try/texts?secret=hunter2&page=1", { headers: { cookie: "who=1" } });
+  const { code, wrong } = await ask("/api/try/texts?secret=hunter2&page=1", { headers: { cookie: "who=1" } });
   expect({ code, wrong }).toEqual({
     code: "badRequest",
     wrong: [
@@ -93,7 +93,7 @@ test("everything that is wrong with a request is told at once, with its place an
 });
 
 test("what only a bug can cause tells nothing but an id, which is in the log with what happened", async () => {
-  const document = await ask("/try/broken");
+  const document = await ask("/api/try/broken");
   const { id } = document;
   expect(document).toEqual({ type: "urn:detente:problem:broken", title: PROBLEMS.broken.title, status: 500, code: "broken", id });
   expect(id).toMatch(/^[0-9a-f-]{36}$/);

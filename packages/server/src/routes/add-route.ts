@@ -7,7 +7,7 @@ import { sendProblem } from "../problems/send-problem.ts";
 import type { SignIns } from "../services.ts";
 import type { Settings } from "../settings.ts";
 import { isForwarded } from "../walls/host-problem.ts";
-import { ownOrigin } from "../walls/origin-problem.ts";
+import { bearerOf, ownOrigin } from "../walls/origin-problem.ts";
 import { formOf } from "./form-of.ts";
 import { type OpenStreams, textsOf } from "./open-streams.ts";
 import { readInput } from "./read-input.ts";
@@ -69,7 +69,9 @@ function answerTo(app: FastifyInstance, { contract, serve }: ServedRoute, { stre
         gone: () => goneOf(reply),
         told: null,
       };
-      const whenOver = (told: () => void) => signIns.whenOver(request.cookies, told);
+      const token = bearerOf(request);
+      const whenOver = (told: () => void) =>
+        token === null ? signIns.whenOver(request.cookies, told) : signIns.whenTokenOver(token, told);
       if (serve.kind === "stream") {
         return streams.streamTo(reply, { begin: (reader) => serve.handle(asked, reader), textOf, whenOver });
       }

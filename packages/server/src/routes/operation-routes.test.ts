@@ -28,12 +28,12 @@ test("readiness is the database's: a server that runs without one is alive, and 
 
 test("metrics count by route and status, never by what was asked", async () => {
   const app = await startApp({ environment: { SEAT_LINKS: "on" } });
-  for (const path of ["/livez", "/livez", "/try/texts", "/secret/a", "/secret/b"]) await (await fetch(`${app.url}${path}`)).text();
+  for (const path of ["/livez", "/livez", "/api/try/texts", "/secret/a", "/secret/b"]) await (await fetch(`${app.url}${path}`)).text();
   const answer = await fetch(`${app.url}/metrics`);
   expect(answer.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
   const text = await answer.text();
   expect(text).toContain('detente_requests_total{method="GET",route="/livez",status="200"} 2\n');
-  expect(text).toContain('detente_requests_total{method="GET",route="/try/texts",status="401"} 1\n');
+  expect(text).toContain('detente_requests_total{method="GET",route="/api/try/texts",status="401"} 1\n');
   expect(text).toContain('detente_requests_total{method="any",route="none",status="404"} 2\n');
   expect(text).toContain('detente_request_seconds_bucket{method="GET",route="/livez",le="+Inf"} 2\n');
   expect(text).not.toContain("secret");

@@ -9,6 +9,7 @@ import { listSeatLinks, makeSeatLink, revokeSeatLink } from "../contract/seat-li
 import { changeSeat, giveSeat, listSeats, takeSeat } from "../contract/seat-contracts.ts";
 import { type Seqs, seqsOfText } from "../contract/seqs.ts";
 import { act, createSession, exportSession, readSession, watchSession } from "../contract/session-contracts.ts";
+import { listTokens, makeToken, revokeToken } from "../contract/token-contracts.ts";
 import { createTable, listTables, readTable } from "../contract/table-contracts.ts";
 import type { SeatLinks, Services } from "../services.ts";
 import type { Settings } from "../settings.ts";
@@ -24,6 +25,7 @@ export const peopleRoutes = (
   {
     tournaments,
     simulations,
+    tokens,
     cases,
     briefs,
     tables,
@@ -40,6 +42,9 @@ export const peopleRoutes = (
   { signIn }: Settings,
 ): readonly ServedRoute[] => [
   servedToCaller(readMe, async ({ person, name }) => ok({ person: { id: person, name }, mode: signIn.kind })),
+  servedToCaller(makeToken, tokens.make),
+  servedToCaller(listTokens, tokens.list),
+  servedToCaller(revokeToken, tokens.revoke),
   ...caseRoutes({ cases }),
   servedToCaller(createTable, tables.create),
   servedToCaller(listTables, tables.list),

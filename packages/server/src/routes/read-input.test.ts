@@ -4,11 +4,11 @@ import { startApp } from "../walls/running-app.fixture.ts";
 test("U+0000 anywhere in a request is told as wrong with its part, since no database would keep it", async () => {
   const app = await startApp({ environment: { SEAT_LINKS: "on" } });
   const headers = { "content-type": "application/json", cookie: "who=1", "sec-fetch-site": "same-origin" };
-  const post = (body: string): Promise<Response> => fetch(`${app.url}/try/texts`, { method: "POST", headers, body });
+  const post = (body: string): Promise<Response> => fetch(`${app.url}/api/try/texts`, { method: "POST", headers, body });
   const asked = [
     ["body", post(String.raw`{"text":"a\u0000b"}`)],
     ["body", post(String.raw`{"text":"a","b\u0000":1}`)],
-    ["query", fetch(`${app.url}/try/texts?a=%00`, { headers })],
+    ["query", fetch(`${app.url}/api/try/texts?a=%00`, { headers })],
   ] as const;
   for (const [part, answer] of asked) {
     expect([part, (await answer).status]).toEqual([part, 400]);

@@ -9,6 +9,8 @@ export interface Caller {
   readonly name: string;
   /** ISO time at which the browser was signed in. Left out: it is asked by a program, or nobody has to sign in. */
   readonly signedInAt?: string;
+  /** By which a program asks in the person's name: its uuid, and what it may. Left out: the person asks. */
+  readonly token?: { readonly id: string; readonly rights: "read" | "all" };
 }
 
 /** Does what a route asks for, for this caller: as its contract says, or a problem. Who may what is decided here. */

@@ -167,6 +167,12 @@ export const SETTINGS = {
     cure: "a number from 1 to 1000000",
     schema: wholeNumber(1, 1_000_000),
   },
+  RATE_PER_TOKEN: {
+    meaning: "Requests a minute that a program may make by one token",
+    default: "600",
+    cure: "a number from 1 to 1000000",
+    schema: wholeNumber(1, 1_000_000),
+  },
   RATE_PER_ADDRESS: {
     meaning: "Requests a minute from one address (or one /64 of IPv6), behind which a whole class may sit",
     default: "6000",

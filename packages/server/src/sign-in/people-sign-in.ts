@@ -15,6 +15,7 @@ import { signOutRoutes } from "./sign-out-routes.ts";
 import { signedInAll, type SignedIn } from "./sign-in-store.ts";
 import { SignInWalk } from "./sign-in-walk.ts";
 import { SignInsOver } from "./sign-ins-over.ts";
+import { tokenCallers } from "./token-callers.ts";
 
 export interface PeopleSignIn {
   readonly signIns: SignIns;
@@ -52,7 +53,7 @@ export async function peopleSignIn({ database, settings }: Means): Promise<Peopl
       const person = await asked.ask(token);
       return person === null ? null : { person: person.id, name: person.name, signedInAt: person.since };
     },
-    callerOfToken: async () => null,
+    ...tokenCallers(database, over),
     whenOver: (given, told) => {
       const token = keptOf(given[cookies.signIn.name]);
       return token === null ? () => undefined : over.when(token, told);

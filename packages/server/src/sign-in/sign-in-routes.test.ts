@@ -184,7 +184,8 @@ const UNREACHABLE: Services = {
     debriefFile: never,
     openDebrief: never,
   },
-  signIns: { callerOf: never, callerOfToken: never, whenOver: () => () => undefined },
+  signIns: { callerOf: never, callerOfToken: never, whenOver: () => () => undefined, whenTokenOver: () => () => undefined },
+  tokens: { make: never, list: never, revoke: never },
   cases: {
     list: never,
     read: never,

@@ -1,5 +1,6 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Caller } from "../services.ts";
 import type { Settings } from "../settings.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 
@@ -12,12 +13,12 @@ type Limit = (request: FastifyRequest, reply: FastifyReply) => Promise<"isWithin
 
 export interface RateLimits {
   readonly address: Limit;
-  /** Once it is known who asks. */
-  readonly person: Limit;
+  /** Once it is known who asks: each token for itself, so that a program does not use up what its person may. */
+  readonly caller: Limit;
 }
 
 /**
- * By address first, which is the proxy's word only where the proxy is trusted; then by person, whose addresses may be many. In this process
+ * By address first, which is the proxy's word only where the proxy is trusted; then by person or token, whose addresses may be many. In this process
  * alone: with several, each counts for itself.
  */
 export async function addRateLimits(app: FastifyInstance, { limits }: Settings): Promise<RateLimits> {
@@ -26,12 +27,23 @@ export async function addRateLimits(app: FastifyInstance, { limits }: Settings):
   const person = app.createRateLimit({
     max: limits.perPerson,
     timeWindow: MINUTE,
-    keyGenerator: ({ caller }) => {
-      if (caller === null) throw new Error("Expected the limit by person where it is known who asks");
-      return caller.person;
-    },
+    keyGenerator: (request) => callerIn(request).person,
   });
-  return { address: limitBy(address), person: limitBy(person) };
+  const token = app.createRateLimit({
+    max: limits.perToken,
+    timeWindow: MINUTE,
+    keyGenerator: (request) => callerIn(request).token?.id ?? "",
+  });
+  const [ofPerson, ofToken] = [limitBy(person), limitBy(token)];
+  return {
+    address: limitBy(address),
+    caller: (request, reply) => (callerIn(request).token === undefined ? ofPerson : ofToken)(request, reply),
+  };
+}
+
+function callerIn({ caller }: FastifyRequest): Caller {
+  if (caller === null) throw new Error("Expected the limit by person where it is known who asks");
+  return caller;
 }
 
 const limitBy =

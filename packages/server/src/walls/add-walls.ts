@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Problem } from "../contract/problem.ts";
+import { type RouteContract, takesTokens } from "../contract/route-contract.ts";
 import type { Caller, SignIns } from "../services.ts";
 import type { Settings } from "../settings.ts";
 import { sendProblem } from "../problems/send-problem.ts";
@@ -27,8 +29,18 @@ export async function addWalls(app: FastifyInstance, settings: Settings, signIns
     if (contract === undefined || contract.who === "anyone") return;
     request.caller = await callerOf(request, signIns);
     if (request.caller === null) return sendProblem(reply, { code: "notSignedIn" });
-    if ((await limits.person(request, reply)) === "isAnswered") return reply;
+    const program = programProblem(request.caller, contract);
+    if (program !== null) return sendProblem(reply, program);
+    if ((await limits.caller(request, reply)) === "isAnswered") return reply;
   });
+}
+
+/** What a program may not ask in the name of its person. */
+function programProblem({ token }: Caller, contract: RouteContract): Problem | null {
+  if (token === undefined) return null;
+  if (!takesTokens(contract)) return { code: "notAllowed", detail: "This is asked by people, not by programs." };
+  if (token.rights === "read" && contract.method !== "GET") return { code: "notAllowed", detail: "This token only reads." };
+  return null;
 }
 
 function callerOf(request: FastifyRequest, signIns: SignIns): Promise<Caller | null> {

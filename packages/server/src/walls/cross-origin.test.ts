@@ -8,9 +8,9 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const WRITES = [
-  { method: "POST", path: "/try/texts", body: textBody("x") },
-  { method: "DELETE", path: "/try/texts/x" },
-  { method: "POST", path: "/try/sign-out" },
+  { method: "POST", path: "/api/try/texts", body: textBody("x") },
+  { method: "DELETE", path: "/api/try/texts/x" },
+  { method: "POST", path: "/api/try/sign-out" },
 ] as const;
 
 async function write(each: (typeof WRITES)[number], headers: Readonly<Record<string, string>>) {
@@ -56,7 +56,7 @@ test("[C1] what a form of a stranger can send without asking is not taken from a
   const before = app.writes.length;
   for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
     const headers = { ...fromOwnPage(app), cookie: "who=1", "content-type": type };
-    const answer = await fetch(`${app.url}/try/texts`, { method: "POST", headers, body: textBody("x") });
+    const answer = await fetch(`${app.url}/api/try/texts`, { method: "POST", headers, body: textBody("x") });
     expect(answer.status).toBe(415);
     expect(await answer.text()).toContain('"code":"wrongMediaType"');
   }
@@ -66,7 +66,7 @@ test("[C1] what a form of a stranger can send without asking is not taken from a
 test("[C1] a program that says nothing of where it comes from has to show a token, and is who the token says", async () => {
   const headers = { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" };
   const post = (headers: Readonly<Record<string, string>>) =>
-    fetch(`${app.url}/try/texts`, { method: "POST", headers, body: textBody("by token") });
+    fetch(`${app.url}/api/try/texts`, { method: "POST", headers, body: textBody("by token") });
   expect((await post(headers)).status).toBe(200);
   expect(app.writes.at(-1)).toBe("by token");
   const before = app.writes.length;
@@ -74,7 +74,7 @@ test("[C1] a program that says nothing of where it comes from has to show a toke
   // Were a browser tricked into it, its cookie would go along.
   expect((await post({ ...headers, cookie: "who=1" })).status).toBe(403);
   expect((await post({ ...headers, origin: "https://evil.example" })).status).toBe(403);
-  const signOut = await fetch(`${app.url}/try/sign-out`, { method: "POST", headers: { authorization: `Bearer ${TOKEN}` } });
+  const signOut = await fetch(`${app.url}/api/try/sign-out`, { method: "POST", headers: { authorization: `Bearer ${TOKEN}` } });
   expect(signOut.status).toBe(403);
   expect(app.writes.length).toBe(before);
 });
@@ -82,7 +82,7 @@ test("[C1] a program that says nothing of where it comes from has to show a toke
 test("[C2] neither GET nor HEAD nor OPTIONS writes, whatever else they say", async () => {
   const before = app.writes.length;
   for (const method of ["GET", "HEAD", "OPTIONS"]) {
-    for (const path of ["/try/texts", "/try/texts/x", "/try/sign-out"]) {
+    for (const path of ["/api/try/texts", "/api/try/texts/x", "/api/try/sign-out"]) {
       const headers = { cookie: "who=1", "x-http-method-override": "POST", "x-method-override": "DELETE" };
       const answer = await fetch(`${app.url}${path}?_method=POST`, { method, headers });
       expect(answer.status).toBeLessThan(500);
@@ -93,7 +93,7 @@ test("[C2] neither GET nor HEAD nor OPTIONS writes, whatever else they say", asy
 });
 
 test("[C3] a sign-in that another page starts is refused; one that an own page starts is not", async () => {
-  const start = (headers: Readonly<Record<string, string>>) => fetch(`${app.url}/try/start`, { headers });
+  const start = (headers: Readonly<Record<string, string>>) => fetch(`${app.url}/api/try/start`, { headers });
   for (const site of ["cross-site", "same-site", "none"]) expect((await start({ "sec-fetch-site": site })).status).toBe(403);
   expect((await start({})).status).toBe(403);
   expect((await start({ authorization: `Bearer ${TOKEN}` })).status).toBe(403);
@@ -101,7 +101,7 @@ test("[C3] a sign-in that another page starts is refused; one that an own page s
 });
 
 test("[C4] signing out is a POST under the same rule", async () => {
-  const signOut = (headers: Readonly<Record<string, string>>, method = "POST") => fetch(`${app.url}/try/sign-out`, { method, headers });
+  const signOut = (headers: Readonly<Record<string, string>>, method = "POST") => fetch(`${app.url}/api/try/sign-out`, { method, headers });
   expect((await signOut({ "sec-fetch-site": "cross-site" })).status).toBe(403);
   expect((await signOut({}, "GET")).status).toBe(404);
   expect((await signOut({ "sec-fetch-site": "same-origin" })).status).toBe(200);
@@ -114,7 +114,7 @@ test("[C5] no answer lets another origin read it", async () => {
     "access-control-request-headers": "content-type",
   };
   for (const method of ["GET", "POST", "OPTIONS", "DELETE", "HEAD"]) {
-    for (const path of ["/try/texts", "/api/openapi.json", "/livez", "/nothing"]) {
+    for (const path of ["/api/try/texts", "/api/openapi.json", "/livez", "/nothing"]) {
       const answer = await fetch(`${app.url}${path}`, { method, headers: { ...headers, cookie: "who=1" } });
       expect([...answer.headers.keys()].filter((name) => name.startsWith("access-control-"))).toEqual([]);
       expect(answer.headers.get("cross-origin-resource-policy")).toBe("same-origin");
@@ -123,7 +123,7 @@ test("[C5] no answer lets another origin read it", async () => {
 });
 
 test("[C6] nothing of it can be framed, and no page of it runs anything but its own scripts", async () => {
-  for (const path of ["/try/texts", "/livez", "/nothing"]) {
+  for (const path of ["/api/try/texts", "/livez", "/nothing"]) {
     const { headers } = await fetch(`${app.url}${path}`);
     expect(headers.get("x-frame-options")).toBe("DENY");
     const policy = headers.get("content-security-policy")?.split(";");
@@ -142,7 +142,7 @@ test("[C6] nothing of it can be framed, and no page of it runs anything but its 
 });
 
 test("[C7] forms go nowhere else, so a sign-in begins with a plain link: a GET from an own page", async () => {
-  const { headers, status } = await fetch(`${app.url}/try/start`, {
+  const { headers, status } = await fetch(`${app.url}/api/try/start`, {
     headers: { "sec-fetch-site": "same-origin", "sec-fetch-mode": "navigate" },
   });
   expect(status).toBe(200);
@@ -157,7 +157,7 @@ test("[C8] a page of the same site under another name is another origin", async 
     environment: { SEAT_LINKS: "on", PUBLIC_URL: "https://briefs.example", TRUSTED_PROXIES: "127.0.0.1" },
   });
   const post = (headers: Readonly<Record<string, string>>) =>
-    fetch(`${beyond.url}/try/texts`, {
+    fetch(`${beyond.url}/api/try/texts`, {
       method: "POST",
       headers: { cookie: "who=1", "content-type": "application/json", ...headers },
       body: textBody("x"),

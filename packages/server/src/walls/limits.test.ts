@@ -8,7 +8,7 @@ const BEYOND = { SEAT_LINKS: "on", PUBLIC_URL: "https://briefs.example" };
 
 async function statusesOf(app: RunningApp, requests: readonly Readonly<Record<string, string>>[]) {
   const statuses: number[] = [];
-  for (const headers of requests) statuses.push((await fetch(`${app.url}/try/texts`, { headers })).status);
+  for (const headers of requests) statuses.push((await fetch(`${app.url}/api/try/texts`, { headers })).status);
   return statuses;
 }
 
@@ -16,7 +16,7 @@ test("[N1] one person may ask so often and not more, from however many addresses
   const app = await startApp({ environment: { ...BEYOND, TRUSTED_PROXIES: "127.0.0.1", RATE_PER_PERSON: "3" } });
   const as = (who: string, k: number) => ({ cookie: `who=${who}`, "x-forwarded-for": `203.0.113.${k}` });
   expect(await statusesOf(app, [as("1", 1), as("1", 2), as("1", 3), as("1", 4), as("2", 4)])).toEqual([200, 200, 200, 429, 200]);
-  const answer = await fetch(`${app.url}/try/texts`, { headers: as("1", 5) });
+  const answer = await fetch(`${app.url}/api/try/texts`, { headers: as("1", 5) });
   expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(await answer.json()).toMatchObject({ code: "tooMany", status: 429 });
   await app.stop();
@@ -53,14 +53,14 @@ test("[N2] a body of more than 16 KB is refused before it is read, and the serve
   const post = (path: string, body: string) =>
     fetch(`${app.url}${path}`, { method: "POST", headers: { ...fromOwnPage(app), cookie: "who=1" }, body });
   const room = USUAL_BODY - textBody("").length;
-  expect((await post("/try/texts", textBody("x".repeat(room)))).status).toBe(200);
-  const refused = await post("/try/texts", textBody("x".repeat(room + 1)));
+  expect((await post("/api/try/texts", textBody("x".repeat(room)))).status).toBe(200);
+  const refused = await post("/api/try/texts", textBody("x".repeat(room + 1)));
   expect(refused.status).toBe(413);
   expect(await refused.json()).toMatchObject({ code: "tooLarge" });
   // Too large, and no JSON: it is not looked at.
-  expect((await post("/try/texts", "{".repeat(USUAL_BODY + 1))).status).toBe(413);
-  expect((await post("/try/large-texts", textBody("x".repeat(room + 1)))).status).toBe(200);
-  expect((await post("/try/large-texts", textBody("x".repeat(65 * 1024)))).status).toBe(413);
+  expect((await post("/api/try/texts", "{".repeat(USUAL_BODY + 1))).status).toBe(413);
+  expect((await post("/api/try/large-texts", textBody("x".repeat(room + 1)))).status).toBe(200);
+  expect((await post("/api/try/large-texts", textBody("x".repeat(65 * 1024)))).status).toBe(413);
   expect((await fetch(`${app.url}/livez`)).status).toBe(200);
   await app.stop();
 });
@@ -75,7 +75,7 @@ test("[N2] a body that does not say how long it is, is cut off where it gets too
     },
   });
   // Cut off while it sends, it gets the answer or a closed connection, whichever comes first.
-  const answer = await fetch(`${app.url}/try/texts`, {
+  const answer = await fetch(`${app.url}/api/try/texts`, {
     method: "POST",
     headers: { ...fromOwnPage(app), cookie: "who=1" },
     body,
@@ -99,10 +99,10 @@ async function talk({ port }: RunningApp, sent: string): Promise<string> {
 
 test("a client that sends its request too slowly is cut off", async () => {
   const app = await startApp({ environment: { SEAT_LINKS: "on", REQUEST_SECONDS: "1" } });
-  const headOnly = "POST /try/texts HTTP/1.1\r\nhost: 127.0.0.1\r\n";
+  const headOnly = "POST /api/try/texts HTTP/1.1\r\nhost: 127.0.0.1\r\n";
   expect(await talk(app, headOnly)).toContain('"code":"tooSlow"');
   const host = `host: 127.0.0.1:${app.port}\r\ncookie: who=1\r\nsec-fetch-site: same-origin\r\ncontent-type: application/json\r\ncontent-length: 100\r\n`;
-  await talk(app, `POST /try/texts HTTP/1.1\r\n${host}\r\n{"text":`);
+  await talk(app, `POST /api/try/texts HTTP/1.1\r\n${host}\r\n{"text":`);
   expect(app.writes).toEqual([]);
   await app.stop();
 }, 20_000);

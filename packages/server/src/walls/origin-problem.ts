@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Problem } from "../contract/problem.ts";
-import type { RouteContract } from "../contract/route-contract.ts";
+import { takesTokens, type RouteContract } from "../contract/route-contract.ts";
 import type { Settings } from "../settings.ts";
 
 const READS = ["GET", "HEAD", "OPTIONS"];
@@ -17,7 +17,7 @@ export function originProblem(request: FastifyRequest, settings: Settings, contr
   if (site !== undefined && site !== "same-origin") return REFUSED;
   if (origin !== undefined && origin !== ownOrigin(request, settings)) return REFUSED;
   if (site !== undefined || origin !== undefined) return null;
-  return contract !== undefined && contract.who !== "anyone" && bearerOf(request) !== null ? null : REFUSED;
+  return contract !== undefined && takesTokens(contract) && bearerOf(request) !== null ? null : REFUSED;
 }
 
 /** The origin that whoever asks knows the server under. */

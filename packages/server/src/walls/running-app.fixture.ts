@@ -37,7 +37,7 @@ export const writeText = {
   ...USUAL,
   id: "writeText",
   method: "POST",
-  path: "/try/texts",
+  path: "/api/try/texts",
   summary: "A write",
   who: "signedIn",
   body,
@@ -47,14 +47,14 @@ export const writeText = {
 const writeLargeText = {
   ...writeText,
   id: "writeLargeText",
-  path: "/try/large-texts",
+  path: "/api/try/large-texts",
   bodyLimit: 64 * 1024,
 } as const satisfies RouteContract;
 const readText = {
   ...USUAL,
   id: "readText",
   method: "GET",
-  path: "/try/texts",
+  path: "/api/try/texts",
   summary: "A read",
   who: "signedIn",
   answer,
@@ -63,23 +63,29 @@ const removeText = {
   ...USUAL,
   id: "removeText",
   method: "DELETE",
-  path: "/try/texts/{text}",
+  path: "/api/try/texts/{text}",
   summary: "Another write",
   who: "signedIn",
   params: z.strictObject({ text: z.string() }),
   answer: { kind: "nothing", status: 204 },
 } as const satisfies RouteContract;
-const startSignIn = { ...readText, id: "startSignIn", path: "/try/start", wall: "always", who: "anyone" } as const satisfies RouteContract;
+const startSignIn = {
+  ...readText,
+  id: "startSignIn",
+  path: "/api/try/start",
+  wall: "always",
+  who: "anyone",
+} as const satisfies RouteContract;
 const signOut = {
   ...USUAL,
   id: "signOut",
   method: "POST",
-  path: "/try/sign-out",
+  path: "/api/try/sign-out",
   summary: "A write of anybody",
   who: "anyone",
   answer,
 } as const satisfies RouteContract;
-const breakDown = { ...readText, id: "breakDown", path: "/try/broken", who: "anyone" } as const satisfies RouteContract;
+const breakDown = { ...readText, id: "breakDown", path: "/api/try/broken", who: "anyone" } as const satisfies RouteContract;
 
 /** The only token there is, and whose cookie is whose. */
 export const TOKEN = "token-of-a-program";
@@ -93,6 +99,7 @@ const signIns = (mode: "singlePerson" | "people"): SignIns => ({
   },
   callerOfToken: async (token) => (token === TOKEN ? { person: `${PERSON}9`, name: "a program" } : null),
   whenOver: () => () => undefined,
+  whenTokenOver: () => () => undefined,
 });
 
 export async function startApp({ environment = {}, files = {}, routes = [], isReady }: AppWish = {}): Promise<RunningApp> {
@@ -167,7 +174,7 @@ export interface BareAnswer {
 }
 
 /** A request with any head at all: `fetch` sets some names itself. */
-export function askBare({ port }: RunningApp, headers: Readonly<Record<string, string>>, path = "/try/texts"): Promise<BareAnswer> {
+export function askBare({ port }: RunningApp, headers: Readonly<Record<string, string>>, path = "/api/try/texts"): Promise<BareAnswer> {
   return new Promise((resolve, reject) => {
     const asked = bareRequest({ host: "127.0.0.1", port, path, headers, setHost: headers["host"] === undefined }, (answer) => {
       let text = "";

@@ -9,6 +9,8 @@ import { keeping } from "./0008-keeping.ts";
 import { seatLinks } from "./0010-seat-links.ts";
 import { bots } from "./0011-bots.ts";
 import { exercises } from "./0012-exercises.ts";
+import { tablesTakenIn } from "./0013-tables-taken-in.ts";
+import { tokens } from "./0015-tokens.ts";
 import { deedsOnAllTables } from "./0016-deeds-on-all-tables.ts";
 import { failuresAndWithdrawals } from "./0017-failures-and-withdrawals.ts";
 import type { Migration } from "./migration.ts";
@@ -26,6 +28,8 @@ export const MIGRATIONS: readonly Migration[] = [
   seatLinks,
   bots,
   exercises,
+  tablesTakenIn,
+  tokens,
   deedsOnAllTables,
   failuresAndWithdrawals,
 ];

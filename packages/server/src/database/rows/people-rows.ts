@@ -5,6 +5,7 @@ export interface PeopleRows {
   readonly person: PersonRow;
   readonly sign_in: SignInRow;
   readonly sign_in_attempt: SignInAttemptRow;
+  readonly token: TokenRow;
   readonly rejoin_code: RejoinCodeRow;
   readonly wrong_code: WrongCodeRow;
   readonly console_link: ConsoleLinkRow;
@@ -23,6 +24,18 @@ interface SignInRow {
   readonly person: string;
   readonly created_at: Time;
   readonly last_seen_at: Time;
+  readonly expires_at: Time;
+}
+
+/** By which a program asks in somebody's name. */
+interface TokenRow {
+  readonly id: string;
+  readonly person: string;
+  readonly token_hash: Uint8Array;
+  readonly name: string;
+  readonly rights: "read" | "all";
+  readonly created_at: Time;
+  readonly last_used_at: Time | null;
   readonly expires_at: Time;
 }
 
