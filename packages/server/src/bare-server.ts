@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type Server, type ServerOptions } from "node:http";
+import { createServer as createHttpServer, type RequestListener, type Server, type ServerOptions } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { Socket } from "node:net";
 import type { FastifyServerFactory } from "fastify";
@@ -23,14 +23,26 @@ export const bareServer =
       headersTimeout: Math.min(requestTimeout, LONGEST_HEAD),
       connectionsCheckingInterval: Math.min(requestTimeout / 2, SECOND),
       keepAliveTimeout: KEEP_ALIVE,
+      // Left to itself, Node would refuse them with nothing to read.
+      requireHostHeader: false,
     };
+    const listener = withHost(handler);
     const server: Server =
-      tls === null ? createHttpServer(options, handler) : createHttpsServer({ ...options, cert: tls.certificate, key: tls.key }, handler);
+      tls === null ? createHttpServer(options, listener) : createHttpsServer({ ...options, cert: tls.certificate, key: tls.key }, listener);
     server.setTimeout(SILENCE);
     // What else a request may expect, nobody does; left to itself, Node would answer with a status of its own and nothing to read.
-    server.on("checkExpectation", handler);
+    server.on("checkExpectation", listener);
     return server;
   };
+
+/** Since HTTP/1.1 each request says for which host it is (RFC 9112, 3.2). */
+function withHost(handler: RequestListener): RequestListener {
+  return (request, response) => {
+    if (request.headers.host !== undefined || request.httpVersion === "1.0") return handler(request, response);
+    const document = problemDocumentOf({ code: "badRequest", detail: "The request names no host." });
+    response.writeHead(document.status, { "content-type": PROBLEM_JSON, connection: "close" }).end(JSON.stringify(document));
+  };
+}
 
 const CODES: Readonly<Record<string, ProblemCode>> = { HPE_HEADER_OVERFLOW: "headersTooLarge", ERR_HTTP_REQUEST_TIMEOUT: "tooSlow" };
 

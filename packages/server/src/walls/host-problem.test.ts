@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { askBare, startApp } from "./running-app.fixture.ts";
 
@@ -33,3 +34,21 @@ test("a server for one person answers to nobody through a proxy", async () => {
     expect(await askBare(app, { [name]: "203.0.113.1" })).toEqual({ status: 403, code: "behindProxy" });
   await app.stop();
 });
+
+test("a request that names no host is told so, as HTTP/1.1 wants it to name one", async () => {
+  const app = await startApp();
+  expect(await told(app.port, "GET /livez HTTP/1.1\r\n\r\n")).toMatch(
+    /^HTTP\/1\.1 400 [^]*\r\ncontent-type: application\/problem\+json[^]*"code":"badRequest"/i,
+  );
+  expect(await told(app.port, "GET /livez HTTP/1.0\r\n\r\n")).toMatch(/"code":"wrongHost"/);
+  await app.stop();
+});
+
+async function told(port: number, text: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  socket.end(text);
+  const pieces: Buffer[] = [];
+  // Without an encoding a socket gives bytes.
+  for await (const piece of socket) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces).toString();
+}
