@@ -30,7 +30,14 @@ export class RawLane {
   }
 
   async #ask(bytes: Buffer): Promise<void> {
-    const found = (await sendRaw(this.#port, bytes)).find((status) => (status < 200 && status !== 100) || status >= 500);
+    const found = (await sendRaw(this.#port, bytes)).find((head) => isWrong(head));
     if (found !== undefined) this.#tally.fault(`raw: ${found} to ${JSON.stringify(bytes.toString("latin1").slice(0, 300))}`);
   }
+}
+
+/** What goes wrong is a problem, or a page that says so. */
+function isWrong(head: string): boolean {
+  const status = Number(head.slice("HTTP/1.1 ".length, "HTTP/1.1 200".length));
+  if (status < 200) return status !== 100;
+  return status >= 500 || (status >= 400 && !/^content-type: (?:application\/problem\+json|text\/html)/im.test(head));
 }

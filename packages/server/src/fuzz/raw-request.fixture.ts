@@ -83,15 +83,15 @@ export function rawBytes(rng: Rng): Buffer {
 /** Milliseconds that an answer to what may not be whole is waited for. */
 const PATIENCE = 300;
 
-/** Statuses of all answers to it, on a connection of its own that is then ended; none where the server only closes it, or waits for more. */
-export function sendRaw(port: number, bytes: Buffer): Promise<readonly number[]> {
+/** The heads of all answers to it, on a connection of its own that is then ended; none where the server only closes it, or waits for more. */
+export function sendRaw(port: number, bytes: Buffer): Promise<readonly string[]> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
     const pieces: Buffer[] = [];
     const finish = (): void => {
       socket.destroy();
       const text = Buffer.concat(pieces).toString("latin1");
-      resolve([...text.matchAll(/(?:^|\n|\})HTTP\/1\.[01] (\d{3})/g)].map(([, status]) => Number(status)));
+      resolve([...text.matchAll(/(?:^|\n|\})(HTTP\/1\.[01] \d{3}[^]*?)\r\n\r\n/g)].map(([, head = ""]) => head));
     };
     socket.setTimeout(PATIENCE, finish);
     socket.on("data", (piece) => pieces.push(piece));

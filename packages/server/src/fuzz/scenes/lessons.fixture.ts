@@ -16,7 +16,8 @@ export async function lessons(stage: Stage, company: Company): Promise<void> {
   await stage.do({ id: "readPlace", who: ben, params });
   await stage.do({ id: "changeJoining", who: teacher, params, body: { joining: "closed", code: "new" } });
   const act = (deed: object): Promise<unknown> => stage.do({ id: "actOnAll", who: teacher, params, body: { deed } });
-  await act({ kind: "start", minutes: 60 });
+  const started = (await stage.do({ id: "actOnAll", who: teacher, params, body: { deed: { kind: "start", minutes: 60 } } })).json;
+  await stage.do({ id: "readDeedOnAll", who: teacher, params: { ...params, deed: String(started.id) } });
   await act({ kind: "pause" });
   await act({ kind: "resume" });
   await act({ kind: "extend", deadlineAt: "2031-01-01T00:00:00.000Z" });
@@ -27,4 +28,5 @@ export async function lessons(stage: Stage, company: Company): Promise<void> {
   await stage.do({ id: "readDebrief", who: teacher, params });
   await stage.do({ id: "exportDebrief", who: teacher, params, query: { anonymous: "true" } });
   await stage.do({ id: "openDebrief", who: teacher, params, body: { open: true } });
+  await stage.do({ id: "removeFromExercise", who: teacher, params: { ...params, person: ben.person } });
 }
