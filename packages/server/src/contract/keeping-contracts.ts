@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { engineRecord, seatMeant, uuid } from "./parts.ts";
+import { MOST_TABLE_BYTES } from "./file-contracts.ts";
+import { seatMeant, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
 import { USUAL } from "./usual.ts";
 
@@ -24,14 +25,16 @@ export const eraseEventTexts = {
   problems: ["notFound", "notAllowed"],
 } as const satisfies RouteContract;
 
+export const DATA_TYPE = "application/jsonl";
+
 export const readMyData = {
   ...USUAL,
   id: "readMyData",
   method: "GET",
   path: "/api/me/data",
-  summary: "Everything that the server holds about you",
+  summary: "Everything that the server holds about you, as lines of JSON that each say what they are of",
   who: "signedIn",
-  answer: { kind: "json", status: 200, schema: engineRecord<Readonly<Record<string, unknown>>>("Lists by what they are of") },
+  answer: { kind: "file", status: 200, mediaTypes: [DATA_TYPE] },
 } as const satisfies RouteContract;
 
 export const eraseMe = {
@@ -41,15 +44,15 @@ export const eraseMe = {
   path: "/api/me",
   summary: "Delete everything of yours, for good; what you did at tables stays, without your words and your name",
   who: "signedIn",
+  programs: "never",
   body: z.strictObject({ confirm: z.literal(LEAVE_WORDS) }),
   audit: "personErased",
-  programs: "never",
   answer: { kind: "nothing", status: 204 },
   problems: ["notAllowed", "signInAgain"],
 } as const satisfies RouteContract;
 
-/** Bytes of a table that is taken in. */
-export const MOST_TABLE_FILE = 50 * 1024 * 1024;
+/** Bytes of a table that is taken in: all files that it may have, written in base64, and as much again for all else. */
+const MOST_TABLE_FILE = 2 * MOST_TABLE_BYTES;
 export const TABLE_TYPE = "application/jsonl";
 
 export const exportTable = {
@@ -57,7 +60,7 @@ export const exportTable = {
   id: "exportTable",
   method: "GET",
   path: "/api/tables/{table}/export",
-  summary: "A table as a file: its case, seats, briefs and sessions with all that was said, for whichever server takes it in",
+  summary: "A table as a file: everything of it, with all that was said, for whichever server takes it in",
   who: "facilitator",
   params: z.strictObject({ table: uuid }),
   query: z.strictObject(seatMeant),

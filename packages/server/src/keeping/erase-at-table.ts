@@ -1,3 +1,6 @@
+import type { Case } from "@detente/engine";
+import { sql as raw } from "kysely";
+import { parsedCase } from "../cases/parsed-case.ts";
 import type { Transaction } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import { audit } from "../store/audit-store.ts";
@@ -18,6 +21,7 @@ export async function eraseAtTable(transaction: Transaction, sealers: TableSeale
   const basis = await readTableBasis(transaction, table);
   if (basis === null) throw new Error("Expected the table that is held");
   const sealer = sealers.of(table, basis.wrappedKey);
+  await eraseTracks(transaction, { table, person }, parsedCase(basis.caseHash, basis.caseKept));
   const inBriefs = await eraseBriefWords(transaction, { table, sealer, person });
   const inRecords = await eraseRecordWords(transaction, { table, sealer, person });
   if (inBriefs || inRecords) await audit(transaction, { deed: "textsErased", by: person, table, facts: { session: null, person } });
@@ -34,4 +38,20 @@ export async function eraseAtTable(transaction: Transaction, sealers: TableSeale
     const { erased } = await eraseTexts(transaction, { session, sealer, which: { by: person }, isKept });
     if (erased > 0) await audit(transaction, { deed: "textsErased", by: person, table, facts: { session, person } });
   }
+}
+
+/** A session that was said to be of a track that the case has not is of none. */
+async function eraseTracks({ sql }: Transaction, { table, person }: Leaving, { tracks }: Case): Promise<void> {
+  const added = sql
+    .selectFrom("audit")
+    .select(raw<string>`(facts->>'session')::uuid`.as("session"))
+    .where("deed", "=", "sessionAdded")
+    .where("by_person", "=", person);
+  await sql
+    .updateTable("session")
+    .set({ track: null })
+    .where("table_id", "=", table)
+    .where("id", "in", added)
+    .where("track", "not in", ["", ...tracks.map(({ id }) => id)])
+    .execute();
 }

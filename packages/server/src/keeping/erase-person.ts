@@ -11,7 +11,7 @@ import { factsOfSeat } from "../tables/seat.ts";
 import { dropOwnThings } from "./drop-own-things.ts";
 import { eraseAtTable } from "./erase-at-table.ts";
 import { eraseTitles } from "./erase-titles.ts";
-import { holdTablesOf } from "./hold-tables-of.ts";
+import { tablesOf } from "./tables-of.ts";
 
 /** What has to be told to all processes once it is kept. */
 export interface ErasedPerson {
@@ -30,7 +30,7 @@ export const LEFT_NAME = "Somebody who has left";
  */
 export async function erasePerson(transaction: Transaction, sealers: TableSealers, person: string): Promise<Result<ErasedPerson, Problem>> {
   const { sql } = transaction;
-  const tables = await holdTablesOf(transaction, person);
+  const tables = await tablesOf(transaction, person, "held");
   const before = await readOwnSeats(transaction, person);
   const alone: string[] = [];
   for (const table of new Set(before.map((seat) => seat.table))) if (await isAlone(transaction, table, person)) alone.push(table);

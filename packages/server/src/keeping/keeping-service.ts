@@ -1,12 +1,12 @@
 import { failed, ok, type Result } from "@detente/engine";
-import type { eraseEventTexts, eraseMe, readMyData } from "../contract/keeping-contracts.ts";
+import { DATA_TYPE, type eraseEventTexts, type eraseMe, type readMyData } from "../contract/keeping-contracts.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { Input, Output } from "../contract/route-contract.ts";
 import type { Database } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import type { Caller } from "../services.ts";
 import type { ErasedWords } from "../sessions/erased-words.ts";
-import { SIGN_IN_OVER } from "../sign-in/sign-ins-over.ts";
+import { tellOver } from "../sign-in/sign-ins-over.ts";
 import { later } from "../sign-in/later.ts";
 import { audit } from "../store/audit-store.ts";
 import { eraseTexts } from "../store/erase-texts.ts";
@@ -15,7 +15,7 @@ import { readBasis } from "../store/session-basis-store.ts";
 import { accessProblem } from "../tables/access.ts";
 import type { SeatsChanged } from "../tables/seats-changed.ts";
 import { erasePerson } from "./erase-person.ts";
-import { personData } from "./person-data.ts";
+import { personData } from "./person-data/person-data.ts";
 import { wordsOfOthers } from "./words-of-others.ts";
 
 interface Means {
@@ -50,14 +50,16 @@ export const keepingService = ({ database, sealers, words, changed, mode }: Mean
       if (found === 0) return failed({ code: "notFound", detail: "There is no such event." } as const);
       if (erased === 0) return failed({ code: "notAllowed", detail: "This event holds no words that can be erased." } as const);
       await audit(transaction, { deed: "textsErased", by: person, table: basis.table, facts: { session, person: null } });
-      return ok(basis.table);
+      await words.tell(transaction, [basis.table]);
+      return ok([basis.table]);
     });
     if (done.kind === "failed") return done;
-    await words.tell([done.value]);
+    words.forget(done.value);
     return ok(null);
   },
 
-  data: ({ person }) => database.transact({ kind: "engine" }, async (transaction) => ok(await personData(transaction, sealers, person))),
+  data: async ({ person }) =>
+    ok({ name: "my-data.jsonl", mediaType: DATA_TYPE, content: { size: null, bytes: personData({ database, sealers, person }) } }),
 
   eraseMe: async ({ person, signedInAt }) => {
     if (mode === "singlePerson") return ALONE;
@@ -66,12 +68,13 @@ export const keepingService = ({ database, sealers, words, changed, mode }: Mean
       const erased = isRecent ? await erasePerson(transaction, sealers, person) : SIGN_IN_AGAIN;
       if (erased.kind === "ok") {
         await changed.tell(transaction, erased.value.seats);
-        for (const token of erased.value.tokens) await transaction.notify(SIGN_IN_OVER, Buffer.from(token).toString("hex"));
+        await tellOver(transaction, erased.value.tokens);
+        await words.tell(transaction, erased.value.tables);
       }
       return erased;
     });
     if (done.kind === "failed") return done;
-    await words.tell(done.value.tables);
+    words.forget(done.value.tables);
     return ok(null);
   },
 });

@@ -9,6 +9,8 @@ import { TEST_KEY } from "../database/test-databases.fixture.ts";
 import { TableSealers } from "../secrets/table-sealers.ts";
 import type { Caller } from "../services.ts";
 import { readTableBasis } from "../store/table-basis-store.ts";
+import { addToken } from "../store/token-store.ts";
+import { placeOf } from "../jobs/task-places.ts";
 import { addTask } from "../store/task-store.ts";
 import {
   asked,
@@ -26,12 +28,17 @@ import {
 /** A text that belongs to one place of the contract, and can be looked for. */
 export type Word = (place: string) => string;
 
+/** Said where the server knows better, and takes no words. */
+export const NEVER = "Xylophone";
+
 export interface Leaver {
   readonly table: SeatedTable;
   /** Facilitator of the table beside another, and head of the United States. */
   readonly person: Caller;
-  /** Sessions and records of the table, which others go on with. */
-  readonly sessions: readonly string[];
+  /** Uuid of its seat as a head. */
+  readonly seat: string;
+  /** A session and a record of the table, which others go on with. */
+  readonly session: string;
   readonly record: string;
 }
 
@@ -49,10 +56,16 @@ export async function leaver(here: Process, word: Word): Promise<Leaver> {
   const head = value(await here.seats.give(person, { ...at, ...none, body: { person: person.person, is: { role: "head", party: US } } }));
   await inOwnPlaces(here, person, { word, table });
   const session = value(
-    await here.sessions.create(person, { ...at, ...none, body: { name: word("createSession body.name"), track: null } }),
+    await here.sessions.create(person, {
+      ...at,
+      ...none,
+      body: { name: word("createSession body.name"), track: word("createSession body.track") },
+    }),
   ).id;
   const acting: Acting = { here, person, session, seat: undefined };
-  await act(acting, { kind: "open", setup: { protocol: { kind: "openFloor" }, parties: [US, DPRK], required: [US, DPRK], deadline: {} } });
+  const parties = [US, DPRK];
+  const setup = { protocol: { kind: "openFloor" }, parties, required: parties, deadline: {}, caseHash: NEVER } as const;
+  await act(acting, { kind: "open", setup, briefHashes: { [US]: NEVER } });
   await inBrief(here, { table, person, seat: head.id, word });
   await inSession({ ...acting, seat: head.id }, word);
   const basis = await here.database.transact({ kind: "engine" }, (transaction) => readTableBasis(transaction, table.table));
@@ -65,7 +78,7 @@ export async function leaver(here: Process, word: Word): Promise<Leaver> {
   await act(acting, { kind: "reset", reason: word("act body.action.reset.reason") });
   await act({ ...acting, seat: head.id }, { kind: "walkAway", reason: word("act body.action.walkAway.reason") });
   const record = await onRecord(here, { table, person, seat: head.id, word });
-  return { table, person, sessions: [table.session, session], record };
+  return { table, person, session, seat: head.id, record };
 }
 
 interface Acting {
@@ -92,7 +105,7 @@ async function inSession(acting: Acting, word: Word): Promise<void> {
     { kind: "overrideRedLine", redLine: "no-broad-relief-for-yongbyon-alone", reason: of("overrideRedLine.reason") },
     { kind: "offer", outcome: DRAFT, message: of("offer.message") },
     { kind: "offerPart", options: { [issue]: option }, message: of("offerPart.message") },
-    { kind: "reviseBrief", brief: wordyBrief(() => of("reviseBrief.brief.*")) },
+    { kind: "reviseBrief", brief: wordyBrief(() => of("reviseBrief.brief.*")), briefHash: NEVER },
   ];
   for (const deed of deeds) await act(acting, deed);
 }
@@ -191,19 +204,27 @@ async function inOwnPlaces(
       .set({ title: word("createTable body.title") })
       .where("id", "=", table.table)
       .execute();
-    const sealed = new Uint8Array(1);
+    await addToken(transaction, {
+      person: person.person,
+      hash: Buffer.alloc(32, crypto.randomUUID()),
+      name: word("makeToken body.name"),
+      rights: "all",
+      until: "2100-01-01T00:00:00.000Z",
+    });
+    const { server } = new TableSealers(TEST_KEY);
     for (const kind of ["tournament", "simulation"] as const) {
+      const id = crypto.randomUUID();
       const title = word(kind === "tournament" ? "createTournament body.title" : "createSimulation body.title");
       await addTask(transaction, {
-        id: crypto.randomUUID(),
+        id,
         kind,
         by: person.person,
         key: null,
         title,
         games: 1,
         partSize: 1,
-        asked: sealed,
-        settings: sealed,
+        asked: server.seal(placeOf.asked(id), "{}"),
+        settings: new Uint8Array(1),
       });
     }
   });

@@ -1,4 +1,4 @@
-import type { Database } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
 
 /** The channel on which processes tell each other that words were erased at a table: its uuid. */
 const ERASED = "detente_words_erased";
@@ -13,27 +13,27 @@ export interface Remembering {
 
 /** Sees to it that no process holds in memory what was erased. */
 export class ErasedWords {
-  readonly #database: Database;
   readonly #rememberings: readonly Remembering[];
 
-  private constructor(database: Database, rememberings: readonly Remembering[]) {
-    this.#database = database;
+  private constructor(rememberings: readonly Remembering[]) {
     this.#rememberings = rememberings;
   }
 
   /** Listens until the database closes. */
   static async heardBy(database: Database, rememberings: readonly Remembering[]): Promise<ErasedWords> {
-    const words = new ErasedWords(database, rememberings);
+    const words = new ErasedWords(rememberings);
     await database.listen(ERASED, (table) => words.#forget(table));
     return words;
   }
 
-  /** To be done once it is kept. Here it is done when this resolves. */
-  async tell(tables: readonly string[]): Promise<void> {
-    for (const table of tables) {
-      this.#forget(table);
-      await this.#database.notify(ERASED, table);
-    }
+  /** Tells all processes once what the transaction did is kept. */
+  async tell(transaction: Transaction, tables: readonly string[]): Promise<void> {
+    for (const table of tables) await transaction.notify(ERASED, table);
+  }
+
+  /** Here at once, without waiting to be told. To be done once it is kept. */
+  forget(tables: readonly string[]): void {
+    for (const table of tables) this.#forget(table);
   }
 
   #forget(table: string): void {

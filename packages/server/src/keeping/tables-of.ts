@@ -2,10 +2,10 @@ import { sql as raw } from "kysely";
 import type { Transaction } from "../database/database.ts";
 
 /**
- * Tables where a person sits, or has written anything, whether it sits there still or not. Until the transaction ends nobody joins or leaves
- * them, nor edits their briefs. Always in the same order, so that two who do it never wait for each other in a circle.
+ * Tables where a person sits, or has written anything, whether it sits there still or not. Held, nobody joins or leaves them until the
+ * transaction ends, nor edits their briefs. Always in the same order, so that two who hold them never wait for each other in a circle.
  */
-export async function holdTablesOf({ sql }: Transaction, person: string): Promise<readonly string[]> {
+export async function tablesOf({ sql }: Transaction, person: string, how: "held" | "asTheyAre"): Promise<readonly string[]> {
   const { rows } = await raw<{ readonly id: string }>`
     select id from tables where id in (
       select table_id from seat where person = ${person}::uuid
@@ -16,6 +16,6 @@ export async function holdTablesOf({ sql }: Transaction, person: string): Promis
       union select commitment_record.table_id from record_event
         join commitment_record on commitment_record.id = record_event.record_id where by_person = ${person}::uuid
       union select table_id from evidence_file where by_person = ${person}::uuid)
-    order by id for update`.execute(sql);
+    order by id ${how === "held" ? raw`for update` : raw``}`.execute(sql);
   return rows.map(({ id }) => id);
 }
