@@ -38,6 +38,8 @@ export const AUDIT_DEEDS = {
   /** By somebody who sees what is not their own. */
   sessionExported: of({ session: uuid }),
   recordAdded: of({ record: uuid }),
+  /** A proposal of terms was taken back. */
+  recordWithdrawn: of({ record: uuid }),
   recordBodyNamed: of({ record: uuid, body: z.string().max(80), seat: uuid.nullable() }),
   recordExported: of({ record: uuid }),
   fileErased: of({ file: z.string().max(80) }),

@@ -46,13 +46,16 @@ const basis = z.object({
   head,
 });
 
+const standing = z
+  .enum(["proposed", "inForce", "withdrawn"])
+  .meta({ description: "Proposed: some party has yet to say yes. Withdrawn: taken back before all had" });
+
 const recordSummary = z.object({
   id: uuid,
   table: uuid,
   title: z.string(),
   createdAt: instant,
-  /** "proposed": some party has yet to say yes. */
-  standing: z.enum(["proposed", "inForce"]),
+  standing,
 });
 
 const record = z.object({
@@ -65,6 +68,7 @@ const record = z.object({
   termsHead: head,
   consents: z.array(z.object({ party: id<PartyId>(), by: uuid, at: instant })).readonly(),
   missing: z.array(id<PartyId>()).readonly(),
+  withdrawn: z.object({ by: uuid, at: instant }).nullable(),
   /** Bodies for which a seat speaks. For the others the facilitator does. */
   bodies: z.array(z.object({ body: id<BodyId>(), seat: uuid })).readonly(),
   /** For whom the caller's seat speaks. */
@@ -86,7 +90,7 @@ export const beginRecord = {
   body: z.strictObject({ from: source }),
   bodyLimit: TERMS_BODY,
   answer: { kind: "json", status: 201, schema: record },
-  problems: ["notFound", "notAllowed", "noAgreement"],
+  problems: ["notFound", "notAllowed", "noAgreement", "noRoom"],
   audit: "recordAdded",
 } as const satisfies RouteContract;
 
@@ -129,6 +133,20 @@ export const consentToRecord = {
   answer: { kind: "json", status: 200, schema: record },
   problems: ["notFound", "notAllowed", "stale"],
   audit: null,
+} as const satisfies RouteContract;
+
+export const withdrawRecord = {
+  ...USUAL,
+  id: "withdrawRecord",
+  method: "DELETE",
+  path: "/api/records/{record}",
+  summary: "Take a proposal of terms back, as who made it or as facilitator, while some party has yet to say yes; it stays to be seen",
+  who: "seated",
+  params,
+  query,
+  answer: { kind: "json", status: 200, schema: record },
+  problems: ["notFound", "notAllowed", "stale"],
+  audit: "recordWithdrawn",
 } as const satisfies RouteContract;
 
 export const actInRecord = {
@@ -188,6 +206,7 @@ export const recordMessage = z.discriminatedUnion("kind", [
     head,
     events: z.array(event).readonly().nullable(),
     missing: z.array(id<PartyId>()).readonly(),
+    standing,
   }),
   ended,
 ]);
@@ -226,6 +245,7 @@ export const exportRecord = {
   query,
   answer: { kind: "file", status: 200, mediaTypes: ["application/jsonl"] },
   problems: ["notFound"],
+  audit: "recordExported",
 } as const satisfies RouteContract;
 
 export const nameRecordBody = {

@@ -49,6 +49,8 @@ export interface RecordMeans {
   readonly salt: () => string;
 }
 
+/** Of a record: years of carrying a deal out, and not more than a process can hold. */
+const MOST_EVENTS = 20_000;
 /** Times that an action may be decided anew because another process wrote first. The next time it is stale, or the answer is known. */
 const MOST_TRIES = 5;
 
@@ -84,6 +86,7 @@ async function tryOnce(
     return failed({ code: "notAllowed", detail: "This seat does not speak for whoever the action is by." });
   const missing = missingConsents(held);
   if (missing.length > 0) return refused("notInForce", "", { missing: missing.join(", ") });
+  if (held.state.seq >= MOST_EVENTS) return refused("recordFull", "", { most: MOST_EVENTS });
   if (expected !== held.state.seq)
     return failed({ code: "stale", detail: "Read what has happened since, and ask again.", facts: { seq: held.state.seq } });
   const at = timeOf(held, transaction.at);
@@ -92,7 +95,7 @@ async function tryOnce(
   const kept = linkedCommitments(held, decision.value, salt);
   const { sealer } = held;
   const strange = await referToFiles(transaction, { seat, sealer, record, seq: held.state.seq + 1, hashes: fileReferences(action) });
-  if (strange !== null) return refused("noSuchFile", action.kind === "accountFiled" ? "source" : "reference", { sha256: strange });
+  if (strange !== null) return refused(strange.code, action.kind === "accountFiled" ? "source" : "reference", strange.facts);
   await appendRecordLog(transaction, { record, sealer }, { events: kept, by: person });
   const after = withCommitments(held, kept);
   const done: DoneInRecord = { digest: digestOf(asked), at, first: held.state.seq + 1, last: after.state.seq, head: after.head };

@@ -4,6 +4,7 @@ import type { consentToRecord as contract } from "../contract/record-contracts.t
 import type { Output } from "../contract/route-contract.ts";
 import type { Transaction } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-errors.ts";
+import { holdRecord } from "../store/proposal-store.ts";
 import { addConsent } from "../store/record-people-store.ts";
 import { type Meant, readSeats } from "../store/seat-store.ts";
 import type { RecordMeans } from "./act-in-record.ts";
@@ -41,6 +42,7 @@ export async function consentToRecord(means: RecordMeans, asked: AskedConsent): 
 
 async function tryOnce({ keeper }: RecordMeans, transaction: Transaction, asked: AskedConsent): Promise<Result<Consented, Problem>> {
   const { record, party, termsHead, person: by } = asked;
+  await holdRecord(transaction, record);
   const seated = await seatInRecord(transaction, keeper, { ...asked, verb: "read" });
   if (seated.kind === "failed") return seated;
   const { seat, held } = seated.value;
@@ -49,6 +51,7 @@ async function tryOnce({ keeper }: RecordMeans, transaction: Transaction, asked:
     return failed({ code: "notAllowed", detail: "A head of the party says yes for it." });
   if (termsHead !== held.termsHead)
     return failed({ code: "stale", detail: "These are other terms. Read them, and say yes to what they are." });
+  if (held.withdrawn !== null) return failed({ code: "stale", detail: "These terms were taken back." });
   const at = timeOf(held, transaction.at);
   if (held.consents.some((each) => each.party === party))
     return ok({ shown: await shownRecord(transaction, { seat, held }, at), held: null });

@@ -11,6 +11,7 @@ import {
 } from "@detente/engine";
 import type { Sealer } from "../secrets/sealed.ts";
 import { sha256 } from "../sessions/hash.ts";
+import type { Withdrawal } from "../store/record-store.ts";
 import type { Consent } from "../store/record-people-store.ts";
 
 /** The agreement that a record carries out. */
@@ -35,6 +36,8 @@ export interface HeldRecord {
   readonly termsHead: string;
   readonly basis: RecordBasis | null;
   readonly consents: readonly Consent[];
+  /** Null: it stands. */
+  readonly withdrawn: Withdrawal | null;
   readonly state: CommitmentsState;
   readonly head: string;
   /** Which erasures of words the process knew of when it was read. */
@@ -54,8 +57,13 @@ export interface KeptCommitment {
 export const missingConsents = ({ terms, consents }: HeldRecord): readonly PartyId[] =>
   terms.terms.parties.map(({ id }) => id).filter((party) => !consents.some((each) => each.party === party));
 
-/** How far a record is, over consents and events: all consents come before the first event. */
-export const positionOf = ({ consents, state }: HeldRecord): number => consents.length + state.seq;
+/** Where a record is: a proposal, which some party has yet to say yes to or which was taken back, or in force. */
+export const standingOf = (held: HeldRecord): "proposed" | "inForce" | "withdrawn" =>
+  held.withdrawn !== null ? "withdrawn" : missingConsents(held).length > 0 ? "proposed" : "inForce";
+
+/** How far a record is, over consents, a withdrawal and events: what all of them comes to before the first event only grows. */
+export const positionOf = ({ consents, withdrawn, state }: HeldRecord): number =>
+  consents.length + (withdrawn === null ? 0 : 1) + state.seq;
 
 export function withCommitments(held: HeldRecord, kept: readonly KeptCommitment[]): HeldRecord {
   let { state, head } = held;

@@ -2,7 +2,7 @@ import type { CommitmentEvent } from "@detente/engine";
 import type { RecordMessage } from "../contract/record-contracts.ts";
 import { FanOut } from "../live/fan-out.ts";
 import type { Reader } from "../services.ts";
-import { type HeldRecord, type KeptCommitment, missingConsents, positionOf } from "./held-record.ts";
+import { type HeldRecord, type KeptCommitment, missingConsents, positionOf, standingOf } from "./held-record.ts";
 
 export interface RecordReader {
   /** Uuid of the seat, whose loss ends the stream. */
@@ -78,7 +78,15 @@ function tell(reading: Reading, held: HeldRecord, events: readonly CommitmentEve
   const after = Math.min(reading.seq, seq);
   reading.seq = seq;
   const told = events !== null && isShort(events) ? events : null;
-  reading.reader.tell({ kind: "happened", after, seq, head: held.head, events: told, missing: missingConsents(held) });
+  reading.reader.tell({
+    kind: "happened",
+    after,
+    seq,
+    head: held.head,
+    events: told,
+    missing: missingConsents(held),
+    standing: standingOf(held),
+  });
 }
 
 const isShort = (events: readonly CommitmentEvent[]): boolean =>

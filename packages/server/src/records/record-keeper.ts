@@ -28,7 +28,11 @@ export class RecordKeeper implements Remembering {
   async current(transaction: Transaction, record: string): Promise<HeldRecord | null> {
     let held = this.#held.get(record) ?? (await this.#read(transaction, record));
     if (held === null) return null;
-    if (missingConsents(held).length > 0) held = { ...held, consents: await readConsents(transaction, record) };
+    if (missingConsents(held).length > 0) {
+      const stored = await readStoredRecord(transaction, record);
+      if (stored === null) return null;
+      held = { ...held, consents: await readConsents(transaction, record), withdrawn: stored.withdrawn };
+    }
     return this.keep(await this.upTo(transaction, held));
   }
 
@@ -78,7 +82,20 @@ export class RecordKeeper implements Remembering {
     const compiled = compileTerms(terms);
     if (compiled.kind === "failed") throw new Error(`Expected the kept terms of ${record} to be without problems`);
     const { id, table, createdAt, termsHead } = stored;
-    const begun = { id, table, createdAt, sealer, salt, termsHead, basis, terms: compiled.value, consents: [], head: termsHead, erasures };
+    const begun = {
+      id,
+      table,
+      createdAt,
+      sealer,
+      salt,
+      termsHead,
+      basis,
+      terms: compiled.value,
+      consents: [],
+      withdrawn: null,
+      head: termsHead,
+      erasures,
+    };
     return { ...begun, state: nothingYet(terms) };
   }
 }

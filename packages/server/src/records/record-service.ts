@@ -18,9 +18,11 @@ import { consentToRecord } from "./consent-to-record.ts";
 import { isTellable } from "./live-records.ts";
 import { recordLines } from "./record-export.ts";
 import { beforeEvents } from "./record-keeper.ts";
+import { roomForRecord } from "./room-for-record.ts";
 import { RecordNews } from "./record-news.ts";
 import { seatInRecord } from "./seat-in-record.ts";
 import { shownRecord, summaryOf, timeOf } from "./shown-record.ts";
+import { withdrawRecord } from "./withdraw-record.ts";
 
 export interface RecordServiceMeans extends RecordMeans {
   readonly sealers: TableSealers;
@@ -45,6 +47,8 @@ export async function recordService(means: RecordServiceMeans): Promise<RecordSe
         const seat = await readSeatMeant(transaction, table, { person, seat: query.seat });
         const problem = accessProblem(seat, "beginRecord");
         if (problem !== null || seat === null) return failed(problem ?? ({ code: "notFound" } as const));
+        const room = await roomForRecord(transaction, keeper, seat);
+        if (room !== null) return failed(room);
         const begun = await beginNewRecord(transaction, means, { seat, from });
         if (begun.kind === "failed") return begun;
         const held = await keeper.current(transaction, begun.value);
@@ -90,6 +94,15 @@ export async function recordService(means: RecordServiceMeans): Promise<RecordSe
       return done.kind === "ok" ? ok(done.value.shown) : done;
     },
 
+    withdraw: async ({ person }, { params: { record }, query: { seat } }) => {
+      const done = await news.inTurn(
+        record,
+        () => withdrawRecord(means, { record, person, seat }),
+        ({ held }) => held && { held, kept: [] },
+      );
+      return done.kind === "ok" ? ok(done.value.shown) : done;
+    },
+
     act: async ({ person }, { params: { record }, query: { seat }, headers, body }) => {
       const asked = { record, person, seat, ...body, key: headers["idempotency-key"] };
       const done = await news.inTurn(
@@ -118,9 +131,12 @@ export async function recordService(means: RecordServiceMeans): Promise<RecordSe
       ),
 
     export: async ({ person }, { params: { record }, query }) => {
-      const seated = await database.transact({ kind: "engine" }, (transaction) =>
-        seatInRecord(transaction, keeper, { record, person, seat: query.seat, verb: "export" }),
-      );
+      const seated = await database.transact({ kind: "engine" }, async (transaction) => {
+        const found = await seatInRecord(transaction, keeper, { record, person, seat: query.seat, verb: "export" });
+        if (found.kind === "ok")
+          await audit(transaction, { deed: "recordExported", by: person, table: found.value.held.table, facts: { record } });
+        return found;
+      });
       if (seated.kind === "failed") return seated;
       const { held, seat } = seated.value;
       // Read as that seat, so that the second wall stands as well.

@@ -4,7 +4,7 @@ import type { Output } from "../contract/route-contract.ts";
 import type { Transaction } from "../database/database.ts";
 import { readRecordActors } from "../store/record-people-store.ts";
 import { readSeats } from "../store/seat-store.ts";
-import { type HeldRecord, missingConsents } from "./held-record.ts";
+import { type HeldRecord, missingConsents, standingOf } from "./held-record.ts";
 import type { SeatedInRecord } from "./seat-in-record.ts";
 import { speaksFor } from "./speaks-for.ts";
 
@@ -24,6 +24,7 @@ export async function shownRecord(
     termsHead,
     consents,
     missing: missingConsents(held),
+    withdrawn: held.withdrawn,
     bodies: [...speakers.actors].map(([body, speaking]) => ({ body: bodyId(body), seat: speaking })),
     speaksFor: speaksFor(terms.terms, seat, speakers),
     seq: state.seq,
@@ -37,7 +38,7 @@ export const summaryOf = (held: HeldRecord) => ({
   table: held.table,
   title: held.terms.terms.title,
   createdAt: held.createdAt,
-  standing: missingConsents(held).length > 0 ? ("proposed" as const) : ("inForce" as const),
+  standing: standingOf(held),
 });
 
 /** The time of a reading now: never before the last event, though the clock may be set, nor before the agreement. */

@@ -11,6 +11,7 @@ import {
   nameRecordBody,
   readRecord,
   watchRecord,
+  withdrawRecord,
 } from "../contract/record-contracts.ts";
 import type { Services } from "../services.ts";
 import { servedToCaller, type ServedRoute, streamedToCaller } from "./served-route.ts";
@@ -21,6 +22,7 @@ export const recordRoutes = ({ records, files }: Pick<Services, "records" | "fil
   servedToCaller(listRecords, records.list),
   servedToCaller(readRecord, records.read),
   servedToCaller(consentToRecord, records.consent),
+  servedToCaller(withdrawRecord, records.withdraw),
   servedToCaller(actInRecord, records.act),
   servedToCaller(listRecordEvents, records.events),
   servedToCaller(exportRecord, records.export),

@@ -11,6 +11,7 @@ import type {
   nameRecordBody,
   readRecord,
   RecordMessage,
+  withdrawRecord,
 } from "../contract/record-contracts.ts";
 import type { Reader, Watch } from "./reader.ts";
 import type { Caller, Service } from "./service.ts";
@@ -20,6 +21,7 @@ export interface Records {
   readonly list: Service<typeof listRecords>;
   readonly read: Service<typeof readRecord>;
   readonly consent: Service<typeof consentToRecord>;
+  readonly withdraw: Service<typeof withdrawRecord>;
   readonly act: Service<typeof actInRecord>;
   readonly events: Service<typeof listRecordEvents>;
   readonly watch: (caller: Caller, asked: WatchingRecord, reader: Reader<RecordMessage>) => Promise<Result<Watch, Problem>>;

@@ -93,6 +93,17 @@ export async function readReferred({ sql }: Transaction, files: readonly string[
   return new Set(rows.map(({ file_id }) => file_id));
 }
 
+/** Files to which a record would refer with these. */
+export async function countReferredWith({ sql }: Transaction, record: string, files: readonly string[]): Promise<number> {
+  const others = await sql
+    .selectFrom("evidence_reference")
+    .select(({ fn }) => fn.count<number>("file_id").distinct().as("count"))
+    .where("record_id", "=", record)
+    .where("file_id", "not in", files)
+    .executeTakeFirstOrThrow();
+  return others.count + new Set(files).size;
+}
+
 export interface TableUse {
   /** With what is kept free for files under way. */
   readonly bytes: number;

@@ -17,9 +17,18 @@ export interface StoredRecord {
   readonly termsHead: string;
   readonly sealed: Uint8Array;
   readonly createdAt: string;
+  /** Null: it stands. */
+  readonly withdrawn: Withdrawal | null;
 }
 
-const COLUMNS = ["id", "table_id", "head", "sealed", "created_at"] as const;
+/** A proposal of terms was taken back before all had said yes. */
+export interface Withdrawal {
+  /** Uuid of the person. */
+  readonly by: string;
+  readonly at: string;
+}
+
+const COLUMNS = ["id", "table_id", "head", "sealed", "created_at", "withdrawn_at", "withdrawn_by"] as const;
 
 interface Row {
   readonly id: string;
@@ -27,14 +36,17 @@ interface Row {
   readonly head: string;
   readonly sealed: Uint8Array;
   readonly created_at: string;
+  readonly withdrawn_at: string | null;
+  readonly withdrawn_by: string | null;
 }
 
-const recordOf = ({ id, table_id, head, sealed, created_at }: Row): StoredRecord => ({
+const recordOf = ({ id, table_id, head, sealed, created_at, withdrawn_at, withdrawn_by }: Row): StoredRecord => ({
   id,
   table: table_id,
   termsHead: head,
   sealed,
   createdAt: created_at,
+  withdrawn: withdrawn_at === null || withdrawn_by === null ? null : { by: withdrawn_by, at: withdrawn_at },
 });
 
 /** Null: there is none, or none that the asker sees. */
