@@ -122,7 +122,7 @@ export { type StepTermsSettings, termsOfSteps } from "./implementation/commitmen
 export type { TermsProblem } from "./implementation/commitments/terms-problems.ts";
 export { assertNever } from "./lib/assert-never.ts";
 export { canonicalJson } from "./lib/canonical-json.ts";
-export type { Hash } from "./lib/chain.ts";
+export { type Hash, headAfter } from "./lib/chain.ts";
 export { isInstant, isTimeZone } from "./lib/civil-time.ts";
 export { own } from "./lib/own.ts";
 export { failed, ok, type Result } from "./lib/result.ts";

@@ -34,6 +34,8 @@ const KEYS: Readonly<Record<Name, string>> = {
   exercise_person: "name",
   exercise_deed: "exercise",
   exercise_deed_table: "deed",
+  table_arrival: "table_id",
+  taken_audit: "deed",
   audit: "deed",
   task: "title",
   task_part: "task_id",
@@ -63,6 +65,7 @@ const UNREADABLE: ReadonlySet<Name> = new Set([
   "exercise_person",
   "exercise_deed",
   "exercise_deed_table",
+  "table_arrival",
   "key_check",
   "record_action_key",
 ]);
@@ -75,10 +78,10 @@ function seenBy(table: string, { role, party }: (typeof SEATS)[number]): Partial
   return {
     person: own,
     sign_in: own,
+    token: [`of ${own[0]}`],
     seat: own,
     action_key: own,
     task: [`of ${own[0]}`],
-    token: [`of ${own[0]}`],
     task_part: own,
     case_revision: ["example", table],
     tables: [table],
@@ -93,6 +96,7 @@ function seenBy(table: string, { role, party }: (typeof SEATS)[number]): Partial
     record_event: [`1 ${idOf(`record ${table}`)}`],
     record_actor: [`inspectors ${idOf(`record ${table}`)}`],
     audit: role === "facilitator" ? [`seated ${table}`] : [],
+    taken_audit: role === "facilitator" ? [`taken ${table}`] : [],
     evidence_file: at(["table", ...briefs], idOf(table)),
     evidence_reference: [idOf(`record ${table}`)],
     evidence_chunk: ["table", ...briefs].map((of) => `1 ${idOf(`${of} ${table}`)}`),
@@ -177,16 +181,16 @@ onBothKinds((open) => {
       await expect(attempt({ kind: "engine" }, statement)).rejects.toMatchObject({ code: "42501" });
   });
 
-  test("who asks is forgotten with the end of the transaction", async () => {
-    await keys({ kind: "person", person: personOf("a", "facilitator") }, "tables");
-    for (let i = 0; i < 20; i++) expect(await keys({ kind: "nobody" }, "tables")).toEqual([]);
-  });
   test("not even its person reads the hash of a token", async () => {
     const asker = { kind: "person", person: personOf("a", "head") } as const;
     await expect(attempt(asker, "select token_hash from token")).rejects.toMatchObject({ code: "42501" });
     await expect(attempt(asker, "select * from token")).rejects.toMatchObject({ code: "42501" });
   });
 
+  test("who asks is forgotten with the end of the transaction", async () => {
+    await keys({ kind: "person", person: personOf("a", "facilitator") }, "tables");
+    for (let i = 0; i < 20; i++) expect(await keys({ kind: "nobody" }, "tables")).toEqual([]);
+  });
 
   test("who asks must be a uuid, so that no text becomes a statement", async () => {
     await expect(keys({ kind: "person", person: "x', true); drop table detente.audit; --" }, "tables")).rejects.toThrow("as a uuid");
@@ -215,11 +219,11 @@ const WRITTEN: Readonly<Record<Name, string>> = {
   person: "name",
   sign_in: "expires_at",
   sign_in_attempt: "to_path",
+  token: "rights",
   case_revision: "title",
   case_brief: "sealed",
   case_holder: "version",
   tables: "title",
-  token: "rights",
   seat: "role",
   brief_event: "sealed",
   session: "name",
@@ -237,6 +241,8 @@ const WRITTEN: Readonly<Record<Name, string>> = {
   exercise_person: "name",
   exercise_deed: "tries",
   exercise_deed_table: "code",
+  table_arrival: "heard_at",
+  taken_audit: "deed",
   audit: "deed",
   task: "state",
   task_part: "tries",

@@ -24,6 +24,25 @@ export interface StoredAudit {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+const COLUMNS = ["id", "at", "by_person", "deed", "facts"] as const;
+
+const storedOf = ({ id, at, by_person, deed, facts }: Row): StoredAudit => ({
+  id,
+  at,
+  by: by_person,
+  deed,
+  // The column holds what `audit` has put there.
+  facts: facts as StoredAudit["facts"],
+});
+
+interface Row {
+  readonly id: number;
+  readonly at: string;
+  readonly by_person: string | null;
+  readonly deed: string;
+  readonly facts: unknown;
+}
+
 /** Of a table, the latest first, before the entry with the number `before`; null: from the latest. What the asker may not see is not among them. */
 export async function readAudit(
   { sql }: Transaction,
@@ -32,12 +51,29 @@ export async function readAudit(
 ): Promise<readonly StoredAudit[]> {
   const rows = await sql
     .selectFrom("audit")
-    .select(["id", "at", "by_person", "deed", "facts"])
+    .select(COLUMNS)
     .where("table_id", "=", table)
     .$if(before !== null, (query) => query.where("id", "<", before ?? 0))
     .orderBy("id", "desc")
     .limit(most)
     .execute();
-  // The column holds what `audit` has put there.
-  return rows.map(({ id, at, by_person, deed, facts }) => ({ id, at, by: by_person, deed, facts: facts as StoredAudit["facts"] }));
+  return rows.map(storedOf);
+}
+
+/** Of a table, in their order, behind one number and up to another. As the engine. */
+export async function readAuditPage(
+  { sql }: Transaction,
+  table: string,
+  { after, to, most }: { readonly after: number; readonly to: number; readonly most: number },
+): Promise<readonly StoredAudit[]> {
+  const rows = await sql
+    .selectFrom("audit")
+    .select(COLUMNS)
+    .where("table_id", "=", table)
+    .where("id", ">", after)
+    .where("id", "<=", to)
+    .orderBy("id")
+    .limit(most)
+    .execute();
+  return rows.map(storedOf);
 }

@@ -139,6 +139,21 @@ export async function addFile({ sql, at }: Transaction, { table, party, size, by
   return id;
 }
 
+interface Arrived extends NewFile {
+  readonly id: string;
+  readonly sealer: Sealer;
+  readonly facts: FileFacts;
+}
+
+/** A file whose pieces come with a table that nobody sees before it is whole. */
+export async function addArrivedFile({ sql, at }: Transaction, { id, table, party, size, by, sealer, facts }: Arrived): Promise<void> {
+  const sealed = { hash_tag: fileTag(sealer, facts.sha256), sealed: sealer.seal(placeOf(id), JSON.stringify(facts)) };
+  await sql
+    .insertInto("evidence_file")
+    .values({ id, table_id: table, party, size, ...sealed, by_person: by, created_at: at })
+    .execute();
+}
+
 interface Finished {
   readonly sealer: Sealer;
   readonly facts: FileFacts;

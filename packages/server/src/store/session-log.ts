@@ -1,4 +1,4 @@
-import type { Audience, SessionEvent } from "@detente/engine";
+import type { Audience, Link, SessionEvent } from "@detente/engine";
 import { sql as raw } from "kysely";
 import type { Transaction } from "../database/database.ts";
 import type { Sealer } from "../secrets/sealed.ts";
@@ -19,12 +19,37 @@ export async function readLog({ sql }: Transaction, { session, sealer }: Log, af
     .where("position", ">", after)
     .orderBy("position")
     .execute();
-  return rows.map(({ audience, seq, position, at, commitment, head, sealed }) => {
-    if (sealed === null) throw new Error(`Expected event ${seq} of the log ${audience}, found that it is gone`);
-    const { event, salt } = payloadOf(sealer.open(placeOf(session, audience, seq), sealed));
-    // The column holds what appendLogs has put there.
-    return { position, link: { audience: audience as Audience, seq, at, commitment, head }, event, salt };
-  });
+  return rows.map((row) => keptOf(row, { session, sealer }));
+}
+
+/** The same up to a position, with who did it; null: the clock. */
+export async function readLogPage(
+  { sql }: Transaction,
+  { session, sealer }: Log,
+  { after, to }: { readonly after: number; readonly to: number },
+): Promise<readonly (KeptEvent & { readonly by: string | null })[]> {
+  const rows = await sql
+    .selectFrom("session_event")
+    .select(["audience", "seq", "position", "at", "commitment", "head", "sealed", "by_person"])
+    .where("session_id", "=", session)
+    .where("position", ">", after)
+    .where("position", "<=", to)
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => ({ ...keptOf(row, { session, sealer }), by: row.by_person }));
+}
+
+interface KeptRow extends Omit<Link, "audience"> {
+  readonly audience: string;
+  readonly position: number;
+  readonly sealed: Uint8Array | null;
+}
+
+function keptOf({ audience, seq, position, at, commitment, head, sealed }: KeptRow, { session, sealer }: Log): KeptEvent {
+  if (sealed === null) throw new Error(`Expected event ${seq} of the log ${audience}, found that it is gone`);
+  const { event, salt } = payloadOf(sealer.open(placeOf(session, audience, seq), sealed));
+  // The column holds what appendLogs has put there.
+  return { position, link: { audience: audience as Audience, seq, at, commitment, head }, event, salt };
 }
 
 /** How far sessions are, all together: the position of the last event of each, by session. */
