@@ -71,11 +71,13 @@ const shownTask = ({ id, title, state, games, finished, createdAt, endedAt, fail
 
 async function endOwn(
   { database }: TaskMeans,
-  { id }: StoredTask,
+  { id, endedAt }: StoredTask,
   { kind, person }: { readonly kind: TaskKind; readonly person: string },
 ): Promise<Result<null, Problem>> {
   await database.transact({ kind: "engine" }, async (transaction) => {
-    if (!(await endTask(transaction, id, null))) await dropTask(transaction, id);
+    // What ends of itself at this moment was to be cancelled, and is not erased.
+    if (endedAt === null) await endTask(transaction, id, null);
+    else await dropTask(transaction, id);
     await audit(transaction, { deed: "jobStopped", by: person, table: null, facts: { job: id, kind } });
   });
   await database.notify(TASK_CHANNEL, id);

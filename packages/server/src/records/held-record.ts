@@ -11,7 +11,6 @@ import {
 } from "@detente/engine";
 import type { Sealer } from "../secrets/sealed.ts";
 import { sha256 } from "../sessions/hash.ts";
-import type { Withdrawal } from "../store/record-store.ts";
 import type { Consent } from "../store/record-people-store.ts";
 
 /** The agreement that a record carries out. */
@@ -22,6 +21,13 @@ export interface RecordBasis {
   /** Of the table's log when the record was begun. */
   readonly seq: number;
   readonly head: string;
+}
+
+/** A proposal of terms was taken back before all had said yes. */
+export interface Withdrawal {
+  /** Uuid of the person. */
+  readonly by: string;
+  readonly at: string;
 }
 
 /** A record as the process has it in memory: the fold of its events, and where its chain stands. */

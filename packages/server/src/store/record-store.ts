@@ -2,7 +2,7 @@ import type { Terms } from "@detente/engine";
 import type { Transaction } from "../database/database.ts";
 import type { Sealer } from "../secrets/sealed.ts";
 import type { Place } from "./place.ts";
-import type { RecordBasis } from "../records/held-record.ts";
+import type { RecordBasis, Withdrawal } from "../records/held-record.ts";
 
 /** What a record begins with. */
 export interface RecordOpening {
@@ -19,13 +19,6 @@ export interface StoredRecord {
   readonly createdAt: string;
   /** Null: it stands. */
   readonly withdrawn: Withdrawal | null;
-}
-
-/** A proposal of terms was taken back before all had said yes. */
-export interface Withdrawal {
-  /** Uuid of the person. */
-  readonly by: string;
-  readonly at: string;
 }
 
 const COLUMNS = ["id", "table_id", "head", "sealed", "created_at", "withdrawn_at", "withdrawn_by"] as const;
