@@ -92,7 +92,7 @@ test("more than may wait are told to come again, and so is who has waited too lo
 });
 
 test("what takes too long or too much memory says what to reduce, and its thread is free again", async () => {
-  const { ask } = deskWith({ threads: 1, limit: 1_500 });
+  const { ask } = deskWith({ threads: 1, limit: 3_000 });
   const tooLong = await ask("a", { does: "hangs" }, { kind: "analysis" });
   expect(tooLong).toMatchObject({ failure: { code: "tooLong", detail: expect.stringMatching(/too long\..*draws/) } });
   expect(await ask("a", says("after"))).toEqual(said("after"));
