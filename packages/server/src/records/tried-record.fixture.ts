@@ -14,6 +14,7 @@ const TRIES = [
   "exportRecord",
   "consentUs",
   "accountOfUs",
+  "withdrawRecord",
   "nameBody",
   "keepFile",
   "listFiles",
@@ -100,6 +101,9 @@ export async function triedRecord(process: Process, { table, caller }: Trying, w
       const asked = { ...of, headers: { "idempotency-key": newKey() }, body: { action, expected: 999 } };
       return unless(await records.act(caller, asked), "stale");
     }
+    case "withdrawRecord":
+      // The facilitator proposed it, and it is in force.
+      return unless(await records.withdraw(caller, of), "stale");
     case "nameBody": {
       const params = { record, body: bodyId("nobody") };
       const done = await records.nameBody(caller, { ...none, params, body: { seat: null } });

@@ -163,7 +163,9 @@ onBothKinds((open) => {
   test("guests have none, nobody has more than twenty, none lasts longer than a year, and each is in the audit log", async () => {
     const { make, revoke } = tokenService(given.database);
     const asked = (until?: string) => ({
-      ...{ params: {}, query: {}, headers: {} },
+      params: {},
+      query: {},
+      headers: {},
       body: { name: "n", rights: "read" as const, ...(until === undefined ? {} : { until }) },
     });
     const guest = await given.database.transact(ENGINE, (transaction) => newGuest(transaction, "Guest"));

@@ -1,192 +1,80 @@
-import { ok, partyId, type Result, Rng } from "@detente/engine";
+import { Rng } from "@detente/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { advised } from "../advice/tried-advice.fixture.ts";
 import { isBotTry, triedBot } from "../bots/tried-bot.fixture.ts";
 import { isBriefTry, triedBrief } from "../briefs/tried-brief.fixture.ts";
-import type { Problem } from "../contract/problem.ts";
-import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
+import { isCaseTry, triedCase } from "../cases/tried-case.fixture.ts";
+import { contracts } from "../contract/all-contracts.fixture.ts";
+import { onBothKinds, TEST_KEY, type TestDatabase } from "../database/test-databases.fixture.ts";
+import { type Desks, openDesks } from "../desk/open-desks.ts";
+import { type OpenTasks, openTasks } from "../jobs/open-tasks.ts";
+import { isTaskTry, triedTask } from "../jobs/tried-task.fixture.ts";
+import { type Keeping, keepingService } from "../keeping/keeping-service.ts";
+import { type TableFiles, tableFileService } from "../keeping/table-file-service.ts";
+import { isKeepingTry, triedKeeping } from "../keeping/tried-keeping.fixture.ts";
 import { isRecordTry, triedRecord } from "../records/tried-record.fixture.ts";
-import type { Caller } from "../services.ts";
-import {
-  actNow,
-  asked,
-  DPRK,
-  open,
-  type Process,
-  seatedTable,
-  type SeatedTable,
-  type Sitter,
-  startProcess,
-  US,
-  value,
-} from "./seated-people.fixture.ts";
+import { TableSealers } from "../secrets/table-sealers.ts";
+import type { Caller, Tokens } from "../services.ts";
+import { newGuest } from "../sign-in/guest.ts";
+import { tokenService } from "../sign-in/token-service.ts";
+import { isTokenTry, triedToken } from "../sign-in/tried-token.fixture.ts";
+import { MODEL_ROWS, WHO, type Who } from "./access-model.fixture.ts";
+import { actNow, asked, none, open, type Process, seatedTable, type SeatedTable, startProcess, value } from "./seated-people.fixture.ts";
+import { movedSeat, triedLink } from "./tried-seat.fixture.ts";
 
 const COUNT = Number(process.env["DETENTE_ACCESS"] ?? 300);
-const SITTERS = ["us", "usAdviser", "dprk", "mediator", "observer", "facilitator", "stranger"] as const satisfies readonly Sitter[];
+/** Of oneself alone: what it tells is who asks. */
+const OF_ONESELF = ["readMe"];
 
-/** Who may what, once more and in another form: y, or n, or - where there is nothing for them to know of. */
-const MODEL = `
-             us usAdviser dprk mediator observer facilitator stranger
-readTable    y  y         y    y        y        y           -
-listSeats    y  y         y    y        y        y           -
-readSession  y  y         y    y        y        y           -
-watch        y  y         y    y        y        y           -
-export       y  y         y    y        y        y           -
-speak        y  n         y    y        n        y           -
-giveSeat     n  n         n    n        n        y           -
-changeSeat   n  n         n    n        n        y           -
-takeSeat     n  n         n    n        n        y           -
-leave        y  y         y    y        y        y           -
-makeLink     n  n         n    n        n        y           -
-listLinks    n  n         n    n        n        y           -
-revokeLink   n  n         n    n        n        y           -
-seatBot      n  n         n    n        n        y           -
-takeBot      n  n         n    n        n        y           -
-listBots     y  y         y    y        y        y           -
-addSession   n  n         n    n        n        y           -
-readAudit    n  n         n    n        n        y           -
-verdictUs    y  y         n    n        n        y           -
-countersDprk n  n         y    n        n        y           -
-guardUs      y  y         n    n        n        y           -
-readingUs    y  y         n    n        n        y           -
-readingDprk  n  n         y    n        n        y           -
-analysisUs   y  y         n    n        n        y           -
-planDprk     n  n         y    n        n        y           -
-verifyUs     y  y         n    n        n        y           -
-readBriefUs  y  y         -    -        -        y           -
-briefHistoryUs y y        -    -        -        y           -
-watchBriefUs y  y         -    -        -        y           -
-editBriefUs  y  n         -    -        -        n           -
-editBriefDprk - -         y    -        -        n           -
-beginRecord  y  n         y    n        n        y           -
-listRecords  y  y         y    y        y        y           -
-readRecord   y  y         y    y        y        y           -
-recordEvents y  y         y    y        y        y           -
-watchRecord  y  y         y    y        y        y           -
-exportRecord y  y         y    y        y        y           -
-consentUs    y  n         n    n        n        n           -
-accountOfUs  y  n         n    n        n        n           -
-nameBody     n  n         n    n        n        y           -
-keepFile     y  n         y    y        n        y           -
-listFiles    y  y         y    y        y        y           -
-readFileOfUs y  y         -    -        -        y           -
-eraseFileOfUs y n         -    -        -        n           -
-fileRowsOfUs y  y         -    -        -        y           -
-briefOfUs    y  y         -    -        -        y           -
-briefOfDprk  -  -         y    -        -        y           -
-eventsOfUs   y  y         -    -        -        y           -
-caucusOfUs   y  y         -    y        -        y           -
-`;
+type AtTable = Omit<SeatedTable, "people"> & { readonly people: Readonly<Record<Who, Caller>> };
 
-const [head = "", ...lines] = MODEL.trim().split("\n");
-const columns = head.trim().split(/\s+/);
-const WANTED = new Map(
-  lines.flatMap((line) => {
-    const [what = "", ...marks] = line.split(/\s+/);
-    return marks.map((mark, k) => [`${what} ${columns[k]}`, mark] as const);
-  }),
-);
-const RESOURCES = lines.map((line) => line.split(/\s+/)[0] ?? "");
-
-const none = { query: {}, headers: {}, body: null };
-
-/** What only somebody is told who may do it, and what keeps the table as it is. */
-const LASTING = [
-  "The case has no such party.",
-  "There is no such link.",
-  "There is no such seat.",
-  "The table would be left without a facilitator. Give somebody else that seat first.",
-];
-
-/** Somebody makes another of the facilitator's seat, takes away one that is not there, or leaves; whoever has left is given the seat again. */
-async function movedSeat(
-  { seats }: Process,
-  { table, people }: SeatedTable,
-  caller: Caller,
-  what: "changeSeat" | "takeSeat" | "leave",
-): Promise<Result<null, Problem>> {
-  const all = value(await seats.list(people.facilitator, { params: { table }, ...none })).seats;
-  const facilitators = all.find(({ is }) => is.role === "facilitator");
-  const own = all.find(({ person }) => person.id === caller.person);
-  const seat = what === "takeSeat" ? table : ((what === "leave" ? own : undefined) ?? facilitators)?.id;
-  const params = { table, seat: seat ?? "" };
-  const done =
-    what === "changeSeat"
-      ? await seats.change(caller, { ...none, params, body: { is: { role: "observer" } } })
-      : await seats.take(caller, { ...none, params });
-  if (done.kind === "failed") return LASTING.includes(done.failure.detail ?? "") ? ok(null) : done;
-  if (what !== "leave" || own === undefined) throw new Error(`Expected the table to stay as it is after ${what}`);
-  value(await seats.give(people.facilitator, { ...none, params: { table }, body: { person: caller.person, is: own.is } }));
-  return ok(null);
-}
-
-/** Somebody asks for advice to a side, as of something that there is not: the answer takes no time. */
-function advised(
-  { advice }: Process,
-  { table, session }: Pick<SeatedTable, "table" | "session">,
-  { caller, what }: { readonly caller: Caller; readonly what: string },
-): Promise<Result<unknown, Problem>> {
-  const as = what.endsWith("Us") ? US : DPRK;
-  const meanwhile = { gone: new AbortController().signal, told: null };
-  const [ofSession, ofTable] = [
-    { ...none, params: { session } },
-    { ...none, params: { table } },
-  ] as const;
-  if (what === "verdictUs") return advice.verdict(caller, { ...ofSession, body: { as, position: "nothing" } }, meanwhile);
-  if (what === "countersDprk") return advice.counterOffers(caller, { ...ofSession, body: { as, position: "nothing" } }, meanwhile);
-  if (what === "guardUs") return advice.guard(caller, { ...ofSession, body: { as, outcome: {} } }, meanwhile);
-  if (what.startsWith("reading")) return advice.reading(caller, { ...ofSession, query: { as } }, meanwhile);
-  if (what === "analysisUs") return advice.analysis(caller, { ...ofTable, body: { as, reservation: { [partyId("nobody")]: 1 } } }, meanwhile);
-  const terms = { price: 1, supplierPenalty: 0, demanderPenalty: 0 };
-  if (what === "planDprk")
-    return advice.exchangePlan(caller, { ...ofTable, body: { kind: "money", as, goods: [{ cost: 0, value: 1 }], terms } }, meanwhile);
-  return advice.verification(caller, { ...ofTable, body: { kind: "repeated", as, temptation: 3, reward: 2, punishment: 1 } }, meanwhile);
-}
-
-/** Somebody makes a link to a seat that there cannot be, looks which links there are, or revokes one that is not there. */
-async function triedLink(
-  { seatLinks }: Process,
-  table: string,
-  caller: Caller,
-  what: "makeLink" | "listLinks" | "revokeLink",
-): Promise<Result<null, Problem>> {
-  const asked = { ...none, params: { table } };
-  if (what === "listLinks") {
-    const listed = await seatLinks.list(caller, asked);
-    return listed.kind === "ok" ? ok(null) : listed;
-  }
-  const done =
-    what === "makeLink"
-      ? await seatLinks.make(caller, { ...asked, body: { is: { role: "head", party: partyId("nobody") } } })
-      : await seatLinks.revoke(caller, { ...asked, params: { table, link: table } });
-  if (done.kind === "ok") throw new Error(`Expected the table to stay as it is after ${what}`);
-  return LASTING.includes(done.failure.detail ?? "") ? ok(null) : done;
-}
+test("every route below /api that asks who somebody is has its row, and every row its route", async () => {
+  const routes = (await contracts())
+    .filter(({ path, who }) => path.startsWith("/api/") && !path.startsWith("/api/exercises") && who !== "anyone")
+    .map(({ id }) => id);
+  const tried = MODEL_ROWS.flatMap(({ route }) => route ?? []);
+  expect([...new Set([...tried, ...OF_ONESELF])].toSorted()).toEqual(routes.toSorted());
+});
 
 onBothKinds((openDatabase) => {
   let given: TestDatabase;
   let here: Process;
-  const tables: SeatedTable[] = [];
+  let desks: Desks;
+  let tasks: OpenTasks;
+  let keeping: Keeping;
+  let files: TableFiles;
+  let tokens: Tokens;
+  const tables: AtTable[] = [];
   beforeAll(async () => {
     given = await openDatabase();
-    here = await startProcess(given.database);
+    const { database } = given;
+    const sealers = new TableSealers(TEST_KEY);
+    desks = openDesks();
+    here = await startProcess(database, { desks });
+    tasks = await openTasks({ database, sealer: sealers.server, log: { error: () => undefined, info: () => undefined } });
+    keeping = keepingService({ database, sealers, words: here.words, changed: here.seats.changed, mode: "people" });
+    files = tableFileService({ database, sealers, desk: desks.cases });
+    tokens = tokenService(database);
     for (let k = 0; k < 3; k++) {
       const table = await seatedTable(here);
       value(await actNow(here, table, { who: "facilitator", deed: open() }));
       value(await actNow(here, table, { who: "us", deed: { kind: "message", to: "caucus", text: "Between us." } }));
-      tables.push(table);
+      const { id, name } = await database.transact({ kind: "engine" }, (transaction) => newGuest(transaction, "guest"));
+      const params = { table: table.table };
+      value(await here.seats.give(table.people.facilitator, { ...none, params, body: { person: id, is: { role: "observer" } } }));
+      tables.push({ ...table, people: { ...table.people, guest: { person: id, name } } });
     }
   }, 60_000);
   afterAll(async () => {
+    await tasks.close();
     await here.close();
+    await desks.close();
     await given.close();
   });
 
   /** What comes of it: y, n or -. */
-  async function tried(
-    { table, session, people }: SeatedTable,
-    caller: { readonly person: string; readonly name: string },
-    what: string,
-  ): Promise<string> {
+  async function tried(at: AtTable, caller: Caller, what: string): Promise<string> {
+    const { table, session, people } = at;
     const code = (result: { readonly kind: "ok" } | { readonly kind: "failed"; readonly failure: { readonly code: string } }): string =>
       result.kind === "ok" ? "y" : ({ notAllowed: "n", notFound: "-" }[result.failure.code] ?? result.failure.code);
     const ofSession = { params: { session }, ...none };
@@ -222,11 +110,11 @@ onBothKinds((openDatabase) => {
       case "changeSeat":
       case "takeSeat":
       case "leave":
-        return code(await movedSeat(here, { table, session, people }, caller, what));
+        return code(await movedSeat(here, at, { caller, what }));
       case "makeLink":
       case "listLinks":
       case "revokeLink":
-        return code(await triedLink(here, table, caller, what));
+        return code(await triedLink(here, table, { caller, what }));
       case "verdictUs":
       case "countersDprk":
       case "guardUs":
@@ -248,6 +136,10 @@ onBothKinds((openDatabase) => {
       default: {
         if (isRecordTry(what)) return code(await triedRecord(here, { table: { table, session, people }, caller }, what));
         if (isBotTry(what)) return code(await triedBot(here, table, { caller, what }));
+        if (isCaseTry(what)) return code(await triedCase(here, { table: at, caller }, what));
+        if (isTaskTry(what)) return code(await triedTask({ process: here, tasks, table: at, caller }, what));
+        if (isTokenTry(what)) return code(await triedToken(tokens, { table: at, caller }, what));
+        if (isKeepingTry(what)) return code(await triedKeeping({ process: here, keeping, files, table: at, caller }, what));
         if (isBriefTry(what)) return code(await triedBrief(here, { table, caller }, what));
         const rows = await given.database.transact({ kind: "person", person: caller.person }, async ({ sql }) =>
           what.startsWith("file")
@@ -271,18 +163,18 @@ onBothKinds((openDatabase) => {
     };
     for (let k = 0; k < COUNT; k++) {
       const [at, from] = [pick(tables), pick(tables)];
-      const [who, what] = [pick(SITTERS), pick(RESOURCES)];
-      const wanted = at === from ? WANTED.get(`${what} ${who}`) : "-";
+      const [who, { what, marks }] = [pick(WHO), pick(MODEL_ROWS)];
+      const wanted = at === from || marks[who] !== marks[who].toLowerCase() ? marks[who].toLowerCase() : "-";
       expect(await tried(at, from.people[who], what), `${who} of ${at === from ? "the" : "another"} table: ${what}`).toBe(wanted);
     }
     console.log(
-      `figure: ${COUNT} checks of ${SITTERS.length} kinds of people and ${RESOURCES.length} things to do, at their own tables and at others`,
+      `figure: ${COUNT} checks of ${WHO.length} kinds of people and ${MODEL_ROWS.length} things to do, at their own tables and at others`,
     );
   });
 
   test("with the application's check switched off, row-level security alone stops every read of another side's brief and logs", async () => {
     for (const { table, session, people } of tables)
-      for (const who of SITTERS) {
+      for (const who of WHO) {
         const { briefs, audiences } = await given.database.transact({ kind: "person", person: people[who].person }, async ({ sql }) => ({
           briefs: await sql.selectFrom("brief_event").select(["table_id", "party"]).execute(),
           audiences: await sql.selectFrom("session_event").select(["session_id", "audience"]).execute(),
@@ -294,6 +186,7 @@ onBothKinds((openDatabase) => {
           mediator: [],
           observer: [],
           facilitator: ["dprk", "us"],
+          guest: [],
           stranger: [],
         }[who];
         expect(briefs.map(({ party }) => party).toSorted()).toEqual(parties);
