@@ -23,14 +23,11 @@ function fieldsOf({ id, params, query, headers, body }: RouteContract): readonly
 
 function fieldsIn(schema: z.core.$ZodType, path: string): readonly string[] {
   if (schema instanceof z.ZodObject)
-    return Object.entries(schema.shape).flatMap(([key, part]) =>
-      key === "kind" ? [] : fieldsIn(part as z.core.$ZodType, `${path}.${key}`),
-    );
+    return Object.entries(schema.shape).flatMap(([key, part]) => (key === "kind" ? [] : fieldsIn(part, `${path}.${key}`)));
   if (schema instanceof z.ZodDiscriminatedUnion || schema instanceof z.ZodUnion)
-    return schema.options.flatMap((option) => fieldsIn(option as z.core.$ZodType, `${path}${kindOf(option as z.core.$ZodType)}`));
-  if (schema instanceof z.ZodArray) return fieldsIn(schema.element as z.core.$ZodType, `${path}[]`);
-  if (schema instanceof z.ZodRecord)
-    return [...fieldsIn(schema.keyType, `${path}{}`), ...fieldsIn(schema.valueType as z.core.$ZodType, `${path}.*`)];
+    return schema.options.flatMap((option) => fieldsIn(option, `${path}${kindOf(option)}`));
+  if (schema instanceof z.ZodArray) return fieldsIn(schema.element, `${path}[]`);
+  if (schema instanceof z.ZodRecord) return [...fieldsIn(schema.keyType, `${path}{}`), ...fieldsIn(schema.valueType, `${path}.*`)];
   if (
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodNullable ||
@@ -38,8 +35,8 @@ function fieldsIn(schema: z.core.$ZodType, path: string): readonly string[] {
     schema instanceof z.ZodReadonly ||
     schema instanceof z.ZodExactOptional
   )
-    return fieldsIn(schema.unwrap() as z.core.$ZodType, path);
-  if (schema instanceof z.ZodPipe) return fieldsIn(schema.in as z.core.$ZodType, path);
+    return fieldsIn(schema.unwrap(), path);
+  if (schema instanceof z.ZodPipe) return fieldsIn(schema.in, path);
   if (schema instanceof z.ZodString) return isIdOrWord(schema) ? [] : [path];
   return schema instanceof z.ZodUnknown || schema instanceof z.ZodAny ? [path] : [];
 }

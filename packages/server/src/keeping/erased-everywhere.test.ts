@@ -19,7 +19,8 @@ import { addToken, peopleOfTokens } from "../store/token-store.ts";
 import { everythingKept } from "./everything-kept.fixture.ts";
 import { FATES } from "./fates.fixture.ts";
 import { type Keeping, keepingService } from "./keeping-service.ts";
-import { type Leaver, leaver, NEVER } from "./leaver.fixture.ts";
+import { type Leaver, leaver } from "./leaver.fixture.ts";
+import { NEVER } from "./words-in-session.fixture.ts";
 
 /** What somebody else has written, of which nothing may go. */
 const OTHERS = /Quagga\d+q/g;

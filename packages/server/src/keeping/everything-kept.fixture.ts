@@ -6,16 +6,21 @@ import { TableSealers } from "../secrets/table-sealers.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Where a value is sealed, as its store binds it to its row. */
-const PLACES: Readonly<Record<string, (row: Row) => string>> = {
-  "brief_event.sealed": ({ table_id, party, seq }) => `brief_event/${table_id}/${party}/${seq}`,
-  "session_event.sealed": ({ session_id, audience, seq }) => `session_event/${session_id}/${audience}/${seq}`,
-  "commitment_record.sealed": ({ id }) => `commitment_record/${id}`,
-  "record_event.sealed": ({ record_id, seq }) => `record_event/${record_id}/${seq}`,
-  "evidence_file.sealed": ({ id }) => `evidence_file/${id}`,
-  "evidence_chunk.sealed": ({ file_id, seq }) => `evidence_chunk/${file_id}/${seq}`,
-  "case_brief.sealed": ({ case_hash, party }) => `case_brief/${case_hash}/${party}`,
+/** Columns that name the place where a value is sealed, as its store binds it to its row. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  brief_event: ["table_id", "party", "seq"],
+  session_event: ["session_id", "audience", "seq"],
+  commitment_record: ["id"],
+  record_event: ["record_id", "seq"],
+  evidence_file: ["id"],
+  evidence_chunk: ["file_id", "seq"],
+  case_brief: ["case_hash", "party"],
 };
+
+function placeIn(table: string, column: string, row: Row): string | undefined {
+  const columns = column === "sealed" ? PLACES[table] : undefined;
+  return columns && [table, ...columns.map((name) => String(row[name]))].join("/");
+}
 
 /**
  * Every row of every table of the database in every schema of ours, as text, with what is sealed opened. What does not open stands there as it
@@ -35,7 +40,7 @@ export async function everythingKept(database: Database): Promise<string> {
       const { rows } = await raw<Row>`select * from ${raw.table(`detente.${name}`)}`.execute(sql);
       for (const row of rows)
         for (const [column, value] of Object.entries(row))
-          texts.push(`${name}.${column} ${textOf(value, PLACES[`${name}.${column}`]?.(row), known)}`);
+          texts.push(`${name}.${column} ${textOf(value, placeIn(name, column, row), known)}`);
     }
     return texts.join("\n");
   });

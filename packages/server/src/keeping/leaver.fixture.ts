@@ -1,4 +1,4 @@
-import { type Brief, type CommitmentAction, type Deed, type Issue, issueId, optionId, type Rule, type Terms } from "@detente/engine";
+import type { CommitmentAction, Terms } from "@detente/engine";
 import { parsedCase } from "../cases/parsed-case.ts";
 import { personNamed, smallCase, toImport } from "../cases/shelf-people.fixture.ts";
 import { ofBrief, set } from "../briefs/delegation.fixture.ts";
@@ -12,24 +12,8 @@ import { readTableBasis } from "../store/table-basis-store.ts";
 import { addToken } from "../store/token-store.ts";
 import { placeOf } from "../jobs/task-places.ts";
 import { addTask } from "../store/task-store.ts";
-import {
-  asked,
-  DPRK,
-  DRAFT,
-  newKey,
-  none,
-  openedTable,
-  type Process,
-  type SeatedTable,
-  US,
-  value,
-} from "../tables/seated-people.fixture.ts";
-
-/** A text that belongs to one place of the contract, and can be looked for. */
-export type Word = (place: string) => string;
-
-/** Said where the server knows better, and takes no words. */
-export const NEVER = "Xylophone";
+import { DPRK, newKey, none, openedTable, type Process, type SeatedTable, US, value } from "../tables/seated-people.fixture.ts";
+import { act, type Acting, amend, inSession, NEVER, type Word } from "./words-in-session.fixture.ts";
 
 export interface Leaver {
   readonly table: SeatedTable;
@@ -79,74 +63,6 @@ export async function leaver(here: Process, word: Word): Promise<Leaver> {
   await act({ ...acting, seat: head.id }, { kind: "walkAway", reason: word("act body.action.walkAway.reason") });
   const record = await onRecord(here, { table, person, seat: head.id, word });
   return { table, person, session, seat: head.id, record };
-}
-
-interface Acting {
-  readonly here: Process;
-  readonly person: Caller;
-  readonly session: string;
-  readonly seat: string | undefined;
-}
-
-async function act({ here, person, session, seat }: Acting, deed: Deed): Promise<void> {
-  const query = { seat };
-  const { seqs } = value(await here.sessions.read(person, { params: { session }, ...none, query }));
-  value(await here.sessions.act(person, { ...asked(session, deed, { expected: seqs }), query }));
-}
-
-async function inSession(acting: Acting, word: Word): Promise<void> {
-  const of = (path: string): string => word(`act body.action.${path}`);
-  const [issue, option] = [issueId("tests"), optionId("written-halt")];
-  const deeds: readonly Deed[] = [
-    { kind: "message", to: "delegation", text: of("message.text") },
-    { kind: "state", speaker: of("state.speaker"), text: of("state.text"), date: "2019-02-28", source: of("state.source") },
-    { kind: "openMeeting", title: of("openMeeting.title") },
-    { kind: "proposeText", issue, option, text: of("proposeText.text") },
-    { kind: "overrideRedLine", redLine: "no-broad-relief-for-yongbyon-alone", reason: of("overrideRedLine.reason") },
-    { kind: "offer", outcome: DRAFT, message: of("offer.message") },
-    { kind: "offerPart", options: { [issue]: option }, message: of("offerPart.message") },
-    { kind: "reviseBrief", brief: wordyBrief(() => of("reviseBrief.brief.*")), briefHash: NEVER },
-  ];
-  for (const deed of deeds) await act(acting, deed);
-}
-
-/** With a text wherever a brief may have one. */
-function wordyBrief(word: () => string): Brief {
-  const redLines = [
-    { kind: "forbid", id: "a-line", name: word(), description: word(), forbid: { [issueId("tests")]: [optionId("full-freeze")] } },
-  ] as const;
-  const leaf = { kind: "value", name: word(), description: word(), value: 3 } as const;
-  const reading = {
-    notes: word(),
-    preferences: { kind: "points", issues: {}, interactions: [{ name: word(), when: {}, given: {}, adjust: 1 }] },
-    noAgreement: {
-      kind: "alternatives",
-      alternatives: [
-        { kind: "chances", name: word(), chances: [{ probability: 1, then: leaf }] },
-        { kind: "choices", name: word(), choices: [leaf] },
-      ],
-    },
-    redLines,
-    probabilities: {},
-    steps: {},
-  } as const;
-  return { ...reading, estimates: { [DPRK]: reading } } as Brief;
-}
-
-async function amend(acting: Acting, word: Word, issues: readonly Issue[]): Promise<void> {
-  const of = word("act body.action.amend.issues[].*");
-  const renamed = issues.map((issue, k): Issue => {
-    if (k > 0) return issue;
-    const texts = { name: of, description: of };
-    return issue.kind === "choice"
-      ? { ...issue, ...texts, options: issue.options.map((option) => ({ ...option, ...texts })) }
-      : { ...issue, ...texts };
-  });
-  const text = word("act body.action.amend.constraints[].*");
-  const tests = issueId("tests");
-  const options = issues.flatMap((issue) => (issue.id === tests && issue.kind === "choice" ? issue.options.map(({ id }) => id) : []));
-  const constraint: Rule = { kind: "require", id: "a-rule", name: text, description: text, if: {}, then: { [tests]: options } };
-  await act(acting, { kind: "amend", issues: renamed, constraints: [constraint], mapping: {} });
 }
 
 interface Writing {
@@ -239,7 +155,7 @@ async function inOwnPlaces(
   );
   await openClass(here, person, word);
   const link = { is: { role: "observer" }, label: word("makeSeatLink body.label"), uses: 1, hours: 1 } as const;
-  value(await here.seatLinks.make(person, { ...at, ...none, body: link as never }));
+  value(await here.seatLinks.make(person, { ...at, ...none, body: link }));
   const name = `${word("uploadFile query.name")}.txt`;
   const body = { mediaType: "text/plain", size: null, bytes: bytesOf(Buffer.from(word("uploadFile body"))) };
   value(await here.files.upload(person, { ...at, ...none, query: { name, for: "table" }, body }));
@@ -317,7 +233,7 @@ async function onRecord({ records }: Process, { table, person, seat, word }: Wri
         ...ofRecord(record.id),
         query: { seat },
         headers: { "idempotency-key": newKey() },
-        body: { action: action as never, expected: seq },
+        body: { action, expected: seq },
       }),
     );
     ({ seq } = done);

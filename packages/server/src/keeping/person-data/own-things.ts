@@ -14,7 +14,7 @@ export type DataLine = { readonly kind: string } & Readonly<Record<string, unkno
  * what it is. As the engine, by its own id alone.
  */
 export async function ownThings({ sql }: Transaction, sealers: TableSealers, person: string): Promise<readonly DataLine[]> {
-  const own = <Row extends object>(kind: string, rows: readonly Row[]): readonly DataLine[] => rows.map((row) => ({ kind, ...row }));
+  const own = (kind: string, rows: readonly object[]): readonly DataLine[] => rows.map((row) => ({ kind, ...row }));
   const tasks = await sql
     .selectFrom("task")
     .select(["id", "kind as task", "title", "state", "games", "asked", "created_at", "ended_at"])

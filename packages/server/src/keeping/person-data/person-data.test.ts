@@ -52,7 +52,11 @@ onBothKinds((openDatabase) => {
     expect([...words].filter(([, text]) => !told.includes(text)).map(([place]) => place)).toEqual([]);
     expect(lines.filter(({ kind }) => kind === "rejoinCode")).toEqual([{ kind: "rejoinCode", created_at: expect.any(String) }]);
     const ofOther = JSON.stringify(await linesFor(table.people.dprk));
-    expect([told.includes(code), /(?:token|code)_hash|wrapped_key/.test(told), ofOther.includes("Zanzibar")]).toEqual([false, false, false]);
+    expect([told.includes(code), /(?:token|code)_hash|wrapped_key/.test(told), ofOther.includes("Zanzibar")]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   }, 30_000);
 
   test.each([0, 1, 101, Number(process.env["DETENTE_MY_EVENTS"] ?? 1_001)])(
