@@ -74,7 +74,7 @@ onBothKinds((open) => {
   // oxlint-disable-next-line typescript/no-explicit-any -- a stranger's answer has no type.
   const codeOf = async (answer: Response): Promise<string> => (answer.ok ? "ok" : ((await answer.json()) as any).code);
 
-  test("a token is told once and kept as a hash; by it a program asks as its person, and says nothing of where it comes from", async () => {
+  test("[T1] a token is told once and kept as a hash; by it a program asks as its person, and says nothing of where it comes from", async () => {
     const browser = await signedIn("one");
     const { id, token, ...rest } = await made(browser, "all");
     expect(token).toMatch(/^detente_[\w-]{43}$/);
@@ -96,7 +96,7 @@ onBothKinds((open) => {
     expect((await fetch(`${app.url}/api/me`, { headers: { cookie: `detente-0=${token.slice(8)}` } })).status).toBe(401);
   });
 
-  test("a token neither makes, lists nor ends tokens, nor erases its person, nor signs anybody out; one that reads writes nothing", async () => {
+  test("[T2] a token neither makes, lists nor ends tokens, nor erases its person, nor signs anybody out; one that reads writes nothing", async () => {
     const browser = await signedIn("two");
     const [all, read] = [await made(browser, "all"), await made(browser, "read")];
     const body = JSON.stringify({ name: "Another", rights: "all" });
@@ -118,7 +118,7 @@ onBothKinds((open) => {
     expect((await api(browser, "GET", "/api/me/tokens")).told.tokens).toHaveLength(2);
   });
 
-  test("what is read live by a token ends when it is revoked, in every process, and nothing of another's", async () => {
+  test("[T3] what is read live by a token ends when it is revoked, in every process, and nothing of another's", async () => {
     const browser = await signedIn("three");
     const [gone, stays] = [await made(browser, "read"), await made(browser, "read")];
     const streams = await Promise.all([app, other].map((process) => program(process, gone.token, STREAM)));
@@ -132,7 +132,7 @@ onBothKinds((open) => {
     expect(await kept.text()).toBe(REVOKED);
   });
 
-  test("the end of its time ends a token and what is read live by it, and signing out everywhere does not", async () => {
+  test("[T3] the end of its time ends a token and what is read live by it, and signing out everywhere does not", async () => {
     const browser = await signedIn("four");
     const { id, token } = await made(browser, "read");
     expect((await api(browser, "POST", "/sign-out/everywhere")).status).toBe(204);
@@ -150,7 +150,7 @@ onBothKinds((open) => {
     expect((await program(app, token, "/api/me")).status).toBe(401);
   });
 
-  test("a token may ask so often, and takes nothing from its person or another token", async () => {
+  test("[T4] a token may ask so often, and takes nothing from its person or another token", async () => {
     const browser = await signedIn("five");
     const [busy, calm] = [await made(browser, "read"), await made(browser, "read")];
     const statuses: number[] = [];
@@ -160,7 +160,7 @@ onBothKinds((open) => {
     expect((await api(browser, "GET", "/api/me")).status).toBe(200);
   });
 
-  test("guests have none, nobody has more than twenty, none lasts longer than a year, and each is in the audit log", async () => {
+  test("[T2] guests have none, nobody has more than twenty, none lasts longer than a year, and each is in the audit log", async () => {
     const { make, revoke } = tokenService(given.database);
     const asked = (until?: string) => ({
       params: {},
