@@ -17,13 +17,15 @@ export interface KeptEdit {
  * what somebody else wrote as well. Null: there is nothing to erase.
  */
 export function withoutWords(edits: readonly KeptEdit[], person: string): readonly KeptEdit[] | null {
-  const [own, others, names] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [own, others, ids] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const { by, changes, document } of edits) {
     const into = by === person && changes !== null ? own : others;
-    for (const change of changes ?? []) collect(change, into, names);
-    if (changes === null) collect({ path: "", value: document }, others, names);
+    for (const change of changes ?? []) collect(change, into, ids);
+    if (changes === null) collect({ path: "", value: document }, others, ids);
+    // Who goes to an item by its name repeats what somebody called it.
+    if (into === own) for (const { path } of changes ?? []) collectNames(path, own);
   }
-  const erased = [...own].filter((text) => !others.has(text) && !names.has(text) && text !== "");
+  const erased = [...own].filter((text) => !others.has(text) && !ids.has(text) && text !== "");
   if (erased.length === 0) return null;
   let number = 0;
   const next = (): string => {
@@ -53,6 +55,10 @@ function changedChange(change: BriefChange, how: TextChange): BriefChange {
 function collect(change: BriefChange, texts: Set<string>, ids: Set<string>): void {
   const found = changedChange(change, { text: (text) => (texts.add(text), `${text}.`), name: (name) => name });
   if ("value" in found) collectIds(found.value, ids);
+}
+
+function collectNames(path: string, names: Set<string>): void {
+  changedChange({ path, remove: true }, { text: (text) => text, name: (name) => (names.add(name), name) });
 }
 
 function collectIds(value: unknown, ids: Set<string>): void {
