@@ -109,7 +109,7 @@ onBothKinds((openDatabase) => {
     await there.close();
   });
 
-  test("one person has five proposals open at a table, and all together twenty; withdrawing makes room", async () => {
+  test("one person has five proposals open at a table; withdrawing makes room", async () => {
     const table = await openedTable(here);
     const own = await Promise.all(Array.from({ length: 8 }, () => propose(table, "us")));
     expect(own.filter(({ kind }) => kind === "ok")).toHaveLength(5);

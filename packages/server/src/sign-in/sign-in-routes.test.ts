@@ -212,6 +212,7 @@ const UNREACHABLE: Services = {
     events: never,
     watch: never,
     export: never,
+    withdraw: never,
     nameBody: never,
   },
   files: { upload: never, list: never, read: never, erase: never },
