@@ -11,7 +11,8 @@ const tests = (filter: string): Proof["command"] => ["vitest", "run", "--reporte
 export const PROOFS: readonly Proof[] = [
   {
     name: "fuzz",
-    shows: "100,000 inputs, broken at places drawn with a seed, give a result or refusals that name the place; none ends in a fault or hangs.",
+    shows:
+      "100,000 inputs, broken at places drawn with a seed, give a result or refusals that name the place; none ends in a fault or hangs.",
     command: tests("engine/src/case-file"),
     environment: { DETENTE_FUZZ: "100000" },
   },
@@ -180,6 +181,20 @@ export const PROOFS: readonly Proof[] = [
       "10,000 times somebody at or away from a table tries something, on either database: what comes of it is what a table says; and row-level security alone shows nobody another side's brief or log.",
     command: tests("tables/access.prop.test.ts"),
     environment: { DETENTE_ACCESS: "10000" },
+  },
+  {
+    name: "class access",
+    shows:
+      "10,000 times a teacher, a student of this table or of another, another teacher and student, a stranger or a guest tries something with an exercise, on either database: what comes of it is what a table says.",
+    command: tests("exercises/exercise-access.prop.test.ts"),
+    environment: { DETENTE_EXERCISE_ACCESS: "10000" },
+  },
+  {
+    name: "killed class",
+    shows:
+      "20 times a server on its embedded database is killed in the middle of what a teacher does at 60 tables: afterwards it is done at each of them, once, in the order that was asked.",
+    command: tests("exercises/killed-class.test.ts"),
+    environment: { DETENTE_CLASS_KILLS: "20" },
   },
   {
     name: "advice",

@@ -2,6 +2,9 @@ import { type Company, signedIn, visitorOf } from "../company.fixture.ts";
 import type { Stage } from "../stage.fixture.ts";
 import { SETUP } from "./at-table.fixture.ts";
 
+/** At a deed that is done in the background. */
+const MOST_LOOKS = 10;
+
 /** An exercise from its opening to its debrief. */
 export async function lessons(stage: Stage, company: Company): Promise<void> {
   const teacher = company.facilitator;
@@ -15,7 +18,16 @@ export async function lessons(stage: Stage, company: Company): Promise<void> {
   await stage.do({ id: "pairExercise", who: teacher, params, body: { by: { kind: "joined" } } });
   await stage.do({ id: "readPlace", who: ben, params });
   await stage.do({ id: "changeJoining", who: teacher, params, body: { joining: "closed", code: "new" } });
-  const act = (deed: object): Promise<unknown> => stage.do({ id: "actOnAll", who: teacher, params, body: { deed } });
+  const act = async (deed: object): Promise<void> => {
+    const begun = (await stage.do({ id: "actOnAll", who: teacher, params, body: { deed } })).json;
+    const looking = { id: "readDeedOnAll", who: teacher, params: { ...params, deed: String(begun.id) } };
+    const waits = async (): Promise<boolean> => {
+      // What came of it at each table.
+      const tables = (await stage.do(looking)).json.tables as readonly { readonly result: string }[];
+      return tables.some(({ result }) => result === "waiting");
+    };
+    for (let k = 0; k < MOST_LOOKS; k++) if (!(await waits())) return;
+  };
   const started = (await stage.do({ id: "actOnAll", who: teacher, params, body: { deed: { kind: "start", minutes: 60 } } })).json;
   await stage.do({ id: "readDeedOnAll", who: teacher, params: { ...params, deed: String(started.id) } });
   await act({ kind: "pause" });
