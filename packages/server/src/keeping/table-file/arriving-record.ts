@@ -1,6 +1,5 @@
 import {
   canonicalJson,
-  type CommitmentAction,
   type CommitmentEvent,
   type CommitmentsState,
   compileTerms,
@@ -61,7 +60,8 @@ export class ArrivingRecord {
     const event = told as unknown as CommitmentEvent;
     if (this.terms.terms.parties.some(({ id }) => !this.#consents.has(id)))
       throw new WrongTableFile("Not all parties have said yes to the terms.");
-    const decided = decideCommitment(this.terms, this.#state, action as CommitmentAction, String(event.at));
+    if (typeof told["at"] !== "string") throw new WrongTableFile("The event has no time.");
+    const decided = decideCommitment(this.terms, this.#state, action, event.at);
     const [only] = decided.kind === "ok" ? decided.value : [];
     if (only === undefined || canonicalJson(only) !== canonicalJson(event))
       throw new WrongTableFile("Nobody could have put this on record.");

@@ -76,8 +76,10 @@ export class ArrivingSession {
   }
 
   #verified({ position, link: given, event: told, salt }: LineOf<"event">): KeptEvent {
-    // The schema knows the forms of audiences; events are what the engine folds, which is tried here.
-    const [link, event] = [given as Link, told as unknown as SessionEvent];
+    // The schema knows the forms of audiences.
+    const link = given as Link;
+    // What the engine folds, which is tried here.
+    const event = told as unknown as SessionEvent;
     if (position !== this.#position + 1) throw new WrongTableFile(`Event ${this.#position + 1} of the session ${this.id} is missing.`);
     const { audience } = link;
     this.#mustBeOfTheCase(audience);

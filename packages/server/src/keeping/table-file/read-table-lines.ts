@@ -68,7 +68,7 @@ async function* linesIn(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer
 }
 
 function lineOf(text: Uint8Array): TableLine | null {
-  if (text.length > LONGEST) return null;
+  if (text.length > LONGEST || isDeep(text)) return null;
   try {
     // Other bytes than UTF-8 would be read as something else than was written.
     return tableLine.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(text))).data ?? null;
@@ -77,3 +77,23 @@ function lineOf(text: Uint8Array): TableLine | null {
     throw error;
   }
 }
+
+/** Whether a line of JSON lies deeper in brackets than any of a table, so that what goes into it could run out of stack. */
+function isDeep(text: Uint8Array): boolean {
+  let [depth, isInText] = [0, false];
+  for (let k = 0; k < text.length; k++) {
+    const sign = text[k];
+    if (isInText) {
+      if (sign === BACKSLASH) k++;
+      else if (sign === QUOTE) isInText = false;
+    } else if (sign === QUOTE) isInText = true;
+    else if (sign === BRACKET || sign === BRACE) {
+      if (++depth > DEEPEST) return true;
+    } else if (sign === BRACKET + 2 || sign === BRACE + 2) depth--;
+  }
+  return false;
+}
+
+const DEEPEST = 60;
+/** Of UTF-8. What closes a bracket comes two behind what opens it. */
+const [QUOTE, BRACKET, BACKSLASH, BRACE] = [0x22, 0x5b, 0x5c, 0x7b] as const;

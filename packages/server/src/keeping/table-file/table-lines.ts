@@ -34,7 +34,7 @@ const PIECE = 80_000;
 export async function* tableLines(telling: Telling): AsyncGenerator<TableLine> {
   const { outline } = telling;
   const people = new ToldPeople(telling.person);
-  const numbers = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map(({ id }, k) => [id, k + 1]));
+  const numbers = (rows: readonly { readonly id: string }[]) => new Map(rows.map(({ id }, k) => [id, k + 1]));
   const [seats, records, files] = [numbers(outline.seats), numbers(outline.records), numbers(outline.files)];
   const sessions = new Set(outline.sessions.map(({ id }) => id));
   const known = { telling, people, seats, records, files };
@@ -112,7 +112,7 @@ async function* sessionLines(known: Known): AsyncGenerator<TableLine> {
     const briefs = Object.fromEntries([...pins].toSorted(([a], [b]) => (a < b ? -1 : 1)));
     yield { kind: "session", id, name, track, createdAt: created_at, briefs };
     // Of no rows the greatest is null.
-    const end = (last as number | null) ?? 0;
+    const end = last ?? 0;
     for (let after = 0; after < end; after += AT_ONCE)
       yield* await page(known, async (transaction) => {
         const to = Math.min(after + AT_ONCE, end);
@@ -147,7 +147,7 @@ async function* recordLines(known: Known): AsyncGenerator<TableLine> {
         ...[...speakers].map(([body, seat]) => ({ kind: "speaker", body, seat: seats.get(seat) ?? 0 }) as const),
       ];
     });
-    const last = (row.seq as number | null) ?? 0;
+    const last = row.seq ?? 0;
     for (let after = 0; after < last; after += AT_ONCE)
       yield* await page(known, async (transaction) => {
         const most = Math.min(AT_ONCE, last - after);
