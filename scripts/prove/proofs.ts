@@ -206,9 +206,9 @@ export const PROOFS: readonly Proof[] = [
   {
     name: "backup",
     shows:
-      "Everything that every seat can take away from the sessions of 40 tables is the same to the byte after a backup, deletion and a restore, also from the embedded database into a PostgreSQL and back; a file that was torn or changed anywhere changes nothing; 1,000,000 rows go out and in with no more memory than a few.",
+      "Everything that every seat can take away from the sessions of 40 tables is the same to the byte after a backup, deletion and a restore, also from the embedded database into a PostgreSQL and back; a file that was torn or changed anywhere changes nothing; 1,000,000 rows go out and in with no more memory than a few. A table with everything that there is, taken along and taken in by another server over HTTP, is the same to the byte; 200 files with a changed byte, and 200 forged in an event of any audience or record, are refused with their line, and leave nothing.",
     command: tests("server/src/keeping/"),
-    environment: { DETENTE_BACKUP_TABLES: "40", DETENTE_BACKUP_ROWS: "1000000" },
+    environment: { DETENTE_BACKUP_TABLES: "40", DETENTE_BACKUP_ROWS: "1000000", DETENTE_TABLE_FILES: "200" },
   },
   {
     name: "load",
