@@ -21,7 +21,7 @@ import { scenes } from "./scenes/scenes.fixture.ts";
 import { Tally } from "./tally.fixture.ts";
 
 /** Half of them on either kind of database. */
-const COUNT = Number(process.env["DETENTE_REQUESTS"] ?? 2_000);
+const COUNT = Number(process.env["DETENTE_REQUESTS"] ?? 1_600);
 const SEED = Number(process.env["DETENTE_SEED"] ?? 2026);
 /** Of requests on one kind of database: with fewer, some routes are not come to, and nothing is known of growth. */
 const ENOUGH = 20_000;

@@ -11,6 +11,8 @@ export async function commitments(stage: Stage, company: Company): Promise<void>
   await actNow(stage, { who: us, session, action: { kind: "offer", outcome: FAIR } });
   await actNow(stage, { who: dprk, session, action: { kind: "accept", offer: 1 } });
   const from = { kind: "agreement", session, coder: "Monitor", snapback: { days: 30, onSilence: "measuresReturn" } };
+  const draft = (await stage.do({ id: "beginRecord", who: facilitator, params: { table }, body: { from } })).json;
+  await stage.do({ id: "withdrawRecord", who: facilitator, params: { record: String(draft.id) } });
   const begun = (await stage.do({ id: "beginRecord", who: facilitator, params: { table }, body: { from } })).json;
   const params = { record: String(begun.id) };
   const { termsHead } = begun;
