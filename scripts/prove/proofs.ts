@@ -65,6 +65,13 @@ export const PROOFS: readonly Proof[] = [
     environment: { DETENTE_BRIEF_EDITS: "500" },
   },
   {
+    name: "my-data",
+    shows:
+      "What is held about somebody is given whole, with 10,001 events of that person among as many of others, and with a word at every place of the contract that takes one.",
+    command: tests("keeping/person-data"),
+    environment: { DETENTE_MY_EVENTS: "10001" },
+  },
+  {
     name: "record",
     shows:
       "Each byte of a small record of commitments, changed to nine other values, and 200 bytes of one with 558 stipulations and 10,000 events, is found in its line; so is every byte put in or left out; and how long the large one takes to load, verify and score.",
