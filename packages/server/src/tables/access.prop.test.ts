@@ -7,6 +7,7 @@ import { isCaseTry, triedCase } from "../cases/tried-case.fixture.ts";
 import { contracts } from "../contract/all-contracts.fixture.ts";
 import { onBothKinds, TEST_KEY, type TestDatabase } from "../database/test-databases.fixture.ts";
 import { type Desks, openDesks } from "../desk/open-desks.ts";
+import { isExerciseTry } from "../exercises/tried-exercise.fixture.ts";
 import { type OpenTasks, openTasks } from "../jobs/open-tasks.ts";
 import { isTaskTry, triedTask } from "../jobs/tried-task.fixture.ts";
 import { type Keeping, keepingService } from "../keeping/keeping-service.ts";
@@ -26,14 +27,32 @@ const COUNT = Number(process.env["DETENTE_ACCESS"] ?? 300);
 /** Of oneself alone: what it tells is who asks. */
 const OF_ONESELF = ["readMe"];
 
+/** Who leads an exercise and who has joined it are other people than these, with a model of their own: route and row there. */
+const OF_EXERCISES = {
+  createExercise: "create",
+  listExercises: "isListed",
+  joinExercise: "joinClosed",
+  readExercise: "readExercise",
+  watchExercise: "watch",
+  readPlace: "readPlace",
+  changeJoining: "changeJoining",
+  pairExercise: "pair",
+  actOnAll: "act",
+  readDeedOnAll: "readDeed",
+  removeFromExercise: "removePerson",
+  dropExercise: "drop",
+  readDebrief: "debrief",
+  exportDebrief: "debriefFile",
+  openDebrief: "openDebrief",
+};
+
 type AtTable = Omit<SeatedTable, "people"> & { readonly people: Readonly<Record<Who, Caller>> };
 
 test("every route below /api that asks who somebody is has its row, and every row its route", async () => {
-  const routes = (await contracts())
-    .filter(({ path, who }) => path.startsWith("/api/") && !path.startsWith("/api/exercises") && who !== "anyone")
-    .map(({ id }) => id);
+  const routes = (await contracts()).filter(({ path, who }) => path.startsWith("/api/") && who !== "anyone").map(({ id }) => id);
   const tried = MODEL_ROWS.flatMap(({ route }) => route ?? []);
-  expect([...new Set([...tried, ...OF_ONESELF])].toSorted()).toEqual(routes.toSorted());
+  expect([...new Set([...tried, ...OF_ONESELF, ...Object.keys(OF_EXERCISES)])].toSorted()).toEqual(routes.toSorted());
+  expect(Object.values(OF_EXERCISES).filter((what) => !isExerciseTry(what))).toEqual([]);
 });
 
 onBothKinds((openDatabase) => {
