@@ -10,7 +10,7 @@ import { RawLane } from "./raw-lane.fixture.ts";
 import { Remembered } from "./remembered.fixture.ts";
 import { scenes } from "./scenes/scenes.fixture.ts";
 import { Over, type Present, Sender } from "./sender.fixture.ts";
-import { CutShort, type Stage, type Step, type Told, type Visitor } from "./stage.fixture.ts";
+import { CutShort, type Stage, type Step, type Told } from "./stage.fixture.ts";
 import type { Tally } from "./tally.fixture.ts";
 
 export interface CrowdSettings {
@@ -51,7 +51,7 @@ export class Crowd {
     this.#raw = new RawLane(Number(new URL(url).port), tally);
     this.#sender = new Sender(given);
     this.#others = new Others({ operations, tally, sender: this.#sender, raw: this.#raw });
-    this.#present = this.#newPresent(0);
+    this.#present = this.#newPresent(0, [null]);
   }
 
   get sent(): number {
@@ -98,18 +98,19 @@ export class Crowd {
     const number = Math.floor(this.sent / COMPANY_LIFE);
     if (number > this.#present.number) {
       setTimeout((asker: Asker) => asker.close(), LAST_ORDERS, this.#present.asker).unref();
-      this.#present = this.#newPresent(number);
+      this.#present = this.#newPresent(number, this.#present.visitors);
     }
     return this.#present;
   }
 
-  #newPresent(number: number): Present {
+  /** `before`: who asks until these have come. */
+  #newPresent(number: number, before: Present["visitors"]): Present {
     const { url, seed, lanes } = this.#given;
-    const visitors: (Visitor | null)[] = [null];
+    const visitors = [...before];
     const company = Promise.resolve().then(async () => {
       const made = await newCompany(this.#stage(Rng.fromSeed(seed * 7_919 + number), 0));
       const { facilitator, us, dprk, mediator, observer, stranger } = made;
-      visitors.push(facilitator, facilitator, facilitator, us, us, dprk, mediator, observer, stranger);
+      visitors.splice(0, visitors.length, null, facilitator, facilitator, facilitator, us, us, dprk, mediator, observer, stranger);
       return made;
     });
     // Those before have tried wrong codes: who comes now has an address of its own, where a machine has many.
