@@ -84,6 +84,20 @@ onBothKinds((openDatabase) => {
     expect(await textOf(bob, first.hash, { briefs: "own" })).toContain("another secret");
   });
 
+  test("of an example nobody has briefs but who imported it, and a table on it gives each delegation its brief all the same", async () => {
+    const [ann, bob] = [await person("Ann"), await person("Bob")];
+    const all = value(await here.cases.list(ann, { params: {}, query: FIRST, headers: {}, body: null })).cases;
+    const hash = all.find(({ isExample }) => isExample)?.hash ?? "";
+    for (const format of ["yaml", "json"])
+      expect(await textOf(ann, hash, { format, briefs: "own" })).toBe(await textOf(ann, hash, { format }));
+    for (const format of ["genius", "geniusweb"])
+      expect(await fileOf(ann, hash, { format, briefs: "own", part: "us" })).toMatchObject({ failure: { code: "notFound" } });
+    expect(await briefsAtTable(ann, hash)).toEqual(["dprk", "us"]);
+    await imported(bob, caseText("hanoi/hanoi-2019"));
+    expect(await textOf(bob, hash, { briefs: "own" })).toContain("briefs:");
+    expect(await textOf(ann, hash, { briefs: "own" })).not.toContain("briefs:");
+  });
+
   test("an import that is done again changes nothing but the briefs, which are those of the file", async () => {
     const ann = await person("Ann");
     const text = smallCase("Again");

@@ -4,7 +4,7 @@ import { cursorIn, pageOf, wrongCursor } from "../lists/page-of.ts";
 import type { Sealer } from "../secrets/sealed.ts";
 import type { Cases } from "../services.ts";
 import { isGuest } from "../sign-in/guest.ts";
-import { readCaseBriefs } from "../store/case-brief-store.ts";
+import { readOwnCaseBriefs } from "../store/case-brief-store.ts";
 import { readCase } from "../store/case-store.ts";
 import { readLineage, readShelf, readShelved } from "../store/shelf-store.ts";
 import { untilKept } from "../store/until-kept.ts";
@@ -82,7 +82,7 @@ export function caseService({ database, sealer, desk }: Means): Cases {
       const found = await database.transact({ kind: "person", person }, async (transaction) => {
         const shelved = await readShelved(transaction, person, hash);
         const stored = await readCase(transaction, hash);
-        const own = briefs === "none" ? [] : await readCaseBriefs(transaction, { hash, sealer }, person);
+        const own = briefs === "none" ? [] : await readOwnCaseBriefs(transaction, { hash, sealer }, person);
         return stored === null || shelved === null ? null : { ...stored, caseId: shelved.caseId, own };
       });
       if (found === null) return failed({ code: "notFound" });

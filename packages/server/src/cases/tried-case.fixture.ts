@@ -10,6 +10,7 @@ const TRIES = [
   "readCaseOfUs",
   "versionsOfUs",
   "caseFileOfUs",
+  "briefsOfExample",
   "dropCaseOfUs",
   "shareCaseOfUs",
   "holdersOfUs",
@@ -41,6 +42,7 @@ export async function triedCase(
   what: CaseTry,
 ): Promise<Result<unknown, Problem>> {
   const { cases } = process;
+  const { people } = table;
   const known = made.get(table.table) ?? caseOfUs(process, table);
   made.set(table.table, known);
   const hash = await known;
@@ -61,6 +63,16 @@ export async function triedCase(
       return cases.versions(caller, { ...ofCase, query: { limit: 50 } });
     case "caseFileOfUs":
       return cases.file(caller, { ...ofCase, query: { format: "yaml", briefs: "own", part: "domain" } });
+    case "briefsOfExample": {
+      const example = value(await process.tables.read(people.us, { ...none, params: { table: table.table } })).caseHash;
+      const file = await cases.file(caller, {
+        ...none,
+        params: { hash: example },
+        query: { format: "yaml", briefs: "own", part: "domain" },
+      });
+      if (file.kind === "failed") return file;
+      return String(file.value.content).includes("\nbriefs:") ? ok(null) : failed({ code: "notFound" });
+    }
     case "holdersOfUs":
       return cases.holders(caller, { ...ofCase, query: { limit: 50 } });
     case "shareCaseOfUs": {

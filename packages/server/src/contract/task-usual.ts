@@ -21,7 +21,7 @@ export const creating = {
   who: "signedIn",
   headers: z.object({ "idempotency-key": key }),
   answer: { kind: "json", status: 201, schema: z.object({ id: uuid }) },
-  problems: ["tooManyTasks", "keyUsedOtherwise", "tooLong", "busy"],
+  problems: ["notAllowed", "tooManyTasks", "keyUsedOtherwise", "tooLong", "busy"],
   audit: "jobStarted",
 } as const;
 
@@ -30,7 +30,11 @@ export const listing = {
   method: "GET",
   who: "signedIn",
   query: z.strictObject({ after: uuid.optional().meta({ description: "`next` of the page before" }), limit }),
-  answer: { kind: "json", status: 200, schema: z.object({ tasks: z.array(task).readonly(), next: z.string().nullable(), account: taskAccount }) },
+  answer: {
+    kind: "json",
+    status: 200,
+    schema: z.object({ tasks: z.array(task).readonly(), next: z.string().nullable(), account: taskAccount }),
+  },
   problems: [],
 } as const;
 

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
 import type { Transaction } from "../database/database.ts";
 import type { WrongPart } from "../problems/wrong-parts.ts";
+import { isGuest } from "../sign-in/guest.ts";
 import { audit } from "../store/audit-store.ts";
 import { readCaseBriefs } from "../store/case-brief-store.ts";
 import { readCase } from "../store/case-store.ts";
@@ -52,6 +53,8 @@ async function knownBefore(
   transaction: Transaction,
   { task, by, key, games }: Beginning & { readonly games: number },
 ): Promise<Result<Begun, Problem> | null> {
+  if (await isGuest(transaction, by))
+    return failed({ code: "notAllowed", detail: "Who came by a link to a seat begins no tournaments or simulations." });
   const before = key === null ? null : await readTaskOfKey(transaction, by, key);
   if (before !== null) {
     const isSame = sealer.open(placeOf.asked(before.id), before.asked) === JSON.stringify(task.asked);

@@ -14,7 +14,10 @@ interface OfCase {
   readonly sealer: Sealer;
 }
 
-/** Those of one person, and those that came with the program. Of a party that has both, the person's own. */
+/**
+ * What a table or a task of somebody begins with: the person's own, and those that came with the program. Of a party that has both, the
+ * person's own. As the engine only: an example shows nobody the brief of another side.
+ */
 export async function readCaseBriefs({ sql }: Transaction, { hash, sealer }: OfCase, by: string): Promise<readonly CaseBrief[]> {
   const rows = await sql
     .selectFrom("case_brief")
@@ -26,9 +29,26 @@ export async function readCaseBriefs({ sql }: Transaction, { hash, sealer }: OfC
   const own = new Map(
     rows.toSorted((a, b) => Number(a.created_by !== null) - Number(b.created_by !== null)).map((row) => [row.party, row]),
   );
-  // Sealed by addCaseBriefs, and opened with its place.
-  return [...own.values()].map(({ party, sealed }) => ({ party, brief: JSON.parse(sealer.open(placeOf(hash, party), sealed)) as Brief }));
+  return [...own.values()].map((row) => opened({ hash, sealer }, row));
 }
+
+/** A person's own alone, imported or given, by party. */
+export async function readOwnCaseBriefs({ sql }: Transaction, { hash, sealer }: OfCase, of: string): Promise<readonly CaseBrief[]> {
+  const rows = await sql
+    .selectFrom("case_brief")
+    .select(["party", "sealed"])
+    .where("case_hash", "=", hash)
+    .where("created_by", "=", of)
+    .orderBy("party")
+    .execute();
+  return rows.map((row) => opened({ hash, sealer }, row));
+}
+
+const opened = ({ hash, sealer }: OfCase, { party, sealed }: { readonly party: string; readonly sealed: Uint8Array }): CaseBrief => ({
+  party,
+  // Sealed by addCaseBriefs, and opened with its place.
+  brief: JSON.parse(sealer.open(placeOf(hash, party), sealed)) as Brief,
+});
 
 interface GivenBriefs {
   readonly briefs: readonly CaseBrief[];

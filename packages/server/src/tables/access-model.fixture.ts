@@ -69,11 +69,12 @@ listCaseOfUs          y  y         -    -        -        -           -     -   
 readCaseOfUs          y  y         -    -        -        -           -     -        readCase
 versionsOfUs          y  y         -    -        -        -           -     -        listCaseVersions
 caseFileOfUs          y  y         -    -        -        -           -     -        exportCase
+briefsOfExample       -  -         -    -        -        -           -     -        exportCase
 dropCaseOfUs          y  y         -    -        -        -           -     -        dropCase
 shareCaseOfUs         y  y         -    -        -        -           -     -        shareCase
 holdersOfUs           y  y         -    -        -        -           -     -        listCaseHolders
 unshareOfUs           y  -         -    -        -        -           -     -        unshareCase
-createTournamentOfUs  Y  Y         Y    Y        Y        Y           Y     Y        createTournament
+createTournamentOfUs  Y  Y         Y    Y        Y        Y           N     Y        createTournament
 listTournamentOfUs    y  -         -    -        -        -           -     -        listTournaments
 readTournamentOfUs    y  -         -    -        -        -           -     -        readTournament
 watchTournamentOfUs   y  -         -    -        -        -           -     -        watchTournament
@@ -82,7 +83,7 @@ gamesTournamentOfUs   y  -         -    -        -        -           -     -   
 tableTournamentOfUs   y  -         -    -        -        -           -     -        readTournamentTable
 replayTournamentOfUs  y  -         -    -        -        -           -     -        replayTournamentGame
 endTournamentOfUs     y  -         -    -        -        -           -     -        endTournament
-createSimulationOfUs  Y  Y         Y    Y        Y        Y           Y     Y        createSimulation
+createSimulationOfUs  Y  Y         Y    Y        Y        Y           N     Y        createSimulation
 listSimulationOfUs    y  -         -    -        -        -           -     -        listSimulations
 readSimulationOfUs    y  -         -    -        -        -           -     -        readSimulation
 watchSimulationOfUs   y  -         -    -        -        -           -     -        watchSimulation
@@ -93,6 +94,7 @@ replaySimulationOfUs  y  -         -    -        -        -           -     -   
 endSimulationOfUs     y  -         -    -        -        -           -     -        endSimulation
 fileRowsOfUs          y  y         -    -        -        y           -     -        (rows)
 briefOfUs             y  y         -    -        -        y           -     -        (rows)
+exampleRows           -  -         -    -        -        -           -     -        (rows)
 briefOfDprk           -  -         y    -        -        y           -     -        (rows)
 eventsOfUs            y  y         -    -        -        y           -     -        (rows)
 caucusOfUs            y  y         -    y        -        y           -     -        (rows)

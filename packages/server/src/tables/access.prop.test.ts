@@ -161,13 +161,22 @@ onBothKinds((openDatabase) => {
         if (isKeepingTry(what)) return code(await triedKeeping({ process: here, keeping, files, table: at, caller }, what));
         if (isBriefTry(what)) return code(await triedBrief(here, { table, caller }, what));
         const rows = await given.database.transact({ kind: "person", person: caller.person }, async ({ sql }) =>
-          what.startsWith("file")
-            ? sql.selectFrom("evidence_file").select("party as of").where("table_id", "=", table).execute()
-            : what.startsWith("brief")
-              ? sql.selectFrom("brief_event").select("party as of").where("table_id", "=", table).execute()
-              : sql.selectFrom("session_event").select("audience as of").where("session_id", "=", session).execute(),
+          what === "exampleRows"
+            ? sql.selectFrom("case_brief").select("party as of").where("created_by", "is", null).execute()
+            : what.startsWith("file")
+              ? sql.selectFrom("evidence_file").select("party as of").where("table_id", "=", table).execute()
+              : what.startsWith("brief")
+                ? sql.selectFrom("brief_event").select("party as of").where("table_id", "=", table).execute()
+                : sql.selectFrom("session_event").select("audience as of").where("session_id", "=", session).execute(),
         );
-        const wanted = { fileRowsOfUs: "us", briefOfUs: "us", briefOfDprk: "dprk", eventsOfUs: "party/us", caucusOfUs: "caucus/us" }[what];
+        const wanted = {
+          exampleRows: "us",
+          fileRowsOfUs: "us",
+          briefOfUs: "us",
+          briefOfDprk: "dprk",
+          eventsOfUs: "party/us",
+          caucusOfUs: "caucus/us",
+        }[what];
         return rows.some(({ of }) => of === wanted) ? "y" : "-";
       }
     }

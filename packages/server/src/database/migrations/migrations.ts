@@ -13,6 +13,7 @@ import { tablesTakenIn } from "./0013-tables-taken-in.ts";
 import { tokens } from "./0015-tokens.ts";
 import { deedsOnAllTables } from "./0016-deeds-on-all-tables.ts";
 import { failuresAndWithdrawals } from "./0017-failures-and-withdrawals.ts";
+import { ownBriefsOnly } from "./0018-own-briefs-only.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they are done. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   tokens,
   deedsOnAllTables,
   failuresAndWithdrawals,
+  ownBriefsOnly,
 ];
