@@ -1,3 +1,6 @@
+export { applyChange, type ChangeFault } from "./changes/apply-change.ts";
+export { type DocumentChange, keysOfPointer, overlap, pointerOf } from "./changes/document-change.ts";
+export { isRecord, listsOfBrief, listsOfCase, nameOf, type NamedLists } from "./changes/named-items.ts";
 export { type ExportedFiles } from "./export/exported-files.ts";
 export { exportGenius } from "./export/genius.ts";
 export { exportGeniusWeb } from "./export/genius-web.ts";

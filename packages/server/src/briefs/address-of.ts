@@ -1,5 +1,4 @@
-import { isListAt, isRecord, nameOf } from "./named-items.ts";
-import { pointerOf } from "./brief-change.ts";
+import { isRecord, listsOfBrief, nameOf, pointerOf } from "@detente/engine/case-file";
 
 /** The pointer of a part of a brief, where list items were counted, as far as it can be addressed. */
 export function addressOf(document: unknown, path: readonly (string | number)[]): string {
@@ -8,7 +7,7 @@ export function addressOf(document: unknown, path: readonly (string | number)[])
   for (const step of path) {
     if (Array.isArray(value)) {
       const item: unknown = value[Number(step)];
-      const name = isListAt(keys) ? nameOf(item) : null;
+      const name = listsOfBrief(keys) ? nameOf(item) : null;
       if (name === null) break;
       keys.push(name);
       value = item;

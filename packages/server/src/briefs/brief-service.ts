@@ -1,4 +1,5 @@
 import { ok } from "@detente/engine";
+import { type DocumentChange, overlap } from "@detente/engine/case-file";
 import type { CaseDesk } from "../cases/desk/case-desk.ts";
 import type { Database } from "../database/database.ts";
 import { cursorIn, pageOf } from "../lists/page-of.ts";
@@ -8,7 +9,6 @@ import type { Remembering } from "../sessions/erased-words.ts";
 import { KeyedQueue } from "../sessions/keyed-queue.ts";
 import { readBriefEvents } from "../store/brief-event-store.ts";
 import { SEAT_CHANGED } from "../tables/seats-changed.ts";
-import { type BriefChange, overlap } from "./brief-change.ts";
 import { BriefChecks } from "./brief-checks.ts";
 import { placeOfBrief, type ShownEdit } from "./brief-live.ts";
 import { changeBrief } from "./change-brief.ts";
@@ -100,7 +100,7 @@ export async function briefService({ database, sealers, desk }: Means): Promise<
 }
 
 /** Which fields edits have changed, and whether some other changes have as well. */
-const fieldsOf = (edits: readonly ShownEdit[], mine: readonly BriefChange[]) =>
+const fieldsOf = (edits: readonly ShownEdit[], mine: readonly DocumentChange[]) =>
   edits.flatMap(({ changes, seq, at, by }) =>
     changes.map(({ path }) => ({ path, seq, at, by, isSame: mine.some((own) => overlap(own.path, path)) })),
   );

@@ -1,10 +1,10 @@
-import type { BriefChange } from "./brief-change.ts";
+import type { DocumentChange } from "@detente/engine/case-file";
 
 // What an object may hold that is changed in place.
 type Node = Record<string, unknown>;
 
 /** The brief after these changes, written down plainly: by changing it in place, key by key. Of changes that are possible. */
-export function briefTwin(changes: readonly BriefChange[]): unknown {
+export function briefTwin(changes: readonly DocumentChange[]): unknown {
   const root: Node = { brief: {} };
   for (const change of changes) {
     const keys = ["brief", ...change.path.split("/").slice(1)];

@@ -1,12 +1,11 @@
 import { canonicalJson, failed, ok, type Result } from "@detente/engine";
+import { applyChange, type ChangeFault, type DocumentChange, listsOfBrief } from "@detente/engine/case-file";
 import { isDeeperThan } from "../contract/plain-json.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { isUniqueViolation } from "../database/sql-errors.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import { addBriefEvent, type BriefFold, readFold, readKeyed } from "../store/brief-event-store.ts";
-import { applyChange, type ChangeFault } from "./apply-change.ts";
-import type { BriefChange } from "./brief-change.ts";
 import type { BriefChecks } from "./brief-checks.ts";
 import { shareTable } from "../store/table-store.ts";
 import { type AskedBrief, type SeatAtBrief, seatAtBrief } from "./seat-at-brief.ts";
@@ -18,7 +17,7 @@ export interface ChangeMeans {
 }
 
 export interface AskedChange extends AskedBrief {
-  readonly changes: readonly BriefChange[];
+  readonly changes: readonly DocumentChange[];
   readonly key: string;
 }
 
@@ -87,10 +86,10 @@ async function tryChange(transaction: Transaction, { sealers }: ChangeMeans, ask
   return after.kind === "failed" ? after : ok({ kind: "possible", document: after.value, seq: (fold?.seq ?? 0) + 1, at: at.value });
 }
 
-function changedBy(fold: BriefFold | null, changes: readonly BriefChange[]): Result<unknown, Problem> {
+function changedBy(fold: BriefFold | null, changes: readonly DocumentChange[]): Result<unknown, Problem> {
   let document: unknown = fold?.document ?? {};
   for (const [k, change] of changes.entries()) {
-    const after = applyChange(document, change);
+    const after = applyChange(document, change, listsOfBrief);
     if (after.kind === "failed") return failed(problemOf(after.failure, `body.changes.${k}`));
     document = after.value;
   }

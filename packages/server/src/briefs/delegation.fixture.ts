@@ -1,15 +1,15 @@
-import type { BriefChange } from "./brief-change.ts";
+import type { DocumentChange } from "@detente/engine/case-file";
 import type { Caller } from "../services.ts";
 import { newKey, none, type Process, type SeatedTable, US, value } from "../tables/seated-people.fixture.ts";
 
-export const set = (path: string, given: unknown): BriefChange => ({ path, value: given });
-export const remove = (path: string): BriefChange => ({ path, remove: true });
+export const set = (path: string, given: unknown): DocumentChange => ({ path, value: given });
+export const remove = (path: string): DocumentChange => ({ path, remove: true });
 
 /** What the route would hand over. */
 export const ofBrief = (table: string, party: string = US) => ({ params: { table, party: party as typeof US }, ...none });
 
 export interface Edit {
-  readonly changes: readonly BriefChange[];
+  readonly changes: readonly DocumentChange[];
   readonly read?: number;
   readonly key?: string;
 }

@@ -1,4 +1,5 @@
 import { Rng } from "@detente/engine";
+import type { DocumentChange } from "@detente/engine/case-file";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parsedCase } from "../cases/parsed-case.ts";
 import { personNamed } from "../cases/shelf-people.fixture.ts";
@@ -8,7 +9,6 @@ import { type BriefEvent, readBriefEvents } from "../store/brief-event-store.ts"
 import { readTableBasis } from "../store/table-basis-store.ts";
 import { type Process, seatedTable, type SeatedTable, startProcess, US, value } from "../tables/seated-people.fixture.ts";
 import { briefTwin } from "./brief.twin.ts";
-import type { BriefChange } from "./brief-change.ts";
 import { edited, ofBrief, remove, secondOfUs, set } from "./delegation.fixture.ts";
 
 /** Edits of each of four people. */
@@ -18,7 +18,7 @@ const PEOPLE = 4;
 interface Acknowledged {
   readonly who: string;
   readonly edit: number;
-  readonly changes: readonly BriefChange[];
+  readonly changes: readonly DocumentChange[];
   /** How many edits of the same person came before. */
   readonly order: number;
 }
@@ -86,7 +86,7 @@ onBothKinds((openDatabase, kind) => {
 });
 
 /** Of fields that several write, items that come and go, and now and then one that leaves the brief unsound. */
-function someChange(rng: Rng, mark: string): BriefChange {
+function someChange(rng: Rng, mark: string): DocumentChange {
   const item = `line-${rng.below(4)}`;
   const line = { id: item, name: mark, forbid: { sanctions: "civilian-clauses" } };
   switch (rng.below(8)) {

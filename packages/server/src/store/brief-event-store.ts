@@ -1,7 +1,5 @@
 import { type Brief, type Case, partyId } from "@detente/engine";
-import { documentOfOwnBrief } from "@detente/engine/case-file";
-import { applyChange } from "../briefs/apply-change.ts";
-import type { BriefChange } from "../briefs/brief-change.ts";
+import { applyChange, type DocumentChange, documentOfOwnBrief, listsOfBrief } from "@detente/engine/case-file";
 import type { Transaction } from "../database/database.ts";
 import type { Sealer } from "../secrets/sealed.ts";
 
@@ -20,7 +18,7 @@ export interface BriefEvent {
   readonly by: string;
   readonly key: string | null;
   /** In the order in which they were made. Of a brief that came as a whole: one, of the whole. */
-  readonly changes: readonly BriefChange[];
+  readonly changes: readonly DocumentChange[];
 }
 
 /** The brief as it is after the last of its events. */
@@ -35,7 +33,7 @@ const WHOLE_EVERY = 20;
 
 /** What is sealed of an event, since briefs are kept as changes. Before, it was the brief. */
 interface Payload {
-  readonly changes: readonly BriefChange[];
+  readonly changes: readonly DocumentChange[];
   readonly document?: unknown;
 }
 
@@ -81,7 +79,7 @@ function folded(rows: readonly Row[], briefs: Briefs, party: string): unknown {
   return later
     .flatMap((row) => payloadOf(row, briefs, party).changes)
     .reduce((folding: unknown, change) => {
-      const after = applyChange(folding, change);
+      const after = applyChange(folding, change, listsOfBrief);
       if (after.kind === "failed") throw new Error(`Expected a change that was kept to be possible: ${after.failure}`);
       return after.value;
     }, document);
@@ -139,7 +137,7 @@ interface NewEvent {
   /** Uuid. */
   readonly by: string;
   readonly key: string;
-  readonly changes: readonly BriefChange[];
+  readonly changes: readonly DocumentChange[];
   /** The brief after them. */
   readonly document: unknown;
   readonly isSound: boolean;

@@ -1,10 +1,10 @@
 /**
- * One field of a brief set or removed. `path`: a JSON pointer (RFC 6901) into the brief as a case file holds it, "" for the whole; items of
- * lists by their id, or where they have none by their name: "/redLines/budget/forbid".
+ * One field of a document set or removed: of a brief or of a whole case, as a case file holds them. `path`: a JSON pointer (RFC 6901), ""
+ * for the whole; items of lists by their id, or where they have none by their name: "/redLines/budget/forbid".
  */
-export type BriefChange = { readonly path: string; readonly value: unknown } | { readonly path: string; readonly remove: true };
+export type DocumentChange = { readonly path: string; readonly value: unknown } | { readonly path: string; readonly remove: true };
 
-/** Keys from the brief to a field. Null: the text is no pointer. */
+/** Keys from the document to a field. Null: the text is no pointer. */
 export function keysOfPointer(path: string): readonly string[] | null {
   if (path === "") return [];
   if (!path.startsWith("/") || /~(?![01])/.test(path)) return null;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { addressOf } from "./address-of.ts";
 import { applyChange } from "./apply-change.ts";
-import { type BriefChange, keysOfPointer, overlap, pointerOf } from "./brief-change.ts";
+import { type DocumentChange, keysOfPointer, overlap, pointerOf } from "./document-change.ts";
+import { listsOfBrief, listsOfCase } from "./named-items.ts";
 
 const BRIEF = {
   notes: "n",
@@ -13,13 +13,13 @@ const BRIEF = {
   alternatives: [{ name: "Wait", chances: [{ name: "it holds", probability: 1, value: 3 }] }],
   estimates: { seller: { redLines: [{ id: "floor", forbid: {} }] } },
 };
-const after = (...changes: readonly BriefChange[]): unknown =>
+const after = (...changes: readonly DocumentChange[]): unknown =>
   changes.reduce((document: unknown, change) => {
-    const result = applyChange(document, change);
+    const result = applyChange(document, change, listsOfBrief);
     return result.kind === "ok" ? result.value : result.failure;
   }, BRIEF);
-const set = (path: string, value: unknown): BriefChange => ({ path, value });
-const remove = (path: string): BriefChange => ({ path, remove: true });
+const set = (path: string, value: unknown): DocumentChange => ({ path, value });
+const remove = (path: string): DocumentChange => ({ path, remove: true });
 
 test("a field is set or removed, and the brief that was handed in stays as it was", () => {
   const before = structuredClone(BRIEF);
@@ -78,9 +78,21 @@ test("a pointer and its keys say the same", () => {
   expect([overlap("/a", "/a/b"), overlap("/a", ""), overlap("/a", "/ab"), overlap("/a/b", "/a/c")]).toEqual([true, true, false, false]);
 });
 
-test("where a list item was counted it is named, as far as it has a name", () => {
-  expect(addressOf(BRIEF, ["redLines", 0, "forbid", "price"])).toBe("/redLines/budget/forbid/price");
-  expect(addressOf(BRIEF, ["preferences", "interactions", 1, "adjust"])).toBe("/preferences/interactions");
-  expect(addressOf(BRIEF, ["preferences", "points", "price", "curve", 0, "at"])).toBe("/preferences/points/price/curve");
-  expect(addressOf(BRIEF, ["missing", "deep"])).toBe("/missing/deep");
+test("in a whole case the lists of its public part and of each brief are told apart", () => {
+  const value = {
+    issues: [{ id: "price", options: [{ id: "low", name: "Low" }] }],
+    briefs: { buyer: BRIEF },
+    record: [{ date: "2026-01-01" }],
+  };
+  const made = (path: string, to: unknown): unknown => {
+    const result = applyChange(value, set(path, to), listsOfCase);
+    return result.kind === "ok" ? result.value : result.failure;
+  };
+  expect(made("/issues/price/options/low/name", "Least")).toMatchObject({ issues: [{ options: [{ id: "low", name: "Least" }] }] });
+  expect(made("/issues/price/options/high", { id: "high" })).toMatchObject({ issues: [{ options: [{ id: "low" }, { id: "high" }] }] });
+  expect(made("/briefs/buyer/redLines/budget/name", "Ceiling")).toMatchObject({
+    briefs: { buyer: { redLines: [{ name: "Ceiling" }, { id: 7 }] } },
+  });
+  expect(made("/record/0/date", "2026-01-02")).toBe("wholeList");
+  expect(made("/parties/seller", { id: "seller" })).toMatchObject({ parties: [{ id: "seller" }] });
 });

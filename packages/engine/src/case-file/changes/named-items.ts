@@ -1,8 +1,28 @@
-/**
- * Whether at these keys of a brief a list stands whose items are addressed by what they are called. Other lists, as the points of a curve or
- * the options of a rule, are one field each.
- */
-export function isListAt(keys: readonly string[]): boolean {
+/** Whether at these keys of a document a list stands whose items are addressed by what they are called. Other lists are one field each. */
+export type NamedLists = (keys: readonly string[]) => boolean;
+
+const IN_CASE: ReadonlySet<string> = new Set([
+  "parties",
+  "groups",
+  "issues",
+  "constraints",
+  "unknowns",
+  "tracks",
+  "positions",
+  "steps",
+  "sources",
+]);
+
+/** Of a whole case, its briefs included. The record of what happened is one field: its entries need no name. */
+export function listsOfCase(keys: readonly string[]): boolean {
+  const [first = "", ...rest] = keys;
+  if (first === "briefs") return rest.length > 1 && listsOfBrief(rest.slice(1));
+  if (rest.length === 0) return IN_CASE.has(first);
+  return rest.length === 2 && ((first === "issues" && rest[1] === "options") || (first === "unknowns" && rest[1] === "states"));
+}
+
+/** Of a brief. The points of a curve and the options of a rule are one field each. */
+export function listsOfBrief(keys: readonly string[]): boolean {
   const [first, ...rest] = keys[0] === "estimates" ? keys.slice(2) : keys;
   if (first === "redLines") return rest.length === 0;
   if (first === "preferences") return rest.length === 1 && rest[0] === "interactions";
