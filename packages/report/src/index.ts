@@ -63,3 +63,7 @@ export { tellSample } from "./verification/tell-sample.ts";
 export { terminalVerification } from "./verification/terminal-verification.ts";
 export type { Told } from "./verification/told.ts";
 export { verificationPage } from "./verification/verification-page.ts";
+export { extentOf } from "./charts/plane-frame.ts";
+export { type LabelWish, leaderEnd, placeLabels, type Spot } from "./charts/place-labels.ts";
+export { mainAxes } from "./charts/utility-plane.ts";
+export { type PlaneMark, planeMarks } from "./plane-marks.ts";
