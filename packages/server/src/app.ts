@@ -7,6 +7,7 @@ import { bareServer, refuseConnection } from "./bare-server.ts";
 import { USUAL_BODY } from "./contract/usual.ts";
 import { type LogLines, logSettings } from "./log-settings.ts";
 import { Metrics } from "./metrics.ts";
+import { addPages } from "./pages/add-pages.ts";
 import { loggedProblem } from "./problems/logged-problem.ts";
 import { problemOfError } from "./problems/problem-of-error.ts";
 import { sendProblem } from "./problems/send-problem.ts";
@@ -28,10 +29,12 @@ export interface AppMeans {
   /** Besides those for whoever runs the server, which are always there. */
   readonly routes: readonly ServedRoute[];
   readonly log: LogLines;
+  /** Folder of the built pages of the workbench; null: there are none, and the server answers to programs only. */
+  readonly pages: string | null;
 }
 
 /** The server before it listens. Closing it ends all streams, lets requests under way finish, and takes no more. */
-export async function createApp({ settings, services, routes, log }: AppMeans): Promise<FastifyInstance> {
+export async function createApp({ settings, services, routes, log, pages }: AppMeans): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logSettings(settings, log),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "id" }),
@@ -51,7 +54,7 @@ export async function createApp({ settings, services, routes, log }: AppMeans): 
   // Forms of other pages may send it without asking; nothing here takes it.
   app.removeContentTypeParser("text/plain");
   app.setErrorHandler((error, request, reply) => sendProblem(reply, loggedProblem(request, error)));
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: "notFound" }));
+  if (pages === null) app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: "notFound" }));
   addAccounts(app, metrics);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(settings));
@@ -59,6 +62,7 @@ export async function createApp({ settings, services, routes, log }: AppMeans): 
   const contracts = routes.map(({ contract }) => contract);
   for (const route of [...routes, ...operationRoutes({ settings, services, metrics, contracts })])
     addRoute(app, route, { streams, settings, signIns: services.signIns });
+  if (pages !== null) await addPages(app, pages);
   keepStreams(app, streams);
   endConnections(app, settings.tls === null ? "connection" : "secureConnection");
   return app;

@@ -13,8 +13,19 @@ function settingsOf(environment: Readonly<Record<string, string>>): Settings {
 }
 
 async function listenOnce(settings: Settings) {
-  const signIns = { callerOf: async () => null, callerOfToken: async () => null, whenOver: () => () => undefined, whenTokenOver: () => () => undefined };
-  const app = await createApp({ settings, services: { signIns, isReady: async () => true }, routes: [], log: { write: () => {} } });
+  const signIns = {
+    callerOf: async () => null,
+    callerOfToken: async () => null,
+    whenOver: () => () => undefined,
+    whenTokenOver: () => () => undefined,
+  };
+  const app = await createApp({
+    pages: null,
+    settings,
+    services: { signIns, isReady: async () => true },
+    routes: [],
+    log: { write: () => {} },
+  });
   const listening = await listen(app, settings);
   const answer = listening.kind === "ok" ? (await fetch(`${listening.value}/livez`)).status : null;
   await app.close();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +19,9 @@ export type { RunningServer } from "./start-server.ts";
 export type { RunningWorker } from "./start-worker.ts";
 
 type ToRestore = Omit<Restoring, "key">;
+
+/** Where the workbench is built. */
+const PAGES = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
 const CASES = fileURLToPath(new URL("../../../cases", import.meta.url));
 
@@ -75,7 +78,9 @@ function settingsBy(environment: Environment): Result<Settings, readonly string[
 async function startBy(environment: Environment): Promise<Result<RunningServer, readonly string[]>> {
   const settings = settingsBy(environment);
   if (settings.kind === "failed") return settings;
-  return listed(await startServer({ settings: settings.value, examples: exampleFiles(), log: process.stdout }));
+  return listed(
+    await startServer({ settings: settings.value, examples: exampleFiles(), pages: existsSync(PAGES) ? PAGES : null, log: process.stdout }),
+  );
 }
 
 /** The catalog that comes with the program. */

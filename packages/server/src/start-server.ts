@@ -23,16 +23,18 @@ export interface RunningServer {
 interface Starting {
   readonly settings: Settings;
   readonly examples: readonly ExampleFile[];
+  /** Folder of the built pages; null: there are none. */
+  readonly pages: string | null;
   readonly log: LogLines;
 }
 
 /** A server that listens, or why it cannot, in plain words. */
-export async function startServer({ settings, examples, log }: Starting): Promise<Result<RunningServer, string>> {
+export async function startServer({ settings, examples, pages, log }: Starting): Promise<Result<RunningServer, string>> {
   const opened = await openDatabase(settings);
   if (opened.kind === "failed") return opened;
   const { database, key, closeDoor } = opened.value;
   try {
-    const served = await serve(database, { settings, examples, log, sealers: new TableSealers(key) });
+    const served = await serve(database, { settings, examples, pages, log, sealers: new TableSealers(key) });
     if (served.kind === "failed") {
       await closeDoor();
       return served;
@@ -50,10 +52,10 @@ interface Serving extends Starting {
   readonly sealers: TableSealers;
 }
 
-async function serve(database: Database, { settings, examples, log, sealers }: Serving): Promise<Result<RunningServer, string>> {
+async function serve(database: Database, { settings, examples, pages, log, sealers }: Serving): Promise<Result<RunningServer, string>> {
   await loadExamples(database, sealers.server, examples);
   const { services, routes, works, play, quieten, close } = await openServices({ database, sealers, settings, log });
-  const app = await createApp({ settings, services, log, routes });
+  const app = await createApp({ settings, services, log, routes, pages });
   const listening = await listen(app, settings);
   await play();
   const rest = regularly(works);

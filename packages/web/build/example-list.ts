@@ -25,12 +25,17 @@ export function exampleList(): Plugin {
 }
 
 function moduleText(): string {
-  const files = readdirSync(CASES, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".yaml")).sort();
+  const files = readdirSync(CASES, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".yaml"))
+    .sort();
   const entries = files.map((name, i) => {
     const { title, language, summary = "", parties, issues } = parse(readFileSync(CASES + name, "utf8")) as Heading;
     const id = name.replace(/^.*\//, "").replace(/\.yaml$/, "");
     const heading = { id, title, language, summary, parties: parties.map((party) => party.name), issues: issues.length };
-    return { line: `import file${i} from ${JSON.stringify(`${CASES}${name}?url`)};`, item: `{ ...${JSON.stringify(heading)}, address: file${i} }` };
+    return {
+      line: `import file${i} from ${JSON.stringify(`${CASES}${name}?url`)};`,
+      item: `{ ...${JSON.stringify(heading)}, address: file${i} }`,
+    };
   });
   return `${entries.map(({ line }) => line).join("\n")}\nexport const EXAMPLES = [${entries.map(({ item }) => item).join(", ")}];\n`;
 }

@@ -58,6 +58,7 @@ export async function startAdviceApp(advice: Advice): Promise<AdviceApp> {
     whenTokenOver: () => () => undefined,
   };
   const app = await createApp({
+    pages: null,
     settings: read.value,
     services: { signIns, isReady: async () => true },
     log: { write: (line) => void lines.push(line) },

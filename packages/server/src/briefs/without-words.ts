@@ -1,12 +1,11 @@
-import { changeBriefTexts, type TextChange } from "@detente/engine/case-file";
-import { type BriefChange, keysOfPointer, pointerOf } from "./brief-change.ts";
+import { changeBriefTexts, type DocumentChange, keysOfPointer, pointerOf, type TextChange } from "@detente/engine/case-file";
 
 /** What is kept of an edit of a brief. */
 export interface KeptEdit {
   /** Uuid. */
   readonly by: string;
   /** Null: the brief as it came with the case, which nobody at the table wrote. */
-  readonly changes: readonly BriefChange[] | null;
+  readonly changes: readonly DocumentChange[] | null;
   /** The brief after it, where that is kept with it. */
   readonly document?: unknown;
 }
@@ -44,7 +43,7 @@ function changedEdit({ by, changes, ...rest }: KeptEdit, change: TextChange): Ke
   return { by, changes: changes?.map((each) => changedChange(each, change)) ?? null, ...whole };
 }
 
-function changedChange(change: BriefChange, how: TextChange): BriefChange {
+function changedChange(change: DocumentChange, how: TextChange): DocumentChange {
   const keys = keysOfPointer(change.path);
   if (keys === null) throw new Error("Expected a change that was kept to have a pointer");
   const part = changeBriefTexts({ keys, value: "value" in change ? change.value : null }, how);
@@ -52,7 +51,7 @@ function changedChange(change: BriefChange, how: TextChange): BriefChange {
 }
 
 /** Texts, and besides them the ids that stay: on the way to a part the two cannot be told apart. */
-function collect(change: BriefChange, texts: Set<string>, ids: Set<string>): void {
+function collect(change: DocumentChange, texts: Set<string>, ids: Set<string>): void {
   const found = changedChange(change, { text: (text) => (texts.add(text), `${text}.`), name: (name) => name });
   if ("value" in found) collectIds(found.value, ids);
 }

@@ -31,7 +31,7 @@ describe.skipIf(without !== null)(`two workers${without === null ? "" : `: ${wit
     const folder = mkdtempSync(join(tmpdir(), "detente-workers-"));
     const environment = { DATABASE_URL: await freshPostgresDatabase("empty"), DETENTE_KEY: TEST_KEY_TEXT, DETENTE_DATA: folder };
     const settings = settingsOf({ ...environment, PORT: "0", LOG_LEVEL: "silent", WORKERS: "0" });
-    const started = await startServer({ settings, examples: [JOB_OFFER], log: { write: () => {} } });
+    const started = await startServer({ pages: null, settings, examples: [JOB_OFFER], log: { write: () => {} } });
     if (started.kind === "failed") throw new Error(started.failure);
     const { url, stop } = started.value;
     // What JSON came back: looked at below.

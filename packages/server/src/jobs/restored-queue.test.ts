@@ -68,7 +68,7 @@ async function started(environment: Readonly<Record<string, string>>, workers: "
   const all = { ...environment, DETENTE_KEY: TEST_KEY_TEXT, PORT: "0", LOG_LEVEL: "silent", WORKERS: workers };
   const settings = readSettings(all, () => ok(""));
   if (settings.kind === "failed") throw new Error(JSON.stringify(settings.failure));
-  const server = await startServer({ settings: settings.value, examples: [JOB_OFFER], log: { write: () => {} } });
+  const server = await startServer({ pages: null, settings: settings.value, examples: [JOB_OFFER], log: { write: () => {} } });
   if (server.kind === "failed") throw new Error(server.failure);
   return server.value;
 }

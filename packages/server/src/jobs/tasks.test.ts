@@ -36,7 +36,7 @@ for (const [k, { name, database }] of KINDS.entries())
       const settings = readSettings(environment, () => ok(""));
       if (settings.kind === "failed") throw new Error(JSON.stringify(settings.failure));
       const log = { write: () => {} };
-      const started = await startServer({ settings: settings.value, examples: [JOB_OFFER], log });
+      const started = await startServer({ pages: null, settings: settings.value, examples: [JOB_OFFER], log });
       if (started.kind === "failed") throw new Error(started.failure);
       ({ url, stop } = started.value);
       hash = (await get("/api/cases")).cases[0].hash;

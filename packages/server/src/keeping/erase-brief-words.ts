@@ -1,6 +1,5 @@
 import { type Brief, partyId } from "@detente/engine";
-import { documentOfOwnBrief } from "@detente/engine/case-file";
-import type { BriefChange } from "../briefs/brief-change.ts";
+import { type DocumentChange, documentOfOwnBrief } from "@detente/engine/case-file";
 import { type KeptEdit, withoutWords } from "../briefs/without-words.ts";
 import { parsedCase } from "../cases/parsed-case.ts";
 import type { Transaction } from "../database/database.ts";
@@ -46,7 +45,7 @@ export async function eraseBriefWords(transaction: Transaction, { table, sealer,
       const seq = rows[k]?.seq;
       if (seq === undefined || changes === null || (JSON.stringify(changes) === JSON.stringify(edits[k]?.changes) && !("document" in rest)))
         continue;
-      const kept: { readonly changes: readonly BriefChange[]; readonly document?: unknown } = {
+      const kept: { readonly changes: readonly DocumentChange[]; readonly document?: unknown } = {
         changes,
         ...("document" in rest && { document: rest.document }),
       };

@@ -27,6 +27,7 @@ test("a server with a certificate speaks HTTPS, and nothing but that", async () 
   if (settings.kind === "failed") throw new Error(JSON.stringify(settings.failure));
   const signIns = { callerOf: async () => null, callerOfToken: async () => null, whenOver: () => () => undefined, whenTokenOver: () => () => undefined };
   const app = await createApp({
+    pages: null,
     settings: settings.value,
     services: { signIns, isReady: async () => true },
     routes: [],

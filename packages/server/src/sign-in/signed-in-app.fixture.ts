@@ -45,6 +45,7 @@ export async function signedInApp({ database, issuers, secret, environment = {},
   const lines: string[] = [];
   const me = servedToCaller(readMe, async ({ person, name }) => ok({ person: { id: person, name }, mode: "people" }));
   const app = await createApp({
+    pages: null,
     settings,
     services: { signIns: people.signIns, isReady: async () => true },
     routes: [me, ...people.routes, ...routes],

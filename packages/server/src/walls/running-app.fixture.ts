@@ -115,6 +115,7 @@ export async function startApp({ environment = {}, files = {}, routes = [], isRe
     return ok({ heard: text });
   };
   const app = await createApp({
+    pages: null,
     settings,
     services: { signIns: signIns(settings.signIn.kind), isReady: async () => isReady ?? true },
     log: { write: (line) => void lines.push(line) },

@@ -45,9 +45,7 @@ export function changedDraft(draft: CaseDraft, changes: readonly DocumentChange[
 /** The same where there is nothing to go back to. */
 export function undone(draft: CaseDraft): CaseDraft {
   const document = draft.past.at(-1);
-  return document === undefined
-    ? draft
-    : { ...draft, document, past: draft.past.slice(0, -1), future: [draft.document, ...draft.future] };
+  return document === undefined ? draft : { ...draft, document, past: draft.past.slice(0, -1), future: [draft.document, ...draft.future] };
 }
 
 export function redone(draft: CaseDraft): CaseDraft {

@@ -1,5 +1,13 @@
 import { failed, ok, type Result } from "@detente/engine";
-import { type ImportedCase, importGenius, importGeniusWeb, parseCase, plainDocument, type Problem, type TextFile } from "@detente/engine/case-file";
+import {
+  type ImportedCase,
+  importGenius,
+  importGeniusWeb,
+  parseCase,
+  plainDocument,
+  type Problem,
+  type TextFile,
+} from "@detente/engine/case-file";
 import type { ReadCase } from "./questions.ts";
 
 /**
@@ -11,7 +19,10 @@ export function readFiles(files: readonly TextFile[]): Result<ReadCase, readonly
   const domain = sorted.find(({ text }) => isDomain(text));
   const profiles = sorted.filter((file) => file !== domain);
   const [only] = sorted;
-  if (domain !== undefined) return readImported(isXml(domain.text) ? importGenius({ domain, profiles, evaluations: "normalised" }) : importGeniusWeb({ domain, profiles }));
+  if (domain !== undefined)
+    return readImported(
+      isXml(domain.text) ? importGenius({ domain, profiles, evaluations: "normalised" }) : importGeniusWeb({ domain, profiles }),
+    );
   if (only === undefined || sorted.length > 1 || isXml(only.text)) return failed([noDomain(sorted)]);
   const read = parseCase(only);
   if (read.kind === "failed") return read;
@@ -25,7 +36,10 @@ const readImported = (imported: Result<ImportedCase, readonly Problem[]>): Resul
 
 const isXml = (text: string): boolean => /^\uFEFF?\s*</.test(text);
 
-const isDomain = (text: string): boolean => (isXml(text) ? /<negotiation_template\b/.test(text) : /^\s*\{/.test(text) && /"issuesValues"\s*:/.test(text) && !/UtilitySpace"\s*:/.test(text));
+const isDomain = (text: string): boolean =>
+  isXml(text)
+    ? /<negotiation_template\b/.test(text)
+    : /^\s*\{/.test(text) && /"issuesValues"\s*:/.test(text) && !/UtilitySpace"\s*:/.test(text);
 
 const noDomain = ([first]: readonly TextFile[]): Problem => ({
   severity: "error",

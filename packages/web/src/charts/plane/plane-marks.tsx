@@ -41,7 +41,9 @@ function placedMarks(analysis: Analysis, scale: PlaneScale): readonly PlacedMark
   const marks = planeMarks(analysis);
   const spots = marks.map(({ utilities }) => ({ x: scale.x(utilities[axes[0]] ?? 0), y: scale.y(utilities[axes[1]] ?? 0) }));
   const labels = marks.map(({ letter, name }) => (width < NARROW ? letter : cut(name)));
-  const wishes = labels.map((label, i): LabelWish => ({ ...(spots[i] ?? { x: 0, y: 0 }), width: textWidth(label, FONT), height: FONT + 3 }));
+  const wishes = labels.map(
+    (label, i): LabelWish => ({ ...(spots[i] ?? { x: 0, y: 0 }), width: textWidth(label, FONT), height: FONT + 3 }),
+  );
   const boxes = placeLabels(wishes, {
     bounds: { x: left, y: top, width: right - left, height: bottom - top },
     taken: spots.map(({ x, y }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 })),

@@ -96,9 +96,7 @@ function PointWords({ point, analysis: { parties, issues }, axes }: PointWordsPr
   return (
     <>
       <strong>{point.name ?? (point.kind === "cell" ? t("plane.cell", { count: point.count }) : t("plane.frontier"))}</strong>
-      <span>
-        {axes.map((party, k) => `${parties[party]?.name ?? ""} ${number.format(k === 0 ? point.across : point.up)}`).join(" · ")}
-      </span>
+      <span>{axes.map((party, k) => `${parties[party]?.name ?? ""} ${number.format(k === 0 ? point.across : point.up)}`).join(" · ")}</span>
       {issues.map(({ id, name, options }) => (
         <span key={id} className="plane-option">
           <i>{name}</i> {options.find((option) => option.id === point.outcome[id])?.name ?? point.outcome[id]}

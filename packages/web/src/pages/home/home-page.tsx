@@ -20,7 +20,14 @@ export function HomePage() {
         <h2 id="examples">{t("examples")}</h2>
         <ul className="cards">
           {EXAMPLES.map(({ id, title, language, summary, parties, issues }) => (
-            <CaseCard key={id} id={id} title={title} language={language} summary={summary} facts={[parties.join(" · "), t("issues", { count: issues })]} />
+            <CaseCard
+              key={id}
+              id={id}
+              title={title}
+              language={language}
+              summary={summary}
+              facts={[parties.join(" · "), t("issues", { count: issues })]}
+            />
           ))}
         </ul>
       </section>

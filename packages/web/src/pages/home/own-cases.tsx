@@ -18,7 +18,16 @@ export function OwnCases() {
       <ul className="cards">
         {data.map(({ id, document, changedAt }) => {
           const { title, language } = titleOf(document);
-          return <CaseCard key={id} id={id} title={title} language={language} summary="" facts={[t("changed", { on: date.format(new Date(changedAt)) })]} />;
+          return (
+            <CaseCard
+              key={id}
+              id={id}
+              title={title}
+              language={language}
+              summary=""
+              facts={[t("changed", { on: date.format(new Date(changedAt)) })]}
+            />
+          );
         })}
       </ul>
     </section>

@@ -31,7 +31,8 @@ function Space({ sound }: { readonly sound: Sound }) {
   const looked = useMemo(() => lookedAt(sound.case, search, as), [sound, search, as]);
   const { perspective, axes } = looked;
   const work = useSlow("analyse", { hold: sound.hold, perspective, axes });
-  const look = (change: SpaceSearch): void => void navigate({ to: ".", search: (now) => ({ ...now, ...change }), replace: true, resetScroll: false });
+  const look = (change: SpaceSearch): void =>
+    void navigate({ to: ".", search: (now) => ({ ...now, ...change }), replace: true, resetScroll: false });
   const analysis = work.answer?.kind === "ok" ? work.answer.value : null;
   return (
     <div className="space">

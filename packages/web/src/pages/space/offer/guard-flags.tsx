@@ -37,7 +37,10 @@ export function GuardFlags({ reading, issues, me, onTake }: GuardFlagsProps) {
             </p>
             {flag.cure && (
               <Button look="plain" onPress={() => flag.cure && onTake(flag.cure.outcome)}>
-                {t("guard.instead", { changes: flag.cure.changes.map((change) => changeWords(change, issues)).join("; "), count: flag.cure.changes.length })}
+                {t("guard.instead", {
+                  changes: flag.cure.changes.map((change) => changeWords(change, issues)).join("; "),
+                  count: flag.cure.changes.length,
+                })}
               </Button>
             )}
           </li>

@@ -16,7 +16,8 @@ export function OfferBuilder({ analysis, sound, looked, onLook }: SpacePartProps
   const worth = useQuick("worth", outcome && { hold, perspective, outcomes: [outcome] });
   const guard = useQuick("guard", outcome && { hold, party: me, outcome });
   const build = (built: Outcome): void => onLook({ package: packageText(built), position: undefined });
-  const begin = (): void => build(Object.fromEntries(analysis.issues.flatMap(({ id, options: [first] }) => (first ? [[id, first.id]] : []))));
+  const begin = (): void =>
+    build(Object.fromEntries(analysis.issues.flatMap(({ id, options: [first] }) => (first ? [[id, first.id]] : []))));
   const party = analysis.parties.findIndex(({ id }) => id === me);
   if (outcome === null)
     return (
@@ -35,7 +36,13 @@ export function OfferBuilder({ analysis, sound, looked, onLook }: SpacePartProps
       <WorthBars analysis={analysis} worth={worth.answer?.[0] ?? null} />
       <div className="offer-rows">
         {analysis.issues.map((issue) => (
-          <IssueRow key={issue.id} issue={issue} party={party} chosen={outcome[issue.id] ?? null} onChoose={(option) => choose(issue.id, option)} />
+          <IssueRow
+            key={issue.id}
+            issue={issue}
+            party={party}
+            chosen={outcome[issue.id] ?? null}
+            onChoose={(option) => choose(issue.id, option)}
+          />
         ))}
       </div>
       <GuardFlags reading={guard.answer} issues={analysis.issues} me={analysis.parties[party]?.name ?? me} onTake={build} />

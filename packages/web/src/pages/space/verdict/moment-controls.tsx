@@ -37,7 +37,13 @@ export function MomentControls({ sound, moment, search, onLook }: MomentControls
       )}
       <label>
         {t("moment.round")}
-        <input type="number" min={1} max={clock.of} value={clock.round} onChange={({ target }) => onLook({ round: target.valueAsNumber, of: clock.of })} />
+        <input
+          type="number"
+          min={1}
+          max={clock.of}
+          value={clock.round}
+          onChange={({ target }) => onLook({ round: target.valueAsNumber, of: clock.of })}
+        />
       </label>
       <label>
         {t("moment.of")}

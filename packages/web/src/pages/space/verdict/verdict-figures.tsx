@@ -11,7 +11,9 @@ export function VerdictFigures({ verdict, value }: { readonly verdict: Verdict; 
     [t("figures.offer"), number.format(offer.value)],
     [t("figures.reservation"), number.format(reservation.value)],
     [t("figures.goingOn"), number.format(goingOn.mean)],
-    ...(comingBack === null ? [] : [[t("figures.pause", { chance: percent.format(comingBack.returnChance) }), number.format(comingBack.value)]]),
+    ...(comingBack === null
+      ? []
+      : [[t("figures.pause", { chance: percent.format(comingBack.returnChance) }), number.format(comingBack.value)]]),
     [t("figures.zopa"), percent.format(zopa)],
     ...(steadiness === null ? [] : [[t("figures.steadiness"), percent.format(steadiness)]]),
   ] as const;
