@@ -8,6 +8,7 @@ interface Step {
 /** What `npm run check` looks at, in this order. A step passes when its command exits with 0. */
 const STEPS: readonly Step[] = [
   { name: "types", command: ["tsc", "-p", "."] },
+  { name: "web types", command: ["tsc", "-p", "packages/web"] },
   { name: "lint", command: ["oxlint"] },
   { name: "format", command: ["biome", "format", "--max-diagnostics=200", "."] },
   { name: "arrows", command: ["node", "scripts/arrows.ts"] },

@@ -82,7 +82,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: "web",
     place: "packages/web/src",
-    mayImport: ["@detente/engine", "@detente/report", "@detente/server/contract"],
+    mayImport: ["@detente/engine", "@detente/engine/case-file", "@detente/report", "@detente/server/contract"],
     packages: "any",
     because: "what the browser gets of the server is its contract; anything else could carry secrets to the page",
   },

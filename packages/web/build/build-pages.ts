@@ -6,7 +6,14 @@ import { build } from "vite";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 /** What the pages are made of. */
-const SOURCES = ["packages/web", "packages/engine/src", "packages/report/src", "packages/server/src/contract", "cases", "package-lock.json"];
+const SOURCES = [
+  "packages/web",
+  "packages/engine/src",
+  "packages/report/src",
+  "packages/server/src/contract",
+  "cases",
+  "package-lock.json",
+];
 const BUILT = join(ROOT, "packages/web/dist/.built");
 
 /** Builds the pages, unless those that are there were built of the same files. */

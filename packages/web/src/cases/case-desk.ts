@@ -1,6 +1,6 @@
 import { EXAMPLES } from "virtual:examples";
 import { engine } from "../engine/engine.ts";
-import { keepCase, keptCase } from "./kept-cases.ts";
+import { type KeptCase, keptCase } from "./kept-cases.ts";
 import { OpenCase } from "./open-case.ts";
 
 const open = new Map<string, Promise<OpenCase | null>>();
@@ -23,7 +23,7 @@ async function opened(id: string): Promise<OpenCase | null> {
   return found;
 }
 
-async function exampleCase(id: string): Promise<Parameters<typeof keepCase>[0] | null> {
+async function exampleCase(id: string): Promise<KeptCase | null> {
   const example = EXAMPLES.find((each) => each.id === id);
   if (example === undefined) return null;
   const text = await (await fetch(example.address)).text();

@@ -6,7 +6,7 @@ import { loadWords } from "../../words/words.ts";
 /** Whose eyes the case is seen with, and what is looked at: all of it in the address, so that a view can be shared and gone back to. */
 export interface BenchSearch {
   /** A party; absent: every brief. */
-  readonly as?: string;
+  readonly as?: string | undefined;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);

@@ -8,8 +8,7 @@ export function EyesChoice({ parties, briefs }: Pick<Case, "parties" | "briefs">
   const { t } = useTranslation("bench");
   const { as } = benchRoute.useSearch();
   const navigate = useNavigate({ from: "/cases/$case" });
-  const become = (party: string): void =>
-    void navigate({ to: ".", search: ({ as: _, ...rest }) => (party === "" ? rest : { ...rest, as: party }) });
+  const become = (party: string): void => void navigate({ to: ".", search: (now) => ({ ...now, as: party === "" ? undefined : party }) });
   return (
     <label className="eyes">
       {t("eyes.label")}

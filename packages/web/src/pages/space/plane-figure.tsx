@@ -33,8 +33,7 @@ export function PlaneFigure({ analysis, sound, looked, onLook }: SpacePartProps)
     <figure className="plane-figure">
       <figcaption>
         {t("plane.says", { outcomes: count.format(BigInt(analysis.outcomes)), frontier: count.format(analysis.frontier.count) })}{" "}
-        {analysis.zopa.exists === true && t("plane.room")}
-        {analysis.zopa.exists === false && t("plane.noRoom")}
+        {analysis.zopa.exists ? t("plane.room") : t("plane.noRoom")}
       </figcaption>
       {analysis.parties.length > 2 && <AxesChoice parties={analysis.parties} axes={axes} onLook={onLook} />}
       <Plane

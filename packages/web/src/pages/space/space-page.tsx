@@ -41,13 +41,17 @@ function Space({ sound }: { readonly sound: Sound }) {
         <Busy work={work} words={t("working")} />
         {work.answer?.kind === "failed" && <p role="alert">{t(`refused.${work.answer.failure.code}`)}</p>}
         {analysis && <PlaneFigure analysis={analysis} sound={sound} looked={looked} onLook={look} />}
-        {analysis && <SolutionTable analysis={analysis} onLook={look} />}
       </section>
-      <aside className="space-side">
-        {analysis && <PositionList positions={analysis.positions} chosen={search.position ?? null} onLook={look} />}
-        {analysis && <OfferBuilder analysis={analysis} sound={sound} looked={looked} onLook={look} />}
+      {analysis && (
+        <section className="space-offer" aria-label={t("offer.title")}>
+          <PositionList positions={analysis.positions} chosen={search.position ?? null} onLook={look} />
+          <OfferBuilder analysis={analysis} sound={sound} looked={looked} onLook={look} />
+        </section>
+      )}
+      <div className="space-below">
         {looked.outcome && <VerdictCard sound={sound} looked={looked} search={search} onLook={look} />}
-      </aside>
+        {analysis && <SolutionTable analysis={analysis} onLook={look} />}
+      </div>
     </div>
   );
 }

@@ -40,10 +40,12 @@ export function VerdictCard({ sound, looked, search, onLook }: VerdictCardProps)
       {answer?.kind === "failed" && <p role="alert">{t("verdict.refused")}</p>}
       {answer?.kind === "ok" && (
         <div className="verdict-card" aria-live="polite">
-          <p className={`verdict-word verdict-${answer.value.verdict.word}`}>{t(`verdict.word.${answer.value.verdict.word}`)}</p>
-          <p>{t(`verdict.says.${answer.value.verdict.word}`)}</p>
-          <VerdictFigures verdict={answer.value.verdict} value={sound.case} />
-          <FlipList verdict={answer.value.verdict} value={sound.case} />
+          <div>
+            <p className={`verdict-word verdict-${answer.value.verdict.word}`}>{t(`verdict.word.${answer.value.verdict.word}`)}</p>
+            <p>{t(`verdict.says.${answer.value.verdict.word}`)}</p>
+            <VerdictFigures verdict={answer.value.verdict} value={sound.case} />
+            <FlipList verdict={answer.value.verdict} value={sound.case} />
+          </div>
           <CounterOffers verdict={answer.value.verdict} value={sound.case} onTake={take} />
         </div>
       )}
