@@ -1,8 +1,6 @@
 import { Rng } from "@detente/engine";
-import { changeBriefTexts } from "@detente/engine/case-file";
+import { applyChange, changeBriefTexts, type DocumentChange, listsOfBrief } from "@detente/engine/case-file";
 import { expect, test } from "vitest";
-import { applyChange } from "./apply-change.ts";
-import type { BriefChange } from "./brief-change.ts";
 import { type KeptEdit, withoutWords } from "./without-words.ts";
 
 const SEED = 24;
@@ -12,7 +10,7 @@ const [LEFT, STAYED] = ["left", "stayed"];
 /** Words that look like ids, so that nothing but their place tells that they are words; the last two are said by both. */
 const wordOf = (rng: Rng, by: string): string => (rng.below(5) === 0 ? `both${rng.below(2)}` : `${by}${rng.below(4)}`);
 
-function someChange(rng: Rng, by: string, names: readonly string[]): BriefChange {
+function someChange(rng: Rng, by: string, names: readonly string[]): DocumentChange {
   const word = wordOf(rng, by);
   const name = names[rng.below(Math.max(1, names.length))] ?? word;
   switch (rng.below(7)) {
@@ -43,7 +41,7 @@ function someEdits(rng: Rng): readonly KeptEdit[] {
   while (edits.length < 12) {
     const by = rng.below(2) === 0 ? LEFT : STAYED;
     const change = someChange(rng, by, namesIn(document));
-    const after = applyChange(document, change);
+    const after = applyChange(document, change, listsOfBrief);
     if (after.kind === "failed") continue;
     document = after.value;
     edits.push({ by, changes: [change], ...(edits.length % 3 === 0 && { document }) });
@@ -55,7 +53,7 @@ function folds(edits: readonly KeptEdit[]): readonly unknown[] {
   let document: unknown = {};
   return edits.map(({ changes }) => {
     for (const change of changes ?? []) {
-      const after = applyChange(document, change);
+      const after = applyChange(document, change, listsOfBrief);
       if (after.kind === "failed") throw new Error(`Expected ${JSON.stringify(change)} to be possible: ${after.failure}`);
       document = after.value;
     }

@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, set } from "idb-keyval";
+import { createStore, entries, get, set } from "idb-keyval";
 import type { CaseDocument } from "./case-draft.ts";
 
 /** A case of the person at this browser. It is kept here and nowhere else. */
@@ -13,7 +13,6 @@ const store = createStore("detente-cases", "cases");
 
 export const keptCase = (id: string): Promise<KeptCase | undefined> => get(id, store);
 export const keepCase = (kept: KeptCase): Promise<void> => set(kept.id, kept, store);
-export const dropKeptCase = (id: string): Promise<void> => del(id, store);
 
 /** The one that was changed last comes first. */
 export async function keptCases(): Promise<readonly KeptCase[]> {
