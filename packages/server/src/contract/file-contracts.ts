@@ -70,7 +70,7 @@ export const uploadFile = {
   body: { kind: "bytes", mediaTypes: FILE_TYPES },
   bodyLimit: MOST_FILE_BYTES,
   answer: { kind: "json", status: 201, schema: file },
-  problems: ["notFound", "notAllowed", "noRoom", "otherContent"],
+  problems: ["notFound", "notAllowed", "noRoom", "tooMany", "otherContent"],
   audit: null,
 } as const satisfies RouteContract;
 

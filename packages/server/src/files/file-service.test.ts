@@ -45,6 +45,10 @@ onBothKinds((openDatabase) => {
       }),
     );
   const names = async (who: Sitter) => (await list(who)).files.map(({ name }) => name);
+  const arriving = (table: string) =>
+    given.database.transact({ kind: "engine" }, ({ sql }) =>
+      sql.selectFrom("evidence_file").select("id").where("table_id", "=", table).where("sealed", "is", null).execute(),
+    );
   async function read(who: Sitter, file: string) {
     const found = value(await here.files.read(table.people[who], ofFile(file)));
     if (typeof found.content === "string" || found.content instanceof Uint8Array) throw new Error("Expected the bytes as they come");
@@ -107,26 +111,76 @@ onBothKinds((openDatabase) => {
       expect(await rows(null)).toEqual(before);
     });
 
-    test("a table has room for so many bytes, what is still on its way among them", async () => {
+    test("each delegation has room for so many bytes, what is still on its way among them, and learns nothing of the others' room", async () => {
       const own = await seatedTable(here);
-      const full = { table_id: own.table, party: null, hash_tag: null, sealed: null, by_person: own.people.us.person };
+      const full = { table_id: own.table, party: "us", room: "party/us", hash_tag: null, sealed: null, by_person: own.people.us.person };
       await given.database.transact({ kind: "engine" }, ({ sql, at }) =>
         sql
           .insertInto("evidence_file")
-          .values({ ...full, id: crypto.randomUUID(), size: 500 * 1024 * 1024 - 10, created_at: at })
+          .values({ ...full, id: crypto.randomUUID(), size: 100 * 1024 * 1024 - 10, created_at: at })
           .execute(),
       );
-      const asked = (text: string) => {
-        const file = toKeep(own, { who: "us", name: "a.txt", text, type: "text/plain" });
-        return here.files.upload(own.people.us, { ...file, body: { ...file.body, size: text.length } });
+      const asked = (text: string, who: "us" | "dprk" | "facilitator" | "mediator" = "us") => {
+        const file = toKeep(own, { who, name: "a.txt", text, type: "text/plain" });
+        return here.files.upload(own.people[who], { ...file, body: { ...file.body, size: text.length } });
       };
       value(await asked("1234567890"));
-      expect(await asked("1")).toMatchObject({ failure: { code: "noRoom", facts: { mostBytes: 524_288_000 } } });
+      const refused = await asked("1");
+      expect(refused).toMatchObject({ failure: { code: "noRoom" } });
+      expect(JSON.stringify(refused)).not.toContain("facts");
+      for (const who of ["dprk", "facilitator", "mediator"] as const) value(await asked("1", who));
       // What was abandoned long ago leaves its room to others.
       await given.database.transact({ kind: "engine" }, ({ sql }) =>
         sql.updateTable("evidence_file").set({ created_at: "2020-01-01T00:00:00.000Z" }).where("sealed", "is", null).execute(),
       );
       value(await asked("1"));
+    });
+
+    test("so many files stand in the way of a delegation's next, however small, and of nobody else's", async () => {
+      const own = await seatedTable(here);
+      const small = { table_id: own.table, party: null, room: "party/dprk", size: 0, hash_tag: null, sealed: null };
+      await given.database.transact({ kind: "engine" }, ({ sql, at }) =>
+        sql
+          .insertInto("evidence_file")
+          .values(
+            Array.from({ length: 400 }, () => ({
+              ...small,
+              id: crypto.randomUUID(),
+              by_person: own.people.stranger.person,
+              created_at: at,
+            })),
+          )
+          .execute(),
+      );
+      expect(await here.files.upload(own.people.dprk, toKeep(own, { who: "dprk", name: "a.pdf", text: "%PDF-" }))).toMatchObject({
+        failure: { code: "noRoom" },
+      });
+      await kept(here, own, { who: "us", name: "a.pdf", text: "%PDF-" });
+    });
+
+    test("one person sends three files at once; the next waits until one of them is there or cut off", async () => {
+      const own = await seatedTable(here);
+      const slow = () => {
+        const cut = Promise.withResolvers<never>();
+        const bytes = async function* (): AsyncGenerator<Uint8Array> {
+          yield Buffer.from("%PDF-");
+          await cut.promise;
+        };
+        const file = toKeep(own, { who: "us", name: "slow.pdf", text: "" });
+        const done = here.files.upload(own.people.us, { ...file, body: { ...file.body, bytes: bytes() } }).catch(() => "cut off");
+        return { done, cutOff: () => cut.reject(new Error("No more comes")) };
+      };
+      const under = [slow(), slow(), slow()];
+      await expect.poll(async () => (await arriving(own.table)).length).toBe(3);
+      const next = () => here.files.upload(own.people.us, toKeep(own, { who: "us", name: "a.pdf", text: "%PDF-" }));
+      expect(await next()).toMatchObject({ failure: { code: "tooMany" } });
+      await kept(here, own, { who: "dprk", name: "a.pdf", text: "%PDF-" });
+      under[0]?.cutOff();
+      expect(await under[0]?.done).toBe("cut off");
+      value(await next());
+      for (const each of under) each.cutOff();
+      await Promise.all(under.map(({ done }) => done));
+      expect(await arriving(own.table)).toEqual([]);
     });
 
     test("who looks on keeps nothing, nor does a facilitator for a side", async () => {

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { failed, ok, type PartyId, partyId, type Result } from "@detente/engine";
-import { MOST_FILE_BYTES, MOST_TABLE_BYTES, MOST_TABLE_FILES } from "../contract/file-contracts.ts";
+import { parsedCase } from "../cases/parsed-case.ts";
+import { MOST_FILE_BYTES } from "../contract/file-contracts.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { ReceivedBytes } from "../contract/route-contract.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { Sealer } from "../secrets/sealed.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import { addChunks } from "../store/chunk-store.ts";
-import { addFile, finishFile, readTableUse, removeFile, removeUnfinished, type StoredFile } from "../store/file-store.ts";
+import { addFile, countUnderWay, finishFile, readRoomUse, removeFile, removeUnfinished, type StoredFile } from "../store/file-store.ts";
 import { isRecordActor } from "../store/record-people-store.ts";
 import { type Meant, readSeatMeant } from "../store/seat-store.ts";
 import { readTableBasis } from "../store/table-basis-store.ts";
@@ -15,6 +16,7 @@ import { accessProblem } from "../tables/access.ts";
 import { partyOf, type Seat } from "../tables/seat.ts";
 import { inChunks } from "./chunks.ts";
 import { cleanName, isFileType } from "./clean-name.ts";
+import { mostInRoom, roomOf } from "./room-of.ts";
 import { TypeCheck } from "./type-check.ts";
 
 export interface FileMeans {
@@ -33,6 +35,14 @@ export interface Receiving extends Meant {
 
 /** Milliseconds after which a file that has not arrived will not: far longer than any request may take. */
 const ABANDONED = 60 * 60 * 1000;
+/** Files that one person sends at the same time. */
+const MOST_AT_ONCE = 3;
+
+const NO_ROOM = failed({ code: "noRoom", detail: "What your side keeps at this table fills its room. Erase some of it first." } as const);
+const WAIT = failed({
+  code: "tooMany",
+  detail: `You are sending ${MOST_AT_ONCE} files already. Wait until one of them is there.`,
+} as const);
 
 /**
  * Keeps a file as it arrives, piece by piece, each sealed and in a transaction of its own: nobody waits for a slow sender, and no more than
@@ -71,14 +81,13 @@ async function begin(transaction: Transaction, sealers: TableSealers, receiving:
   if (isFor === "delegation" && party === null) return failed({ code: "notAllowed", detail: "This seat belongs to no delegation." });
   await removeUnfinished(transaction, new Date(Date.parse(transaction.at) - ABANDONED).toISOString());
   const size = body.size ?? MOST_FILE_BYTES;
-  const use = await readTableUse(transaction, table);
-  if (use.bytes + size > MOST_TABLE_BYTES || use.files >= MOST_TABLE_FILES)
-    return failed({
-      code: "noRoom",
-      facts: { bytes: use.bytes, mostBytes: MOST_TABLE_BYTES, files: use.files, mostFiles: MOST_TABLE_FILES },
-    });
+  const room = roomOf(seat.is);
+  const use = await readRoomUse(transaction, table, room);
+  const most = mostInRoom(parsedCase(found.caseHash, found.caseKept).parties);
+  if (use.bytes + size > most.bytes || use.files >= most.files) return NO_ROOM;
+  if ((await countUnderWay(transaction, person)) >= MOST_AT_ONCE) return WAIT;
   const of: PartyId | null = party === null ? null : partyId(party);
-  const file = await addFile(transaction, { table, party: of, size, by: person });
+  const file = await addFile(transaction, { table, party: of, room, size, by: person });
   return ok({ file, sealer: sealers.of(table, found.wrappedKey) });
 }
 

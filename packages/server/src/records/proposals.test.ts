@@ -155,6 +155,7 @@ onBothKinds((openDatabase) => {
       const file = {
         table_id: table.table,
         party: null,
+        room: "party/us",
         size: 1,
         hash_tag: null,
         sealed: null,

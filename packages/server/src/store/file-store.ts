@@ -18,29 +18,32 @@ export interface StoredFile extends FileFacts {
   readonly table: string;
   /** Whom it is for, besides the facilitator; null: the whole table. */
   readonly party: PartyId | null;
+  /** In whose room of the table it lies. */
+  readonly room: string;
   readonly size: number;
   readonly by: string;
   readonly createdAt: string;
 }
 
-const COLUMNS = ["id", "table_id", "party", "size", "sealed", "by_person", "created_at"] as const;
+const COLUMNS = ["id", "table_id", "party", "room", "size", "sealed", "by_person", "created_at"] as const;
 
 interface Row {
   readonly id: string;
   readonly table_id: string;
   readonly party: string | null;
+  readonly room: string;
   readonly size: number;
   readonly sealed: Uint8Array | null;
   readonly by_person: string;
   readonly created_at: string;
 }
 
-function fileOf({ id, table_id, party, size, sealed, by_person, created_at }: Row, sealer: Sealer): StoredFile {
+function fileOf({ id, table_id, party, room, size, sealed, by_person, created_at }: Row, sealer: Sealer): StoredFile {
   if (sealed === null) throw new Error(`Expected all of the file ${id} to have arrived`);
   // Sealed by finishFile, and opened with its place: nobody else can have written it.
   const { name, type, sha256 } = JSON.parse(sealer.open(placeOf(id), sealed)) as FileFacts;
   const of = party === null ? null : partyId(party);
-  return { id, table: table_id, party: of, size, name, type, sha256, by: by_person, createdAt: created_at };
+  return { id, table: table_id, party: of, room, size, name, type, sha256, by: by_person, createdAt: created_at };
 }
 
 /** Table of a file that the asker sees. Null: there is none, or not for it. */
@@ -104,37 +107,52 @@ export async function countReferredWith({ sql }: Transaction, record: string, fi
   return others.count + new Set(files).size;
 }
 
-export interface TableUse {
+export interface RoomUse {
   /** With what is kept free for files under way. */
   readonly bytes: number;
   readonly files: number;
 }
 
-/** What the files of a table take. Until the transaction ends, nobody else asks that of the table. */
-export async function readTableUse({ sql }: Transaction, table: string): Promise<TableUse> {
+/** What the files in one room of a table take. Until the transaction ends, nobody else asks that of the table. */
+export async function readRoomUse({ sql }: Transaction, table: string, room: string): Promise<RoomUse> {
   await sql.selectFrom("tables").select("id").where("id", "=", table).forNoKeyUpdate().execute();
   const use = await sql
     .selectFrom("evidence_file")
     .select([expression<number>`coalesce(sum(size), 0)::bigint`.as("bytes"), expression<number>`count(*)`.as("files")])
     .where("table_id", "=", table)
+    .where("room", "=", room)
     .executeTakeFirstOrThrow();
   return { bytes: use.bytes, files: use.files };
+}
+
+/** How many files somebody is sending, to any table. Until the transaction ends, nobody else asks that of the person. */
+export async function countUnderWay({ sql }: Transaction, person: string): Promise<number> {
+  await sql.selectFrom("person").select("id").where("id", "=", person).forNoKeyUpdate().execute();
+  const { count } = await sql
+    .selectFrom("evidence_file")
+    .select(expression<number>`count(*)`.as("count"))
+    .where("by_person", "=", person)
+    .where("sealed", "is", null)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 interface NewFile {
   readonly table: string;
   readonly party: PartyId | null;
+  /** Whose it lies in, as `roomOf` names it. */
+  readonly room: string;
   /** Bytes that are kept free for it. */
   readonly size: number;
   readonly by: string;
 }
 
 /** A file that is about to arrive; nobody sees it before `finishFile`. Gives its id. */
-export async function addFile({ sql, at }: Transaction, { table, party, size, by }: NewFile): Promise<string> {
+export async function addFile({ sql, at }: Transaction, { table, party, room, size, by }: NewFile): Promise<string> {
   const id = crypto.randomUUID();
   await sql
     .insertInto("evidence_file")
-    .values({ id, table_id: table, party, size, hash_tag: null, sealed: null, by_person: by, created_at: at })
+    .values({ id, table_id: table, party, room, size, hash_tag: null, sealed: null, by_person: by, created_at: at })
     .execute();
   return id;
 }
@@ -146,11 +164,14 @@ interface Arrived extends NewFile {
 }
 
 /** A file whose pieces come with a table that nobody sees before it is whole. */
-export async function addArrivedFile({ sql, at }: Transaction, { id, table, party, size, by, sealer, facts }: Arrived): Promise<void> {
+export async function addArrivedFile(
+  { sql, at }: Transaction,
+  { id, table, party, room, size, by, sealer, facts }: Arrived,
+): Promise<void> {
   const sealed = { hash_tag: fileTag(sealer, facts.sha256), sealed: sealer.seal(placeOf(id), JSON.stringify(facts)) };
   await sql
     .insertInto("evidence_file")
-    .values({ id, table_id: table, party, size, ...sealed, by_person: by, created_at: at })
+    .values({ id, table_id: table, party, room, size, ...sealed, by_person: by, created_at: at })
     .execute();
 }
 

@@ -14,6 +14,7 @@ import { tokens } from "./0015-tokens.ts";
 import { deedsOnAllTables } from "./0016-deeds-on-all-tables.ts";
 import { failuresAndWithdrawals } from "./0017-failures-and-withdrawals.ts";
 import { ownBriefsOnly } from "./0018-own-briefs-only.ts";
+import { roomForFiles } from "./0019-room-for-files.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they are done. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   deedsOnAllTables,
   failuresAndWithdrawals,
   ownBriefsOnly,
+  roomForFiles,
 ];

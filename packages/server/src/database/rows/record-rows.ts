@@ -69,6 +69,8 @@ interface EvidenceFileRow {
   readonly table_id: string;
   /** Whom it is for; null: the whole table. */
   readonly party: string | null;
+  /** In whose room at the table it lies, as `roomOf` names it. */
+  readonly room: string;
   /** Bytes; until it has arrived, those kept free for it. */
   readonly size: number;
   /** Tells the same content again, to whoever has the key of the table. */

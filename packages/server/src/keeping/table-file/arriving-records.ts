@@ -1,5 +1,6 @@
 import { assertNever, type PartyId } from "@detente/engine";
 import { MOST_TABLE_BYTES, MOST_TABLE_FILES } from "../../contract/file-contracts.ts";
+import { roomsOf } from "../../files/room-of.ts";
 import type { Sealer } from "../../secrets/sealed.ts";
 import { addChunks } from "../../store/chunk-store.ts";
 import { addArrivedFile, addReference } from "../../store/file-store.ts";
@@ -114,16 +115,17 @@ export class ArrivingRecords {
   async #beginFile(line: LineOf<"file">): Promise<void> {
     this.endFile();
     const { writes, people, table, sealer, parties } = this.#means;
-    const { file: number, party, name, type, sha256, size, by, createdAt } = line;
+    const { file: number, party, room, name, type, sha256, size, by, createdAt } = line;
     this.#bytes += size;
     if (number !== this.#files.length + 1 || number > MOST_TABLE_FILES || this.#bytes > MOST_TABLE_BYTES)
       throw new WrongTableFile(`A table has ${MOST_TABLE_FILES} files of ${MOST_TABLE_BYTES} bytes at most, numbered 1, 2, 3.`);
     if (party !== null && !parties.includes(party)) throw new WrongTableFile(`The case has no party ${party}.`);
+    if (!roomsOf(parties).includes(room)) throw new WrongTableFile(`The table has no room ${room}.`);
     const file = new ArrivingFile(orderedId(number), line);
     [this.#file, this.#files[number - 1]] = [file, file.id];
     // One of the case.
     const of = party as PartyId | null;
-    const added = { id: file.id, table, party: of, size, by: people.id(by), sealer, facts: { name, type, sha256 } };
+    const added = { id: file.id, table, party: of, room, size, by: people.id(by), sealer, facts: { name, type, sha256 } };
     await writes.add(500, (transaction) => addArrivedFile({ ...transaction, at: createdAt }, added));
   }
 

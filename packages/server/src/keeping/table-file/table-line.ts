@@ -81,10 +81,11 @@ export const tableLine = z.discriminatedUnion("kind", [
   /** Which seat speaks for a body of the terms. */
   kind("speaker", { body: party, seat: number }),
   kind("recordEvent", { by: number, commitment: hex, head: hex, salt, event: value }),
-  /** `party`: whom it is for; null: the whole table. */
+  /** `party`: whom it is for; null: the whole table. `room`: in whose part of the table's room it lies. */
   kind("file", {
     file: number,
     party: party.nullable(),
+    room: plain(300),
     name: plain(1_000),
     type: z.enum([...FILE_TYPES, UNKNOWN_TYPE]),
     sha256: hex,

@@ -179,9 +179,9 @@ async function* fileLines(known: Known): AsyncGenerator<TableLine> {
   for (const [k, { id }] of outline.files.entries()) {
     const stored = await database.transact({ kind: "engine" }, (transaction) => readStoredFile(transaction, id, sealer));
     if (stored === null) throw new Error("Expected a file that was there: it was erased meanwhile");
-    const { party, name, type, sha256, size, by, createdAt } = stored;
+    const { party, room, name, type, sha256, size, by, createdAt } = stored;
     yield* await page(known, async () => [
-      { kind: "file", file: k + 1, party, name, type, sha256, size, by: people.number(by), createdAt },
+      { kind: "file", file: k + 1, party, room, name, type, sha256, size, by: people.number(by), createdAt },
     ]);
     const bytes = fileBytes(database, { asker: { kind: "engine" }, sealer, file: stored });
     for await (const chunk of inChunks(bytes)) yield { kind: "bytes", bytes: Buffer.from(chunk).toString("base64") };
