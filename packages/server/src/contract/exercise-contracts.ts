@@ -190,7 +190,8 @@ export const readDebrief = {
   id: "readDebrief",
   method: "GET",
   path: "/api/exercises/{exercise}/debrief",
-  summary: "What came of all tables, by the true numbers of all; students read it without names, once it is open",
+  summary:
+    "What came of all tables, by the true numbers of all; students read it without names, once it is open and every table that began is over",
   who: "signedIn",
   params,
   query: anonymous,
@@ -211,11 +212,11 @@ export const openDebrief = {
   id: "openDebrief",
   method: "PUT",
   path: "/api/exercises/{exercise}/debrief",
-  summary: "Show students the debrief, without names, or no longer",
+  summary: "Show students the debrief, without names, once every table that began is over, or no longer",
   who: "signedIn",
   params,
   body: z.strictObject({ open: z.boolean() }),
   audit: "debriefOpened",
-  answer: { kind: "json", status: 200, schema: z.object({ isDebriefOpen: z.boolean() }) },
+  answer: { kind: "json", status: 200, schema: z.object({ isDebriefOpen: z.boolean(), waitsFor: z.int() }) },
   problems: ["notFound", "notAllowed"],
 } as const satisfies RouteContract;

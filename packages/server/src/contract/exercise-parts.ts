@@ -153,6 +153,8 @@ export const exerciseOverview = z.object({
   at: instant,
   joining: z.enum(["open", "closed"]),
   hasCode: z.boolean(),
+  /** Tables that began and are not over: students read no debrief before. */
+  debriefWaitsFor: z.int(),
   tables: z.array(tableOverview).readonly(),
   /** The last that was asked of all tables; null: nothing was. */
   deed: z.object(deedCounts).nullable(),
@@ -175,8 +177,8 @@ export const debriefTable = z.object({
   outcome: engineRecord<Outcome>("What was agreed").nullable(),
   rounds: z.int(),
   offers: z.int(),
-  /** In points, in the order of the parties; without an agreement what no agreement is worth. */
-  utilities,
+  /** In points, in the order of the parties; without an agreement what no agreement is worth. Null, as all that is measured, before the end. */
+  utilities: utilities.nullable(),
   /** On the axes of the plane; null where they are not known. */
   shares: utilities.nullable(),
   advantages: z.array(z.number().nullable()).readonly(),
@@ -205,6 +207,8 @@ export const debriefAnswer = z.object({
     })
     .nullable(),
   tables: z.array(debriefTable).readonly(),
+  /** Tables that began and are not over. */
+  waitsFor: z.int(),
   /** Which of them is the caller's own, as a student. */
   own: z.int().nullable(),
 });

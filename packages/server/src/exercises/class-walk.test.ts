@@ -159,6 +159,22 @@ test("students see their own table and no other, and do nothing of the teacher's
   expect((await api(student("Dan"), "POST", "/api/exercises", {})).status).toBe(400);
 });
 
+test("while a table talks no student reads a debrief that was opened, and nothing of that table is measured for anybody", async () => {
+  const path = `/api/exercises/${exercise}/debrief`;
+  expect((await api(teacher, "PUT", path, { open: true })).told).toEqual({ isDebriefOpen: true, waitsFor: 2 });
+  expect((await overview()).debriefWaitsFor).toBe(2);
+  for (const file of ["", ".csv"]) {
+    const refused = await api(student("Dan"), "GET", path + file);
+    expect([refused.status, refused.told.code]).toEqual([403, "notAllowed"]);
+  }
+  const { told } = await api(teacher, "GET", path);
+  expect(told.waitsFor).toBe(2);
+  const unmeasured = { isOver: false, utilities: null, shares: null, welfare: null, frontierDistance: null, nashDistance: null };
+  for (const table of told.tables) expect(table).toMatchObject({ ...unmeasured, advantages: [null, null], bestKeeping: [null, null] });
+  expect((await api(teacher, "GET", `${path}.csv`)).text.split("\r\n")[1]).toMatch(/,no,0,0(?:,){3}/);
+  await api(teacher, "PUT", path, { open: false });
+});
+
 test("all are paused and resumed; what is refused at one table stops no other", async () => {
   expect((await deed({ kind: "pause", reason: "Listen" })).map(({ result }: Told) => result)).toEqual(["done", "done"]);
   expect((await overview()).tables.map(({ phase }: Told) => phase)).toEqual(["paused", "paused"]);
@@ -252,7 +268,7 @@ test("without names it holds no name, no id and no order of the tables, and is t
     (await api(teacher, "GET", `${path}.csv?anonymous=true`)).text,
   ];
   expect((await api(student("Eve"), "GET", path)).status).toBe(403);
-  expect((await api(teacher, "PUT", path, { open: true })).told).toEqual({ isDebriefOpen: true });
+  expect((await api(teacher, "PUT", path, { open: true })).told).toEqual({ isDebriefOpen: true, waitsFor: 0 });
   const read = await api(student("Eve"), "GET", path);
   const { tables } = await overview();
   const ids = tables.flatMap(({ table, session, seats }: Told) => [
@@ -273,8 +289,23 @@ test("a code that was taken back opens nothing, and where joining is closed nobo
   expect((await come("Fay")).status).toBe(404);
   expect((await come("Fay", renewed.joinCode)).status).toBe(200);
   expect((await api(teacher, "POST", "/api/exercises/join", { code: renewed.joinCode })).told).toMatchObject({ as: "teacher" });
+  // The debrief is open; who has no seat at a table that is over may be given one where nobody has talked yet.
+  expect((await api(student("Fay"), "GET", `/api/exercises/${exercise}/debrief`)).status).toBe(403);
   await api(teacher, "PUT", `/api/exercises/${exercise}/joining`, { code: "revoked" });
   expect((await come("Gus", renewed.joinCode)).status).toBe(404);
+});
+
+test("another session at one of the tables closes the debrief until it is over as well", async () => {
+  const path = `/api/exercises/${exercise}/debrief`;
+  expect((await api(student("Eve"), "GET", path)).status).toBe(200);
+  const { table } = await tableOf(1);
+  const { id } = (await api(teacher, "POST", `/api/tables/${table}/sessions`, { name: "Once more", track: null })).told;
+  const setup = { protocol: { kind: "alternatingOffers" }, parties: PARTIES, required: PARTIES, deadline: { rounds: 10 } };
+  expect((await act(teacher, id, { kind: "open", setup })).status).toBe(200);
+  expect((await api(student("Eve"), "GET", path)).status).toBe(403);
+  expect((await api(teacher, "GET", path)).told.waitsFor).toBe(1);
+  expect((await act(student("Ann"), id, { kind: "walkAway" })).status).toBe(200);
+  expect((await api(student("Eve"), "GET", path)).status).toBe(200);
 });
 
 test("texts that no database takes, and setups that no session takes, break nothing", async () => {

@@ -23,7 +23,7 @@ export function debriefCsv({ parties, tables }: Debrief): string {
     table.welfare,
     table.frontierDistance,
     table.nashDistance,
-    ...table.utilities,
+    ...parties.map((_, place) => table.utilities?.[place] ?? null),
     ...parties.map((_, place) => table.shares?.[place] ?? null),
     ...table.advantages,
     ...table.bestKeeping,

@@ -7,7 +7,7 @@ import { type ExerciseTable, readExerciseTables, type StoredExercise } from "../
 import { readLog } from "../store/session-log.ts";
 import { NO_TABLES } from "./answer-debrief.ts";
 import type { DebriefQuestion, PlayedTable } from "./debrief-question.ts";
-import { openedSessions } from "./exercise-states.ts";
+import { talksOfTables } from "./talks-of-tables.ts";
 
 /** What a debrief is made of, as it is in the database at one moment. */
 export interface DebriefMaterial {
@@ -15,7 +15,10 @@ export interface DebriefMaterial {
   readonly question: DebriefQuestion;
   readonly tables: readonly ExerciseTable[];
   readonly seats: readonly ExerciseSeat[];
+  /** Sessions that were opened. */
   readonly held: ReadonlyMap<string, HeldSession>;
+  /** Tables that still talk. */
+  readonly waitsFor: number;
 }
 
 /** As the engine. Refused where no table has begun. */
@@ -25,11 +28,7 @@ export async function debriefMaterial(
   exercise: StoredExercise,
 ): Promise<Result<DebriefMaterial, Problem>> {
   const tables = await readExerciseTables(transaction, exercise.id);
-  const held = await openedSessions(
-    transaction,
-    keeper,
-    tables.map(({ session }) => session),
-  );
+  const { held, waitsFor } = await talksOfTables(transaction, keeper, tables);
   const values = new Map<string, { readonly value: Case; readonly tables: PlayedTable[] }>();
   for (const { number, session } of tables) {
     const each = held.get(session);
@@ -46,7 +45,7 @@ export async function debriefMaterial(
     cases: groups.map(({ value }) => value),
     tables: groups.flatMap((group, of) => group.tables.map((table) => ({ ...table, of }))),
   };
-  return ok({ exercise, question, tables, held, seats: await readExerciseSeats(transaction, exercise.id) });
+  return ok({ exercise, question, tables, held, waitsFor, seats: await readExerciseSeats(transaction, exercise.id) });
 }
 
 /** Tables with the same briefs are measured as one. Held sessions keep their case, so that each is written down once. */

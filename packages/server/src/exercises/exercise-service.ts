@@ -31,6 +31,7 @@ import { pairPeople } from "./pair-people.ts";
 import { placeInExercise } from "./place-in-exercise.ts";
 import { removeFromExercise } from "./remove-from-exercise.ts";
 import { shownDeed } from "./shown-deed.ts";
+import { talksOfTables } from "./talks-of-tables.ts";
 
 interface Means {
   readonly database: Database;
@@ -146,9 +147,10 @@ export function exerciseService(means: Means): ExerciseService {
 
     openDebrief: ({ person }, { params, body: { open } }) =>
       held(params.exercise, person, async (transaction, { id }) => {
+        const { waitsFor } = await talksOfTables(transaction, means.keeper, await readExerciseTables(transaction, id));
         await setDebriefOpen(transaction, id, { open });
         await audit(transaction, { deed: "debriefOpened", by: person, table: null, facts: { exercise: id, open } });
-        return ok({ isDebriefOpen: open });
+        return ok({ isDebriefOpen: open, waitsFor });
       }),
 
     close: () => watchers.close(),

@@ -7,10 +7,10 @@ import { readDeed } from "../store/exercise-deed-store.ts";
 import { type ExerciseSeat, readExercisePeople, readExerciseSeats } from "../store/exercise-people-store.ts";
 import { type ExerciseTable, readExerciseTables, type StoredExercise } from "../store/exercise-store.ts";
 import { partyOf } from "../tables/seat.ts";
-import { openedSessions } from "./exercise-states.ts";
 import { inOrder } from "./in-order.ts";
 import { summaryOf } from "./lead.ts";
 import { countedDeed } from "./shown-deed.ts";
+import { talksOfTables } from "./talks-of-tables.ts";
 
 export type Overview = z.output<typeof exerciseOverview>;
 
@@ -19,17 +19,13 @@ interface Means {
   readonly live: Live;
 }
 
-/** For whoever leads it: six questions to the database, however many tables. As the engine. */
+/** For whoever leads it: seven questions to the database, however many tables. As the engine. */
 export async function overviewOf(transaction: Transaction, { keeper, live }: Means, exercise: StoredExercise): Promise<Overview> {
   const { at } = transaction;
   const tables = await readExerciseTables(transaction, exercise.id);
   const seats = await readExerciseSeats(transaction, exercise.id);
   const people = await readExercisePeople(transaction, exercise.id);
-  const held = await openedSessions(
-    transaction,
-    keeper,
-    tables.map(({ session }) => session),
-  );
+  const { held, waitsFor } = await talksOfTables(transaction, keeper, tables);
   const seated = new Set(seats.flatMap(({ person, standsInFor, is }) => ("party" in is ? [person, standsInFor ?? person] : [])));
   const reading = live.seats;
   const deed = await readDeed(transaction, exercise.id, null);
@@ -38,6 +34,7 @@ export async function overviewOf(transaction: Transaction, { keeper, live }: Mea
     at,
     joining: exercise.joining,
     hasCode: exercise.hasCode,
+    debriefWaitsFor: waitsFor,
     tables: tables.map((table) => {
       const here = inOrder(
         exercise,

@@ -9,6 +9,7 @@ import type { Caller } from "../services.ts";
 import type { SessionKeeper } from "../sessions/session-keeper.ts";
 import { readExercise } from "../store/exercise-store.ts";
 import { type DebriefMaterial, debriefMaterial } from "./debrief-material.ts";
+import type { ScoredTable } from "./debrief-question.ts";
 import { NO_EXERCISE, partIn } from "./lead.ts";
 import { namedDebrief } from "./named-debrief.ts";
 
@@ -28,7 +29,7 @@ interface Asked {
   readonly gone: AbortSignal;
 }
 
-/** For the teacher as wished, for students without names and once it is open. Measured in a thread, for it takes seconds on large cases. */
+/** For the teacher as wished, for students without names, once it is open and all tables are over. Measured in a thread, for it takes seconds on large cases. */
 export async function readDebriefAs(means: Means, { caller, exercise, isAnonymous, gone }: Asked): Promise<Result<Debrief, Problem>> {
   const read = await means.database.transact({ kind: "engine" }, async (transaction): Promise<Result<Read, Problem>> => {
     const found = await readExercise(transaction, exercise);
@@ -36,7 +37,8 @@ export async function readDebriefAs(means: Means, { caller, exercise, isAnonymou
     if (found === null || part === null) return NO_EXERCISE;
     if (part === "student" && !found.isDebriefOpen) return NOT_OPEN;
     const material = await debriefMaterial(transaction, means.keeper, found);
-    return material.kind === "failed" ? material : ok({ part, material: material.value });
+    if (material.kind === "failed") return material;
+    return part === "student" && !mayRead(material.value, caller.person) ? NOT_OVER : ok({ part, material: material.value });
   });
   if (read.kind === "failed") return read;
   const { material, part } = read.value;
@@ -47,12 +49,35 @@ export async function readDebriefAs(means: Means, { caller, exercise, isAnonymou
   const scores = new Map(answer.value.tables.map((each) => [each.number, each]));
   const tables = named.tables.flatMap(({ from, ...table }) => {
     const scored = scores.get(from);
-    return scored === undefined ? [] : [{ ...scored, ...table }];
+    return scored === undefined ? [] : [{ ...scored, ...(table.isOver ? {} : unmeasured(scored)), ...table }];
   });
-  return ok({ ...named, plane: answer.value.plane, tables: tables.toSorted((a, b) => a.number - b.number) });
+  return ok({ ...named, waitsFor: material.waitsFor, plane: answer.value.plane, tables: tables.toSorted((a, b) => a.number - b.number) });
 }
 
 const NOT_OPEN = failed({ code: "notAllowed", detail: "Your teacher has not opened the debrief yet." } as const);
+
+const NOT_OVER = failed({ code: "notAllowed", detail: "The debrief is for those who sat at a table, once all tables are over." } as const);
+
+/**
+ * It tells what every side may not know before the end. So nobody reads it while any table talks, and never whoever has no seat at a table
+ * that is over: they may be given one where the talks have yet to begin.
+ */
+function mayRead({ waitsFor, tables, seats, held }: DebriefMaterial, person: string): boolean {
+  const own = seats.filter((each) => "party" in each.is && (each.standsInFor ?? each.person) === person);
+  const places = tables.filter(({ number }) => own.some((seat) => seat.number === number));
+  return waitsFor === 0 && places.length > 0 && places.every(({ session }) => (held.get(session)?.kept.state.ending ?? null) !== null);
+}
+
+/** While a table talks nothing is measured by its briefs. */
+const unmeasured = ({ advantages, bestKeeping }: ScoredTable) => ({
+  utilities: null,
+  shares: null,
+  advantages: advantages.map(() => null),
+  welfare: null,
+  frontierDistance: null,
+  nashDistance: null,
+  bestKeeping: bestKeeping.map(() => null),
+});
 
 interface Read {
   readonly part: "teacher" | "student";

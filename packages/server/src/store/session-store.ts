@@ -28,6 +28,16 @@ export async function readSessions({ sql }: Transaction, table: string): Promise
   return rows.map(sessionOf);
 }
 
+/** Of many tables, each session with its table. */
+export async function readSessionsAt(
+  { sql }: Transaction,
+  tables: readonly string[],
+): Promise<readonly { readonly table: string; readonly session: string }[]> {
+  if (tables.length === 0) return [];
+  const rows = await sql.selectFrom("session").select(["id", "table_id"]).where("table_id", "in", tables).execute();
+  return rows.map(({ id, table_id }) => ({ table: table_id, session: id }));
+}
+
 interface NewSession {
   readonly table: string;
   readonly name: string;
