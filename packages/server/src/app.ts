@@ -49,7 +49,7 @@ export async function createApp({ settings, services, routes, log, pages }: AppM
     forceCloseConnections: "idle",
   });
   const metrics = new Metrics();
-  const streams = new OpenStreams(metrics);
+  const streams = new OpenStreams(metrics, settings.limits.streamsPerPerson);
   app.decorateReply("problemCode", null);
   // Forms of other pages may send it without asking; nothing here takes it.
   app.removeContentTypeParser("text/plain");

@@ -53,7 +53,7 @@ test("with nothing set, the server is for one person on this machine, and keeps 
     signIn: { kind: "singlePerson" },
     workers: null,
     metricsToken: null,
-    limits: { perPerson: 600, perToken: 600, perAddress: 6000, requestSeconds: 30 },
+    limits: { perPerson: 600, perToken: 600, perAddress: 6000, streamsPerPerson: 100, requestSeconds: 30 },
     logLevel: "info",
   });
 });

@@ -47,6 +47,8 @@ export interface Limits {
   readonly perToken: number;
   /** Requests a minute. */
   readonly perAddress: number;
+  /** Live streams at a time. */
+  readonly streamsPerPerson: number;
   /** In which a request must have come in whole. */
   readonly requestSeconds: number;
 }
@@ -102,6 +104,7 @@ export function readSettings(environment: Environment, readFile: ReadFile): Resu
       perPerson: given.RATE_PER_PERSON ?? 600,
       perToken: given.RATE_PER_TOKEN ?? 600,
       perAddress: given.RATE_PER_ADDRESS ?? 6000,
+      streamsPerPerson: given.STREAMS_PER_PERSON ?? 100,
       requestSeconds: given.REQUEST_SECONDS ?? 30,
     },
     logLevel: given.LOG_LEVEL ?? "info",

@@ -9,7 +9,7 @@ const PROGRAM = fileURLToPath(new URL("./serving.fixture.ts", import.meta.url));
 export const COOKIE = "detente-0";
 /** Nobody asks this provider anything: whoever is signed in was put into the database. */
 const PEOPLE = { OIDC_ISSUER: "https://issuer.example", OIDC_CLIENT_ID: "detente" };
-const NO_LIMITS = { RATE_PER_PERSON: "1000000", RATE_PER_ADDRESS: "1000000" };
+const NO_LIMITS = { RATE_PER_PERSON: "1000000", RATE_PER_ADDRESS: "1000000", STREAMS_PER_PERSON: "1000000" };
 
 /** A server in a process of its own. */
 export interface ServerProcess {

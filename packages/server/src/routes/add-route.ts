@@ -9,11 +9,12 @@ import type { Settings } from "../settings.ts";
 import { isForwarded } from "../walls/host-problem.ts";
 import { bearerOf, ownOrigin } from "../walls/origin-problem.ts";
 import { formOf } from "./form-of.ts";
-import { type OpenStreams, textsOf } from "./open-streams.ts";
+import type { OpenStreams } from "./open-streams.ts";
 import { readInput } from "./read-input.ts";
 import { receivedBytes } from "./received-bytes.ts";
 import { sendFile } from "./send-file.ts";
 import { tellMeanwhile } from "./tell-meanwhile.ts";
+import { textsOf } from "./texts-of.ts";
 import type { Asked, Browser, From, PageAnswer, ServedRoute } from "./served-route.ts";
 
 declare module "fastify" {
@@ -69,16 +70,17 @@ function answerTo(app: FastifyInstance, { contract, serve }: ServedRoute, { stre
         gone: () => goneOf(reply),
         told: null,
       };
+      const person = request.caller?.person ?? null;
       const token = bearerOf(request);
       const whenOver = (told: () => void) =>
         token === null ? signIns.whenOver(request.cookies, told) : signIns.whenTokenOver(token, told);
       if (serve.kind === "stream") {
-        return streams.streamTo(reply, { begin: (reader) => serve.handle(asked, reader), textOf, whenOver });
+        return streams.streamTo(reply, { person, begin: (reader) => serve.handle(asked, reader), textOf, whenOver });
       }
       if (serve.kind === "page") return sendPage(reply, await serve.handle(asked, browserOf(request, settings)));
       if (isToldTo(contract, request)) {
         const telling = { handle: serve.handle, asked, problemOf: (error: unknown) => loggedProblem(request, error) };
-        return streams.streamTo(reply, { begin: (reader) => tellMeanwhile(telling, reader), textOf, whenOver });
+        return streams.streamTo(reply, { person, begin: (reader) => tellMeanwhile(telling, reader), textOf, whenOver });
       }
       const answer = await serve.handle(asked);
       return answer.kind === "failed" ? sendProblem(reply, answer.failure) : sendAnswer(reply, contract, answer.value);

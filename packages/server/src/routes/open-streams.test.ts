@@ -10,12 +10,12 @@ const PATH = "/api/sessions/3b241101-e2bb-4255-8caf-4136c566a960/live";
 const readers: Reader[] = [];
 let stopped = 0;
 let app: RunningApp;
+const watchRoute = streamedToCaller(watchSession, async (_caller, _asked, reader) => {
+  readers.push(reader);
+  return ok({ stop: () => void stopped++ });
+});
 beforeAll(async () => {
-  const watch = streamedToCaller(watchSession, async (_caller, _asked, reader) => {
-    readers.push(reader);
-    return ok({ stop: () => void stopped++ });
-  });
-  app = await startApp({ routes: [watch] });
+  app = await startApp({ routes: [watchRoute] });
 });
 afterAll(() => app.stop());
 
@@ -45,6 +45,44 @@ test("a message goes out with what its contract names, and nothing besides", asy
     );
   }
   await expect.poll(() => stopped).toBe(2);
+});
+
+test("whoever reads slowly has large messages all the same, each of them whole", async () => {
+  const stream = await begun();
+  stream.pause();
+  const large = "x".repeat(3 * 1024 * 1024);
+  for (const reader of readers.splice(0)) {
+    for (const _ of [1, 2]) reader.tell(message(large));
+    reader.tell(message("and the last"));
+    reader.tell({ kind: "ended", reason: "revoked" });
+    reader.end();
+  }
+  const text = (await stream.setEncoding("utf8").toArray()).join("");
+  expect(text.split(large)).toHaveLength(3);
+  expect(text).toContain("and the last");
+  expect(text.endsWith('data: {"kind":"ended","reason":"revoked"}\n\n')).toBe(true);
+  await expect.poll(() => stopped).toBe(3);
+});
+
+test("one person reads so many streams at a time; one more is refused until one of them is over", async () => {
+  const narrow = await startApp({ routes: [watchRoute], environment: { STREAMS_PER_PERSON: "2" } });
+  const ask = (): Promise<IncomingMessage> =>
+    new Promise((resolve, reject) => void get(`${narrow.url}${PATH}`, { agent: false }, resolve).on("error", reject));
+  const open = [await ask(), await ask()];
+  const refused = await ask();
+  expect(refused.statusCode).toBe(429);
+  expect(JSON.parse((await refused.setEncoding("utf8").toArray()).join(""))).toMatchObject({ code: "tooMany" });
+  open[0]?.destroy();
+  await expect
+    .poll(async () => {
+      const next = await ask();
+      next.destroy();
+      return next.statusCode;
+    })
+    .toBe(200);
+  for (const each of open) each.destroy();
+  readers.length = 0;
+  await narrow.stop();
 });
 
 test("who does not read is cut off, and who reads is not held up", async () => {

@@ -1,22 +1,18 @@
-import type { ServerResponse } from "node:http";
 import type { Result } from "@detente/engine";
 import type { FastifyReply } from "fastify";
-import type * as z from "zod";
-import type { Ended } from "../contract/parts.ts";
 import type { Problem } from "../contract/problem.ts";
-import type { RouteContract } from "../contract/route-contract.ts";
-import { toldAnswer } from "../contract/told-answer.ts";
 import type { Metrics } from "../metrics.ts";
 import { sendProblem } from "../problems/send-problem.ts";
 import type { Reader, Watch } from "../services.ts";
 import type { StreamMessage } from "./served-route.ts";
+import type { TextOf } from "./texts-of.ts";
+import { ToldReader } from "./told-reader.ts";
 
-/** Bytes that may wait for a reader when there is more to tell it; who reads more slowly is cut off, and may come back where it stopped. */
-const MOST_WAITING = 1024 * 1024;
-
-const BEAT = Buffer.from(": beat\n\n");
+const STOPPING = { kind: "ended", reason: "stopping" } as const;
 
 interface Streaming {
+  /** Uuid of who reads; null: anyone. */
+  readonly person: string | null;
   readonly begin: (reader: Reader<StreamMessage>) => Promise<Result<Watch, Problem>>;
   readonly textOf: TextOf;
   /** Of the reader's sign-in, as `SignIns` has it. */
@@ -25,22 +21,26 @@ interface Streaming {
 
 /** The streams that are open in this process. */
 export class OpenStreams {
-  readonly #open = new Set<ServerResponse>();
+  readonly #open = new Set<ToldReader>();
+  /** How many each person reads, with those that are about to begin. */
+  readonly #counts = new Map<string, number>();
   readonly #metrics: Metrics;
+  readonly #mostOfOne: number;
 
-  constructor(metrics: Metrics) {
+  constructor(metrics: Metrics, mostOfOne: number) {
     this.#metrics = metrics;
+    this.#mostOfOne = mostOfOne;
   }
 
   /** A comment to each, so that nothing between takes a quiet stream for a dead one. */
   beat(): void {
-    for (const response of this.#open) write(response, BEAT);
+    for (const told of this.#open) told.beat();
   }
 
   endAll(): void {
-    for (const response of this.#open) {
-      write(response, textOf({ kind: "ended", reason: "stopping" }, null));
-      response.end();
+    for (const told of this.#open) {
+      told.tell(STOPPING);
+      told.end();
     }
   }
 
@@ -48,15 +48,30 @@ export class OpenStreams {
    * Answers with what `begin` tells its reader, until either ends, or until the reader's sign-in is over; or with its problem. What is told
    * before it has begun is kept.
    */
-  async streamTo(reply: FastifyReply, { begin, textOf, whenOver }: Streaming): Promise<FastifyReply> {
+  async streamTo(reply: FastifyReply, streaming: Streaming): Promise<FastifyReply> {
+    const { person, begin, textOf, whenOver } = streaming;
     const response = reply.raw;
-    const told = new Told(response, textOf);
-    const begun = await begin(told);
-    if (begun.kind === "failed") return sendProblem(reply, begun.failure);
+    const leave = this.#enter(person);
+    if (leave === null)
+      return sendProblem(reply, { code: "tooMany", detail: `You read ${this.#mostOfOne} streams already. End one of them first.` });
+    const told = new ToldReader(response, textOf);
+    const begun = await begin(told).catch((error: unknown) => {
+      leave();
+      throw error;
+    });
+    if (begun.kind === "failed") {
+      leave();
+      return sendProblem(reply, begun.failure);
+    }
     reply.hijack();
     // Whoever has gone meanwhile closes it no more.
-    if (response.destroyed) begun.value.stop();
-    else this.#keep(reply, begun.value, told);
+    if (response.destroyed) {
+      begun.value.stop();
+      leave();
+    } else {
+      response.once("close", leave);
+      this.#keep(reply, begun.value, told);
+    }
     const forget = whenOver(() => {
       told.tell({ kind: "ended", reason: "revoked" });
       told.end();
@@ -66,12 +81,25 @@ export class OpenStreams {
     return reply;
   }
 
-  #keep(reply: FastifyReply, watch: Watch, told: Told): void {
+  /** Counts one more stream of a person, until what it gives is called; null: there are as many as may be. */
+  #enter(person: string | null): (() => void) | null {
+    if (person === null) return () => undefined;
+    const count = this.#counts.get(person) ?? 0;
+    if (count >= this.#mostOfOne) return null;
+    this.#counts.set(person, count + 1);
+    return () => {
+      const left = (this.#counts.get(person) ?? 0) - 1;
+      if (left > 0) this.#counts.set(person, left);
+      else this.#counts.delete(person);
+    };
+  }
+
+  #keep(reply: FastifyReply, watch: Watch, told: ToldReader): void {
     const response = reply.raw;
-    this.#open.add(response);
+    this.#open.add(told);
     this.#metrics.streamBegan();
     response.once("close", () => {
-      this.#open.delete(response);
+      this.#open.delete(told);
       this.#metrics.streamEnded();
       watch.stop();
     });
@@ -82,73 +110,3 @@ export class OpenStreams {
     told.open();
   }
 }
-
-/** A reader whose answer has perhaps not begun. */
-class Told implements Reader<StreamMessage> {
-  readonly #response: ServerResponse;
-  readonly #textOf: TextOf;
-  #early: Uint8Array[] | null = [];
-  #hasEnded = false;
-
-  constructor(response: ServerResponse, textOf: TextOf) {
-    this.#response = response;
-    this.#textOf = textOf;
-  }
-
-  readonly tell = (message: StreamMessage | Ended): void => {
-    if (this.#hasEnded) return;
-    const text = this.#textOf(message);
-    if (this.#early === null) write(this.#response, text);
-    else this.#early.push(text);
-  };
-
-  readonly end = (): void => {
-    this.#hasEnded = true;
-    if (this.#early === null) this.#response.end();
-  };
-
-  open(): void {
-    write(this.#response, Buffer.concat(this.#early ?? []));
-    this.#early = null;
-    if (this.#hasEnded) this.#response.end();
-  }
-}
-
-function write(response: ServerResponse, text: Uint8Array): void {
-  if (response.destroyed || response.writableEnded || text.length === 0) return;
-  // Looked at before: one message may be larger than that.
-  if (response.writableLength > MOST_WAITING) response.destroy();
-  else response.write(text);
-}
-
-/** A message as it goes over the wire. */
-type TextOf = (message: StreamMessage | Ended) => Uint8Array;
-
-/**
- * Of the messages of one contract: passed through its schema, so that only what is named there goes out, and made once however many readers
- * are told the same message.
- */
-export function textsOf({ answer }: RouteContract): TextOf {
-  const made = new WeakMap<StreamMessage | Ended, Uint8Array>();
-  const schema = messagesOf(answer);
-  return (message) => {
-    const known = made.get(message);
-    if (known !== undefined) return known;
-    if (schema === null) throw new Error(`Expected a stream to be served where a ${answer.kind} is`);
-    // It is asked of messages of the schema that it stands beside.
-    const idOf = answer.kind === "stream" ? (answer.idOf as (message: StreamMessage | Ended) => string | null) : () => null;
-    // The schema of a stream is one of messages.
-    const text = textOf(schema.parse(message) as StreamMessage, idOf(message));
-    made.set(message, text);
-    return text;
-  };
-}
-
-/** Null: it is never a stream. */
-function messagesOf(answer: RouteContract["answer"]): z.ZodType | null {
-  if (answer.kind === "stream") return answer.schema;
-  return answer.kind === "json" && answer.told !== undefined ? toldAnswer(answer.schema) : null;
-}
-
-const textOf = (message: StreamMessage | Ended, id: string | null): Uint8Array =>
-  Buffer.from(`${id === null ? "" : `id: ${id}\n`}event: ${message.kind}\ndata: ${JSON.stringify(message)}\n\n`);

@@ -179,6 +179,12 @@ export const SETTINGS = {
     cure: "a number from 1 to 1000000",
     schema: wholeNumber(1, 1_000_000),
   },
+  STREAMS_PER_PERSON: {
+    meaning: "Live streams that one person may read at a time, from one process of the server",
+    default: "100",
+    cure: "a number from 1 to 1000000",
+    schema: wholeNumber(1, 1_000_000),
+  },
   REQUEST_SECONDS: {
     meaning: "Seconds within which a request must have come in whole",
     default: "30",
