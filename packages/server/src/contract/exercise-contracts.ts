@@ -1,5 +1,14 @@
 import * as z from "zod";
-import { debriefAnswer, deedOnAll, exerciseDeed, exerciseOverview, exerciseSummary, newExercise, pairing } from "./exercise-parts.ts";
+import {
+  debriefAnswer,
+  deedOnAll,
+  exerciseAccount,
+  exerciseDeed,
+  exerciseOverview,
+  exerciseSummary,
+  newExercise,
+  pairing,
+} from "./exercise-parts.ts";
 import { ended, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
 import { USUAL } from "./usual.ts";
@@ -27,7 +36,7 @@ export const createExercise = {
     status: 201,
     schema: z.object({ ...exerciseSummary.shape, tables: z.int(), joinCode: z.string().nullable() }),
   },
-  problems: ["notFound", "notAllowed"],
+  problems: ["notFound", "notAllowed", "tooMany"],
 } as const satisfies RouteContract;
 
 export const listExercises = {
@@ -37,7 +46,7 @@ export const listExercises = {
   path: "/api/exercises",
   summary: "The exercises that you lead or have joined, the newest first",
   who: "signedIn",
-  answer: { kind: "json", status: 200, schema: z.object({ exercises: z.array(exerciseSummary).readonly() }) },
+  answer: { kind: "json", status: 200, schema: z.object({ exercises: z.array(exerciseSummary).readonly(), account: exerciseAccount }) },
 } as const satisfies RouteContract;
 
 export const joinExercise = {

@@ -61,6 +61,9 @@ export const exerciseSummary = z.object({
   isDebriefOpen: z.boolean(),
 });
 
+/** Of those that a person leads and has not dropped: how many there are, with how many tables, and how many there may be. */
+export const exerciseAccount = z.object({ exercises: z.int(), mostExercises: z.int(), tables: z.int(), mostTables: z.int() });
+
 export const given = z.strictObject({
   person: uuid,
   table: z.int().min(1).max(MOST_TABLES),

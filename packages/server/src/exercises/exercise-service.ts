@@ -13,6 +13,7 @@ import {
   readExercise,
   readExercisesOf,
   readExerciseTables,
+  readExerciseUse,
   removeExercise,
   setDebriefOpen,
   type StoredExercise,
@@ -23,6 +24,7 @@ import { debriefCsv } from "./debrief-csv.ts";
 import { readDebriefAs } from "./read-debrief.ts";
 import type { ExerciseDeeds } from "./exercise-deeds.ts";
 import { ExerciseWatchers } from "./exercise-watchers.ts";
+import { accountOf } from "./exercise-account.ts";
 import { joinByCode } from "./join-by-code.ts";
 import { heldBy, ledBy, NO_EXERCISE, partIn, summaryOf } from "./lead.ts";
 import { openExercise } from "./open-exercise.ts";
@@ -85,7 +87,8 @@ export function exerciseService(means: Means): ExerciseService {
     list: ({ person }) =>
       database.transact(ENGINE, async (transaction) => {
         const all = await readExercisesOf(transaction, person);
-        return ok({ exercises: all.map((each) => summaryOf(each, each.by === person ? "teacher" : "student")) });
+        const account = accountOf(await readExerciseUse(transaction, person));
+        return ok({ exercises: all.map((each) => summaryOf(each, each.by === person ? "teacher" : "student")), account });
       }),
 
     join: (caller, { body: { code } }) => database.transact(ENGINE, (transaction) => joinByCode(transaction, sealer, { caller, code })),

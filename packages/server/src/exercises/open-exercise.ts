@@ -8,13 +8,22 @@ import type { Database, Transaction } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import { isGuest } from "../sign-in/guest.ts";
 import { namedStrategy } from "../strategies/named-strategy.ts";
-import { audit } from "../store/audit-store.ts";
+import { audit, auditAll } from "../store/audit-store.ts";
 import { readCase } from "../store/case-store.ts";
 import { addRoster } from "../store/exercise-people-store.ts";
-import { addExercise, addExerciseTable, type PartyPlaces, readExercise, type StoredExercise } from "../store/exercise-store.ts";
-import { addSession } from "../store/session-store.ts";
+import {
+  addExercise,
+  addExerciseTables,
+  type PartyPlaces,
+  holdExercisesOf,
+  readExercise,
+  readExerciseUse,
+  type StoredExercise,
+} from "../store/exercise-store.ts";
+import { addSessions } from "../store/session-store.ts";
 import { untilKept } from "../store/until-kept.ts";
-import { openTable } from "../tables/open-table.ts";
+import { openTables } from "../tables/open-tables.ts";
+import { accountOf, exerciseRoomProblem } from "./exercise-account.ts";
 import { newExerciseCode, tagOfCode } from "./exercise-code.ts";
 import { botsPlace } from "./seat-bots.ts";
 
@@ -47,6 +56,10 @@ export async function openExercise({ database, sealers }: Means, person: string,
   return untilKept(database, async (transaction) => {
     // It may have been dropped since by the last who had it.
     if ((await readCase(transaction, body.caseHash)) === null) return failed({ code: "notFound" } as const);
+    await holdExercisesOf(transaction, person);
+    const account = accountOf(await readExerciseUse(transaction, person));
+    const full = exerciseRoomProblem(account, count);
+    if (full !== null) return failed(full);
     const id = crypto.randomUUID();
     const code = body.joinCode ? newExerciseCode() : null;
     const { title, caseHash } = body;
@@ -62,7 +75,7 @@ export async function openExercise({ database, sealers }: Means, person: string,
       codeTag: code === null ? null : tagOfCode(sealers.server, code),
     });
     await addRoster(transaction, id, body.roster?.names ?? []);
-    await openTables(transaction, sealers, { id, body, count, person });
+    await openAll(transaction, sealers, { id, body, count, person });
     await audit(transaction, { deed: "exerciseOpened", by: person, table: null, facts: { exercise: id, caseHash, tables: count } });
     const exercise = await readExercise(transaction, id);
     if (exercise === null) throw new Error("Expected the exercise that was just written");
@@ -77,14 +90,17 @@ interface Opening {
   readonly person: string;
 }
 
-async function openTables(transaction: Transaction, sealers: TableSealers, { id, body, count, person }: Opening): Promise<void> {
+async function openAll(transaction: Transaction, sealers: TableSealers, { id, body, count, person }: Opening): Promise<void> {
   const { title, caseHash, setup } = body;
-  for (let number = 1; number <= count; number++) {
-    const { table } = await openTable(transaction, sealers, { title: `${title} – ${number}`.slice(0, 200), caseHash, by: person });
-    const session = await addSession(transaction, { table: table.id, name: title, track: setup.track ?? null });
-    await audit(transaction, { deed: "sessionAdded", by: person, table: table.id, facts: { session: session.id } });
-    await addExerciseTable(transaction, id, { number, table: table.id, session: session.id });
-  }
+  const titles = Array.from({ length: count }, (_, k) => `${title} – ${k + 1}`.slice(0, 200));
+  const tables = (await openTables(transaction, sealers, { titles, caseHash, by: person })).map(({ table }) => table.id);
+  const sessions = await addSessions(transaction, tables, { name: title, track: setup.track ?? null });
+  const rows = tables.map((table, k) => ({ number: k + 1, table, session: sessions[k] ?? "" }));
+  await auditAll(
+    transaction,
+    rows.map(({ table, session }) => ({ deed: "sessionAdded" as const, by: person, table, facts: { session } })),
+  );
+  await addExerciseTables(transaction, id, rows);
 }
 
 /** How many tables, with how many people; or what is wrong with that. */

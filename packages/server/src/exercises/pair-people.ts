@@ -4,12 +4,12 @@ import type { SeatRole } from "../contract/parts.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { Input } from "../contract/route-contract.ts";
 import type { Transaction } from "../database/database.ts";
-import { audit } from "../store/audit-store.ts";
+import { audit, auditAll } from "../store/audit-store.ts";
 import { type ExerciseSeat, readExercisePeople, readExerciseSeats } from "../store/exercise-people-store.ts";
 import { type ExerciseTable, readExerciseTables, type StoredExercise } from "../store/exercise-store.ts";
-import { addSeat } from "../store/seat-store.ts";
+import { addSeats } from "../store/seat-store.ts";
 import { factsOfSeat, partyOf } from "../tables/seat.ts";
-import { leaveSeat } from "./leave-seat.ts";
+import { leaveSeats } from "./leave-seats.ts";
 import { type Assigned, pairingPlan, type Place, shuffled } from "./pairing-plan.ts";
 import { type BotMeans, seatBots } from "./seat-bots.ts";
 
@@ -55,14 +55,14 @@ export async function pairPeople(
           }),
         );
   if (planned.kind === "failed") return planned;
-  for (const each of gone) await leaveSeat(transaction, { by: exercise.by, seat: each });
-  const displaced: string[] = [];
-  for (const each of planned.value) displaced.push(...(await sitDown(transaction, { each, tables, bots, exercise })));
+  const displaced = planned.value.flatMap((each) => displacedBy(each, bots));
+  await leaveSeats(transaction, { by: exercise.by, seats: [...gone, ...displaced] });
+  await sitDown(transaction, { places: planned.value, tables, exercise });
   const seated = asked.odd === "bot" ? await seatBots(transaction, means, exercise) : 0;
   const { id } = exercise;
   const count = planned.value.length;
   await audit(transaction, { deed: "exercisePaired", by: exercise.by, table: null, facts: { exercise: id, seated: count, bots: seated } });
-  const changed = [...gone.map(({ seat }) => seat), ...displaced];
+  const changed = [...gone, ...displaced].map(({ seat }) => seat);
   return ok({ seated: count, bots: seated, waiting: unseated.length - count, seed, changed });
 }
 
@@ -91,21 +91,27 @@ function givenPlan(seats: readonly Assigned[], { tables, unseated, exercise }: G
 const wrong = (k: number, part: string, detail: string) =>
   failed({ code: "badRequest", wrong: [{ path: `body.by.seats.${k}.${part}`, detail }] } as const);
 
+/** A head takes the place of a bot that sits there by itself. */
+const displacedBy = ({ table, party, role }: Assigned, bots: readonly ExerciseSeat[]): readonly ExerciseSeat[] =>
+  bots.filter(({ number, is }) => number === table && role === "head" && is.role === "head" && partyOf(is) === party).slice(0, 1);
+
 interface Sitting {
-  readonly each: Assigned;
+  readonly places: readonly Assigned[];
   readonly tables: readonly ExerciseTable[];
-  readonly bots: readonly ExerciseSeat[];
   readonly exercise: StoredExercise;
 }
 
-/** A head takes the place of a bot that sits there by itself, which goes. Gives the seats that went. */
-async function sitDown(transaction: Transaction, { each, tables, bots, exercise }: Sitting): Promise<readonly string[]> {
-  const table = tables.find(({ number }) => number === each.table)?.table;
-  if (table === undefined) throw new Error(`Expected the exercise to have a table ${each.table}`);
-  const bot = bots.find(({ number, is }) => number === each.table && each.role === "head" && partyOf(is) === each.party);
-  if (bot !== undefined) await leaveSeat(transaction, { by: exercise.by, seat: bot });
-  const is: SeatRole = { role: each.role, party: partyId(each.party) };
-  const seat = await addSeat(transaction, { table, person: each.person, is });
-  await audit(transaction, { deed: "seatGiven", by: exercise.by, table, facts: factsOfSeat(seat) });
-  return bot === undefined ? [] : [bot.seat];
+async function sitDown(transaction: Transaction, { places, tables, exercise: { by } }: Sitting): Promise<void> {
+  const ids = new Map(tables.map(({ number, table }) => [number, table]));
+  const given = places.map(({ table: number, person, role, party }) => {
+    const table = ids.get(number);
+    if (table === undefined) throw new Error(`Expected the exercise to have a table ${number}`);
+    const is: SeatRole = { role, party: partyId(party) };
+    return { table, person, is };
+  });
+  const seats = await addSeats(transaction, given);
+  await auditAll(
+    transaction,
+    seats.map((seat) => ({ deed: "seatGiven" as const, by, table: seat.table, facts: factsOfSeat(seat) })),
+  );
 }

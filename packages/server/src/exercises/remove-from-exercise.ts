@@ -5,7 +5,7 @@ import { audit } from "../store/audit-store.ts";
 import { readExercisePeople, readExerciseSeats, removeExercisePerson } from "../store/exercise-people-store.ts";
 import type { StoredExercise } from "../store/exercise-store.ts";
 import type { SeatsChanged } from "../tables/seats-changed.ts";
-import { leaveSeat } from "./leave-seat.ts";
+import { leaveSeats } from "./leave-seats.ts";
 
 interface Removing {
   readonly exercise: StoredExercise;
@@ -27,7 +27,7 @@ export async function removeFromExercise(
   if (found === undefined) return failed({ code: "notFound", detail: "Nobody of that id has joined." });
   const seats = await readExerciseSeats(transaction, id);
   const theirs = seats.filter((each) => "party" in each.is && (each.standsInFor ?? each.person) === person);
-  for (const seat of theirs) await leaveSeat(transaction, { by, seat });
+  await leaveSeats(transaction, { by, seats: theirs });
   await removeExercisePerson(transaction, { exercise: id, person }, exercise.others === "refused" ? { name: found.name } : "goes");
   await audit(transaction, { deed: "exercisePersonRemoved", by, table: null, facts: { exercise: id, person } });
   await changed.tell(

@@ -4,6 +4,7 @@ import type { Transaction } from "../database/database.ts";
 import type { TableSealers } from "../secrets/table-sealers.ts";
 import { audit } from "../store/audit-store.ts";
 import { hasSoundBrief } from "../store/bot-store.ts";
+import { readExerciseSeats } from "../store/exercise-people-store.ts";
 import { type ExerciseTable, readExerciseTables, type StoredExercise } from "../store/exercise-store.ts";
 import { readSeatedBots } from "../store/bot-store.ts";
 import { readSeats } from "../store/seat-store.ts";
@@ -18,12 +19,17 @@ export interface BotMeans {
 /** Binds what is sealed to its row. */
 export const botsPlace = (exercise: string): string => `exercise/${exercise}`;
 
-/** At all tables. Gives how many. */
+/** At all tables where it lacks somebody. Gives how many. */
 export async function seatBots(transaction: Transaction, means: BotMeans, exercise: StoredExercise): Promise<number> {
   let count = 0;
   if (exercise.sealedBots === null) return count;
-  for (const table of await readExerciseTables(transaction, exercise.id))
-    count += await seatBotsAt(transaction, means, { exercise, table });
+  const seats = (await readExerciseSeats(transaction, exercise.id)).filter(({ is }) => "party" in is);
+  for (const table of await readExerciseTables(transaction, exercise.id)) {
+    const here = seats.filter(({ number }) => number === table.number);
+    const isHeaded = exercise.seats.every(({ party }) => here.some(({ is }) => is.role === "head" && is.party === party));
+    // Nothing is asked of the database for those where it is known that nothing lacks.
+    if (here.length > 0 && !isHeaded) count += await seatBotsAt(transaction, means, { exercise, table });
+  }
   return count;
 }
 

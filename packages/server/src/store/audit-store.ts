@@ -11,9 +11,17 @@ interface Audited<Deed extends AuditDeed> {
 }
 
 /** Writes down what was done, in the transaction that does it. As the engine only, which can add to the log and change nothing in it. */
-export async function audit<Deed extends AuditDeed>({ sql, at }: Transaction, { deed, by, table, facts }: Audited<Deed>): Promise<void> {
-  const kept = JSON.stringify(AUDIT_DEEDS[deed].parse(facts));
-  await sql.insertInto("audit").values({ at, by_person: by, deed, table_id: table, facts: kept }).execute();
+export const audit = <Deed extends AuditDeed>(transaction: Transaction, audited: Audited<Deed>): Promise<void> =>
+  auditAll(transaction, [audited]);
+
+/** The same for many deeds of one kind, in their order and in one statement. */
+export async function auditAll<Deed extends AuditDeed>({ sql, at }: Transaction, audited: readonly Audited<Deed>[]): Promise<void> {
+  if (audited.length === 0) return;
+  const rows = audited.map(({ deed, by, table, facts }) => {
+    const kept = JSON.stringify(AUDIT_DEEDS[deed].parse(facts));
+    return { at, by_person: by, deed, table_id: table, facts: kept };
+  });
+  await sql.insertInto("audit").values(rows).execute();
 }
 
 export interface StoredAudit {

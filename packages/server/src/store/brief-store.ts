@@ -49,12 +49,22 @@ interface GivenBrief {
   readonly by: string;
 }
 
+interface Of {
+  readonly table: string;
+  readonly sealer: Sealer;
+}
+
 /** As the first of its events, whole. Fails with a unique violation where the number is taken. */
-export async function addBrief(
-  { sql, at }: Transaction,
-  { table, sealer }: { readonly table: string; readonly sealer: Sealer },
-  { party, seq, brief, by }: GivenBrief,
-): Promise<void> {
-  const sealed = sealer.seal(`brief_event/${table}/${party}/${seq}`, JSON.stringify(brief));
-  await sql.insertInto("brief_event").values({ table_id: table, party, seq, by_person: by, at, sealed }).execute();
+export const addBrief = (transaction: Transaction, of: Of, given: GivenBrief): Promise<void> => addBriefs(transaction, [of], [given]);
+
+/** The same briefs at many tables, in one statement. */
+export async function addBriefs({ sql, at }: Transaction, tables: readonly Of[], given: readonly GivenBrief[]): Promise<void> {
+  const texts = given.map((each) => ({ ...each, text: JSON.stringify(each.brief) }));
+  const rows = tables.flatMap(({ table, sealer }) =>
+    texts.map(({ party, seq, by, text }) => {
+      const sealed = sealer.seal(`brief_event/${table}/${party}/${seq}`, text);
+      return { table_id: table, party, seq, by_person: by, at, sealed };
+    }),
+  );
+  if (rows.length > 0) await sql.insertInto("brief_event").values(rows).execute();
 }

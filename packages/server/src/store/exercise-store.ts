@@ -149,8 +149,29 @@ export interface ExerciseTable {
   readonly session: string;
 }
 
-export async function addExerciseTable({ sql }: Transaction, exercise: string, { number, table, session }: ExerciseTable): Promise<void> {
-  await sql.insertInto("exercise_table").values({ exercise, number, table_id: table, session_id: session }).execute();
+export async function addExerciseTables({ sql }: Transaction, exercise: string, tables: readonly ExerciseTable[]): Promise<void> {
+  const rows = tables.map(({ number, table, session }) => ({ exercise, number, table_id: table, session_id: session }));
+  await sql.insertInto("exercise_table").values(rows).execute();
+}
+
+/** Until the transaction ends nobody else opens one for the same person. */
+export const holdExercisesOf = async ({ sql }: Transaction, by: string): Promise<void> =>
+  void (await sql.selectFrom("person").select("id").where("id", "=", by).forNoKeyUpdate().execute());
+
+/** What one person's exercises use. */
+export interface ExerciseUse {
+  readonly exercises: number;
+  /** Of all of them. */
+  readonly tables: number;
+}
+
+/** Of those that somebody leads and has not dropped. */
+export async function readExerciseUse({ sql }: Transaction, by: string): Promise<ExerciseUse> {
+  const own = sql.selectFrom("exercise").leftJoin("exercise_table", "exercise_table.exercise", "exercise.id").where("created_by", "=", by);
+  const row = await own
+    .select(({ fn }) => [fn.count("exercise.id").distinct().as("exercises"), fn.count("exercise_table.table_id").as("tables")])
+    .executeTakeFirstOrThrow();
+  return { exercises: Number(row.exercises), tables: Number(row.tables) };
 }
 
 /** By number. */

@@ -114,11 +114,30 @@ interface Given {
 }
 
 /** Fails with a unique violation where the person has the same seat already. */
-export async function addSeat({ sql, at }: Transaction, { table, person, is, cameBy }: Given): Promise<Seat> {
-  const id = crypto.randomUUID();
-  const row = { id, table_id: table, person, role: is.role, party: partyOf(is), came_by: cameBy ?? null, created_at: at };
-  await sql.insertInto("seat").values(row).execute();
-  return { id, table, person, is, createdAt: at };
+export async function addSeat(transaction: Transaction, { cameBy, ...given }: Given): Promise<Seat> {
+  const seat = newSeat(transaction, given);
+  await addRows(transaction, [{ ...seat, cameBy: cameBy ?? null }]);
+  return seat;
+}
+
+/** Many in one statement, given back in their order. Fails likewise. */
+export async function addSeats(transaction: Transaction, given: readonly Omit<Given, "cameBy">[]): Promise<readonly Seat[]> {
+  const seats = given.map((each) => newSeat(transaction, each));
+  await addRows(
+    transaction,
+    seats.map((seat) => ({ ...seat, cameBy: null })),
+  );
+  return seats;
+}
+
+const newSeat = ({ at }: Transaction, given: Omit<Given, "cameBy">): Seat => ({ ...given, id: crypto.randomUUID(), createdAt: at });
+
+async function addRows({ sql }: Transaction, seats: readonly (Seat & { readonly cameBy: string | null })[]): Promise<void> {
+  if (seats.length === 0) return;
+  const row = ({ id, table, person, is, cameBy, createdAt }: (typeof seats)[number]) => {
+    return { id, table_id: table, person, role: is.role, party: partyOf(is), came_by: cameBy, created_at: createdAt };
+  };
+  await sql.insertInto("seat").values(seats.map(row)).execute();
 }
 
 /** Whether somebody has that very seat. */
@@ -172,6 +191,11 @@ export async function passSeat({ sql }: Transaction, seat: string, person: strin
 export async function removeSeat({ sql }: Transaction, table: string, seat: string): Promise<Seat | null> {
   const row = await sql.deleteFrom("seat").where("table_id", "=", table).where("id", "=", seat).returning(COLUMNS).executeTakeFirst();
   return row === undefined ? null : seatOf(row);
+}
+
+/** Many at once, with their ids. */
+export async function removeSeats({ sql }: Transaction, seats: readonly string[]): Promise<void> {
+  if (seats.length > 0) await sql.deleteFrom("seat").where("id", "in", seats).execute();
 }
 
 /** Of one person, at all tables, in the order in which they were given. */

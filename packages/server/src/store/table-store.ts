@@ -36,12 +36,12 @@ interface NewTable {
   readonly by: string;
 }
 
-export async function addTable({ sql, at }: Transaction, { id, title, caseHash, wrappedKey, by }: NewTable): Promise<StoredTable> {
-  await sql
-    .insertInto("tables")
-    .values({ id, title, case_hash: caseHash, wrapped_key: wrappedKey, created_by: by, created_at: at })
-    .execute();
-  return { id, title, caseHash, createdAt: at };
+/** In one statement. */
+export async function addTables({ sql, at }: Transaction, tables: readonly NewTable[]): Promise<void> {
+  const row = ({ id, title, caseHash, wrappedKey, by }: NewTable) => {
+    return { id, title, case_hash: caseHash, wrapped_key: wrappedKey, created_by: by, created_at: at };
+  };
+  await sql.insertInto("tables").values(tables.map(row)).execute();
 }
 
 /** Until the transaction ends nobody erases what somebody wrote at the table. Any number may share it. */

@@ -9,7 +9,7 @@ import { readSessions } from "../store/session-store.ts";
 import { readTable, readTables, type StoredTable } from "../store/table-store.ts";
 import { isGuest } from "../sign-in/guest.ts";
 import { accessProblem } from "./access.ts";
-import { openTable } from "./open-table.ts";
+import { openTables } from "./open-tables.ts";
 import type { Seat } from "./seat.ts";
 import { shownSeats } from "./shown-seats.ts";
 
@@ -27,8 +27,9 @@ export const tableService = ({ database, sealers }: Means): Tables => ({
     return untilKept(database, async (transaction) => {
       // It may have been dropped since by the last who had it.
       if ((await readCase(transaction, caseHash)) === null) return failed({ code: "notFound" } as const);
-      const { table, seat } = await openTable(transaction, sealers, { title, caseHash, by: person });
-      return ok(await wholeTable(transaction, table, seat));
+      const [opened] = await openTables(transaction, sealers, { titles: [title], caseHash, by: person });
+      if (opened === undefined) throw new Error("Expected the table that was just opened");
+      return ok(await wholeTable(transaction, opened.table, opened.seat));
     });
   },
 

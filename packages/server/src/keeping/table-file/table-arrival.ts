@@ -10,7 +10,7 @@ import { readBriefs } from "../../store/brief-store.ts";
 import { addCase } from "../../store/case-store.ts";
 import { setDue } from "../../store/session-store.ts";
 import { beginArrival, endArrival, removeArriving } from "../../store/table-arrival-store.ts";
-import { addTable } from "../../store/table-store.ts";
+import { addTables } from "../../store/table-store.ts";
 import { addTakenAudit } from "../../store/taken-audit-store.ts";
 import { audit } from "../../store/audit-store.ts";
 import { ArrivingAudit } from "./arriving-audit.ts";
@@ -190,7 +190,7 @@ export class TableArrival {
     await database.transact({ kind: "engine" }, async (transaction) => {
       await addCase(transaction, { hash: read.hash, caseId, title: read.title, text: read.text, value: read.value, isExample: false, by });
       const opened = { id: table, title: head.title, caseHash: read.hash, wrappedKey, by };
-      await addTable({ ...transaction, at: head.createdAt }, opened);
+      await addTables({ ...transaction, at: head.createdAt }, [opened]);
       await beginArrival(transaction, table);
     });
     const value = parsedCase(read.hash, read.value);
