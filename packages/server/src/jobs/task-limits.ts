@@ -1,24 +1,18 @@
-import { isGuest } from "../sign-in/guest.ts";
 import type { Transaction } from "../database/database.ts";
 import { readTaskUse, type TaskUse } from "../store/task-store.ts";
 
-/** Of one person: how much there may be of what its tasks use. */
-type TaskLimits = TaskUse;
-
-const USUAL: TaskLimits = { underWay: 5, kept: 500, games: 2_000_000 };
-/** Whoever came by a link may try the program out. */
-const OF_GUESTS: TaskLimits = { underWay: 1, kept: 20, games: 100_000 };
+/** Of one person: how much there may be of what its tasks use. Guests begin none. */
+const MOST: TaskUse = { underWay: 5, kept: 500, games: 2_000_000 };
 
 /** What a person's tasks use, and how much they may. */
 export interface TaskAccount {
   readonly use: TaskUse;
-  readonly most: TaskLimits;
+  readonly most: TaskUse;
 }
 
 /** As whoever may see the person and its tasks. */
 export async function readTaskAccount(transaction: Transaction, person: string): Promise<TaskAccount> {
-  const most = (await isGuest(transaction, person)) ? OF_GUESTS : USUAL;
-  return { use: await readTaskUse(transaction, person), most };
+  return { use: await readTaskUse(transaction, person), most: MOST };
 }
 
 /** Why one more task of so many games is too much, in words for whoever asks; null: there is room. */

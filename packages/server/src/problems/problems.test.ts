@@ -33,6 +33,7 @@ test("codes and their statuses stay what they are", () => {
     notSignedIn: 401,
     otherOrigin: 403,
     behindProxy: 403,
+    signInAgain: 403,
     notAllowed: 403,
     notFound: 404,
     tooSlow: 408,
