@@ -92,6 +92,7 @@ export const replayedGame = z.object({
 
 export const taskMessage = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("progress"), state: taskState, games: z.int(), finished: z.int() }),
-  ended,
+  // "over": the task has ended, and there is no more to tell.
+  z.object({ kind: z.literal("ended"), reason: z.enum([...ended.shape.reason.options, "over"]) }),
 ]);
 export type TaskMessage = z.output<typeof taskMessage>;

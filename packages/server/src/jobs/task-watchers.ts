@@ -25,7 +25,12 @@ interface Watcher extends Watching {
 /** Milliseconds between two messages to one reader, at least. */
 const BREATH = 300;
 
-/** Who in this process reads how tasks go on. Whoever comes back is told how it stands; what was between is of no use to anybody. */
+const UNDER_WAY = new Set(["queued", "running"]);
+
+/**
+ * Who in this process reads how tasks go on. Whoever comes back is told how it stands; what was between is of no use to anybody. Of a task
+ * that has ended that is all there is to tell.
+ */
 export class TaskWatchers {
   readonly #database: Database;
   readonly #watchers = new Set<Watcher>();
@@ -81,8 +86,14 @@ export class TaskWatchers {
     const { state, games, finished } = found;
     const message = { kind: "progress", state, games, finished } as const;
     const name = watchTournament.answer.idOf(message);
-    if (name !== watcher.told && this.#watchers.has(watcher)) reader.tell(message);
+    if (!this.#watchers.has(watcher)) return "there";
+    if (name !== watcher.told) reader.tell(message);
     watcher.told = name;
+    if (!UNDER_WAY.has(state)) {
+      this.#forget(watcher);
+      reader.tell({ kind: "ended", reason: "over" });
+      reader.end();
+    }
     return "there";
   }
 }

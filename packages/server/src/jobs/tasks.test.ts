@@ -55,10 +55,11 @@ for (const [k, { name, database }] of KINDS.entries())
     };
     const drop = async (path: string): Promise<number> => (await fetch(url + path, { method: "DELETE", headers: { origin: url } })).status;
 
-    /** Reads the stream until the task is in a state; gives the messages. */
-    async function followed(path: string, states: readonly string[]): Promise<readonly Told[]> {
+    /** Reads the stream until the task is in a state, or to its end; gives the messages. */
+    async function followed(path: string, states: readonly string[], after?: string): Promise<readonly Told[]> {
       const leaving = new AbortController();
-      const answer = await fetch(`${url}${path}/live`, { signal: leaving.signal });
+      const headers: Record<string, string> = after === undefined ? {} : { "last-event-id": after };
+      const answer = await fetch(`${url}${path}/live`, { signal: leaving.signal, headers });
       const messages: Told[] = [];
       let text = "";
       for await (const bytes of answer.body ?? []) {
@@ -72,7 +73,8 @@ for (const [k, { name, database }] of KINDS.entries())
         if (states.includes(messages.at(-1)?.state)) break;
       }
       leaving.abort();
-      return messages;
+      const last = messages.findIndex(({ state }) => states.includes(state));
+      return last < 0 ? messages : messages.slice(0, last + 1);
     }
 
     test("a tournament comes to what the command line's comes to, to the byte, and each game can be played again", async () => {
@@ -85,6 +87,10 @@ for (const [k, { name, database }] of KINDS.entries())
       const messages = await followed(path, ["done", "failed"]);
       expect(messages.at(-1)).toEqual({ kind: "progress", state: "done", games: 36, finished: 36 });
       expect(messages.map(({ finished }) => finished)).toEqual(messages.map(({ finished }) => finished).toSorted((a, b) => a - b));
+      const over = { kind: "ended", reason: "over" };
+      // Read to their ends: nobody has to leave.
+      expect(await followed(path, [])).toEqual([messages.at(-1), over]);
+      expect(await followed(path, [], "done-36")).toEqual([over]);
       const own = await playedByRunner(body);
       expect(JSON.stringify(await get(`${path}/results`))).toBe(own.standings);
       expect(await textOf(`${path}/games.csv`)).toBe(own.csv);
@@ -145,6 +151,7 @@ for (const [k, { name, database }] of KINDS.entries())
       expect(await get(`${path}/results`)).toMatchObject({ code: "notFinished" });
       for (const id of ids) expect(await drop(`/api/tournaments/${id}`)).toBe(204);
       expect(await get(path ?? "")).toMatchObject({ state: "cancelled" });
+      expect((await followed(path ?? "", [])).map(({ kind, state }) => state ?? kind)).toEqual(["cancelled", "ended"]);
       const page = await get("/api/tournaments?limit=2");
       expect(page.tasks.map(({ id }: Told) => id)).toEqual([ids[4], ids[3]]);
       const rest = await get(`/api/tournaments?after=${page.next}`);
