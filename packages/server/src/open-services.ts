@@ -4,6 +4,8 @@ import { classRoutes } from "./exercises/class-routes.ts";
 import { fileService } from "./files/file-service.ts";
 import { keepingService } from "./keeping/keeping-service.ts";
 import { tableFileService } from "./keeping/table-file-service.ts";
+import { guardedRoutes } from "./routes/guarded-routes.ts";
+import { KeptAnswers } from "./routes/kept-answers.ts";
 import { keepingRoutes } from "./routes/keeping-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
 import type { ServedRoute } from "./routes/served-route.ts";
@@ -64,7 +66,8 @@ function routesOf(
     keepingService({ database, sealers, words, changed: seats.changed, mode: settings.signIn.kind }),
     tableFileService({ database, sealers, desk: desks.cases }),
   );
-  return [...signIn.routes, ...classes, ...peopleRoutes(services, settings), ...kept];
+  const guarded = guardedRoutes([...peopleRoutes(services, settings), ...kept], new KeptAnswers({ database, sealer: sealers.server }));
+  return [...signIn.routes, ...classes, ...guarded];
 }
 
 async function answers(database: Database): Promise<boolean> {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { person } from "./me-contract.ts";
 import { id, instant, seatMeant, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 const MOST_SECONDS = 600;
@@ -55,7 +56,7 @@ export const listBots = {
 } as const satisfies RouteContract;
 
 export const seatBot = {
-  ...USUAL,
+  ...KEPT,
   id: "seatBot",
   method: "POST",
   path: "/api/tables/{table}/bots",
@@ -66,7 +67,7 @@ export const seatBot = {
   body: z.strictObject({ party: id<PartyId>(), ...given }),
   audit: "botSeated",
   answer: { kind: "json", status: 201, schema: seatedBot },
-  problems: ["notFound", "notAllowed", "alreadyThere"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed", "alreadyThere"],
 } as const satisfies RouteContract;
 
 export const letBotSitIn = {

@@ -3,6 +3,7 @@ import { next, page } from "./page.ts";
 import { caseHash, id, instant, uuid } from "./parts.ts";
 import { fault } from "./problem.ts";
 import type { RouteContract } from "./route-contract.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 /** Characters that the files of a case may have together. */
@@ -95,7 +96,7 @@ const caseFiles = z
   });
 
 export const importCase = {
-  ...USUAL,
+  ...KEPT,
   id: "importCase",
   method: "POST",
   path: "/api/cases",
@@ -104,7 +105,7 @@ export const importCase = {
   body: caseFiles,
   bodyLimit: CASE_BODY,
   answer: { kind: "json", status: 201, schema: z.object({ case: caseSummary, warnings: z.array(fault).readonly() }) },
-  problems: ["notFound", "notAllowed", "alreadyThere", "noRoom", "badCase", "busy"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed", "alreadyThere", "noRoom", "badCase", "busy"],
   audit: "caseImported",
 } as const satisfies RouteContract;
 

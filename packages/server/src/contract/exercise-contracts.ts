@@ -11,6 +11,7 @@ import {
 } from "./exercise-parts.ts";
 import { ended, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 // Who leads an exercise, and who has joined it, the services know; no route of these is asked as a seat.
@@ -22,7 +23,7 @@ const params = z.strictObject({ exercise: uuid });
 const anonymous = z.strictObject({ anonymous: z.enum(["true", "false"]).optional() });
 
 export const createExercise = {
-  ...USUAL,
+  ...KEPT,
   id: "createExercise",
   method: "POST",
   path: "/api/exercises",
@@ -36,7 +37,7 @@ export const createExercise = {
     status: 201,
     schema: z.object({ ...exerciseSummary.shape, tables: z.int(), joinCode: z.string().nullable() }),
   },
-  problems: ["notFound", "notAllowed", "tooMany"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed", "tooMany"],
 } as const satisfies RouteContract;
 
 export const listExercises = {
@@ -124,7 +125,7 @@ export const changeJoining = {
 } as const satisfies RouteContract;
 
 export const pairExercise = {
-  ...USUAL,
+  ...KEPT,
   id: "pairExercise",
   method: "PUT",
   path: "/api/exercises/{exercise}/pairing",
@@ -139,11 +140,11 @@ export const pairExercise = {
     status: 200,
     schema: z.object({ seated: z.int(), bots: z.int(), waiting: z.int(), seed: z.int().nullable() }),
   },
-  problems: ["notFound", "notAllowed"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed"],
 } as const satisfies RouteContract;
 
 export const actOnAll = {
-  ...USUAL,
+  ...KEPT,
   id: "actOnAll",
   method: "POST",
   path: "/api/exercises/{exercise}/deeds",
@@ -153,7 +154,7 @@ export const actOnAll = {
   body: z.strictObject({ deed: deedOnAll, tables: z.array(z.int().min(1)).max(100).optional() }),
   audit: "exerciseDeed",
   answer: { kind: "json", status: 201, schema: exerciseDeed },
-  problems: ["notFound", "notAllowed", "tooMany"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed", "tooMany"],
 } as const satisfies RouteContract;
 
 export const readDeedOnAll = {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { next, page } from "./page.ts";
 import { id, instant, seatMeant, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 /** Bytes of one file, and of all files of a table. */
@@ -50,7 +51,7 @@ const params = z.strictObject({ file: uuid });
 const query = z.strictObject(seatMeant);
 
 export const uploadFile = {
-  ...USUAL,
+  ...KEPT,
   id: "uploadFile",
   method: "POST",
   path: "/api/tables/{table}/files",
@@ -70,7 +71,7 @@ export const uploadFile = {
   body: { kind: "bytes", mediaTypes: FILE_TYPES },
   bodyLimit: MOST_FILE_BYTES,
   answer: { kind: "json", status: 201, schema: file },
-  problems: ["notFound", "notAllowed", "noRoom", "tooMany", "otherContent"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed", "noRoom", "tooMany", "otherContent"],
   audit: null,
 } as const satisfies RouteContract;
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { MOST_TABLE_BYTES } from "./file-contracts.ts";
 import { seatMeant, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 /** What somebody has to write to be forgotten. */
@@ -70,7 +71,7 @@ export const exportTable = {
 } as const satisfies RouteContract;
 
 export const importTable = {
-  ...USUAL,
+  ...KEPT,
   id: "importTable",
   method: "POST",
   path: "/api/tables/import",
@@ -80,5 +81,5 @@ export const importTable = {
   bodyLimit: MOST_TABLE_FILE,
   audit: "tableImported",
   answer: { kind: "json", status: 201, schema: z.object({ table: uuid }) },
-  problems: ["notAllowed", "alreadyThere", "badCase", "busy", "refused"],
+  problems: ["keyUsedOtherwise", "notAllowed", "alreadyThere", "badCase", "busy", "refused"],
 } as const satisfies RouteContract;

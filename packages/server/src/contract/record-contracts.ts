@@ -4,6 +4,7 @@ import { commitmentAction } from "./commitment.ts";
 import { next, page } from "./page.ts";
 import { ended, engineRecord, id, instant, seatMeant, title, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 /** Bytes. Some hundred stipulations with their wording. */
@@ -79,7 +80,7 @@ const record = z.object({
 });
 
 export const beginRecord = {
-  ...USUAL,
+  ...KEPT,
   id: "beginRecord",
   method: "POST",
   path: "/api/tables/{table}/records",
@@ -90,7 +91,7 @@ export const beginRecord = {
   body: z.strictObject({ from: source }),
   bodyLimit: TERMS_BODY,
   answer: { kind: "json", status: 201, schema: record },
-  problems: ["notFound", "notAllowed", "noAgreement", "noRoom"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed", "noAgreement", "noRoom"],
   audit: "recordAdded",
 } as const satisfies RouteContract;
 

@@ -25,6 +25,8 @@ export interface RouteContract {
   readonly wall: "writes" | "always";
   /** "never": a program may not ask it by a token, whatever the token's rights. Below /api it may ask all else. */
   readonly programs?: "never";
+  /** "answer": one that was given under a key is kept for a day, and given again. Its headers have an optional `idempotency-key`. */
+  readonly keeps?: "answer";
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   /** Lower-case names. Headers that are not named are let be. */

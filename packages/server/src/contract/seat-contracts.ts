@@ -2,6 +2,7 @@ import * as z from "zod";
 import { person } from "./me-contract.ts";
 import { instant, seatMeant, seatRole, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 export const seat = z.object({ id: uuid, person, is: seatRole, createdAt: instant });
@@ -23,7 +24,7 @@ export const listSeats = {
 } as const satisfies RouteContract;
 
 export const giveSeat = {
-  ...USUAL,
+  ...KEPT,
   id: "giveSeat",
   method: "POST",
   path: "/api/tables/{table}/seats",
@@ -34,7 +35,7 @@ export const giveSeat = {
   body: z.strictObject({ person: uuid, is: seatRole }),
   audit: "seatGiven",
   answer: { kind: "json", status: 201, schema: seat },
-  problems: ["notFound", "notAllowed", "alreadyThere"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed", "alreadyThere"],
 } as const satisfies RouteContract;
 
 export const changeSeat = {

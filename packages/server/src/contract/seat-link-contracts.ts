@@ -2,6 +2,7 @@ import type { PartyId } from "@detente/engine";
 import * as z from "zod";
 import { delegationRole, id, instant, seatMeant, title, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 /** Never the facilitator's: whoever finds a link would see all briefs. */
@@ -28,7 +29,7 @@ const params = z.strictObject({ table: uuid });
 const query = z.strictObject(seatMeant);
 
 export const makeSeatLink = {
-  ...USUAL,
+  ...KEPT,
   id: "makeSeatLink",
   method: "POST",
   path: "/api/tables/{table}/seat-links",
@@ -48,7 +49,7 @@ export const makeSeatLink = {
     status: 201,
     schema: z.object({ ...seatLink.shape, path: z.string().meta({ description: "Of the page that it opens, on this server" }) }),
   },
-  problems: ["notFound", "notAllowed"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed"],
 } as const satisfies RouteContract;
 
 export const listSeatLinks = {

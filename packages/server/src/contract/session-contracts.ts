@@ -5,6 +5,7 @@ import { ended, engineRecord, instant, seatMeant, title, uuid } from "./parts.ts
 import type { RouteContract } from "./route-contract.ts";
 import { seqs, textOfSeqs } from "./seqs.ts";
 import { sessionSummary } from "./session-summary.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 /** Bytes. A revised brief of a large case is the largest thing that is said in a session. */
@@ -17,7 +18,7 @@ const events = z.array(engineRecord<SessionEvent>("An event of a log that the ca
 const receipts = z.array(engineRecord<Receipt>("Where the chain of a log stands: audience, seq, head")).readonly();
 
 export const createSession = {
-  ...USUAL,
+  ...KEPT,
   id: "createSession",
   method: "POST",
   path: "/api/tables/{table}/sessions",
@@ -28,7 +29,7 @@ export const createSession = {
   body: z.strictObject({ name: title, track: z.string().min(1).max(200).nullable() }),
   audit: "sessionAdded",
   answer: { kind: "json", status: 201, schema: sessionSummary },
-  problems: ["notFound", "notAllowed"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed"],
 } as const satisfies RouteContract;
 
 export const readSession = {

@@ -3,6 +3,7 @@ import { caseHash, instant, seatMeant, seatRole, title, uuid } from "./parts.ts"
 import type { RouteContract } from "./route-contract.ts";
 import { seat } from "./seat-contracts.ts";
 import { sessionSummary } from "./session-summary.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 const tableSummary = z.object({
@@ -17,7 +18,7 @@ const tableSummary = z.object({
 const table = z.object({ ...tableSummary.shape, seats: z.array(seat).readonly(), sessions: z.array(sessionSummary).readonly() });
 
 export const createTable = {
-  ...USUAL,
+  ...KEPT,
   id: "createTable",
   method: "POST",
   path: "/api/tables",
@@ -26,7 +27,7 @@ export const createTable = {
   body: z.strictObject({ title, caseHash }),
   audit: "tableOpened",
   answer: { kind: "json", status: 201, schema: table },
-  problems: ["notFound", "notAllowed"],
+  problems: ["keyUsedOtherwise", "notFound", "notAllowed"],
 } as const satisfies RouteContract;
 
 export const listTables = {

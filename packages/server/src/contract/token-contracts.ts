@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { instant, title, uuid } from "./parts.ts";
 import type { RouteContract } from "./route-contract.ts";
+import { KEPT } from "./kept-usual.ts";
 import { USUAL } from "./usual.ts";
 
 const rights = z
@@ -20,7 +21,9 @@ const token = z.object({
 const ofPerson = { ...USUAL, who: "signedIn", programs: "never" } as const;
 
 export const makeToken = {
-  ...ofPerson,
+  ...KEPT,
+  who: "signedIn",
+  programs: "never",
   id: "makeToken",
   method: "POST",
   path: "/api/me/tokens",
@@ -36,7 +39,7 @@ export const makeToken = {
     status: 201,
     schema: z.object({ ...token.shape, token: z.string().meta({ description: "Goes behind `Authorization: Bearer`" }) }),
   },
-  problems: ["notAllowed"],
+  problems: ["keyUsedOtherwise", "notAllowed"],
 } as const satisfies RouteContract;
 
 export const listTokens = {

@@ -9,6 +9,7 @@ export const SCHEMA = "detente";
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   sign_in: "what was ended since would count again; people sign in anew",
   token: "the same holds for programs; their people make them new ones",
+  kept_answer: "it is there for a day, and some of it opens what was taken back since",
   sign_in_attempt: "it is over in minutes",
   console_link: "the next start gives another",
   wrong_code: "it counts what was tried within minutes",

@@ -7,6 +7,7 @@ import type { Transaction } from "../database/database.ts";
  */
 export async function dropOwnThings({ sql }: Transaction, person: string): Promise<void> {
   await sql.deleteFrom("action_key").where("person", "=", person).execute();
+  await sql.deleteFrom("kept_answer").where("person", "=", person).execute();
   await raw`delete from evidence_reference where file_id in (select id from evidence_file where by_person = ${person}::uuid)`.execute(sql);
   await sql.deleteFrom("evidence_file").where("by_person", "=", person).execute();
   await sql.deleteFrom("seat_link").where("created_by", "=", person).execute();

@@ -15,6 +15,7 @@ import { deedsOnAllTables } from "./0016-deeds-on-all-tables.ts";
 import { failuresAndWithdrawals } from "./0017-failures-and-withdrawals.ts";
 import { ownBriefsOnly } from "./0018-own-briefs-only.ts";
 import { roomForFiles } from "./0019-room-for-files.ts";
+import { keptAnswers } from "./0020-kept-answers.ts";
 import type { Migration } from "./migration.ts";
 
 /** In the order in which they are done. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   failuresAndWithdrawals,
   ownBriefsOnly,
   roomForFiles,
+  keptAnswers,
 ];

@@ -6,6 +6,7 @@ export interface PeopleRows {
   readonly sign_in: SignInRow;
   readonly sign_in_attempt: SignInAttemptRow;
   readonly token: TokenRow;
+  readonly kept_answer: KeptAnswerRow;
   readonly rejoin_code: RejoinCodeRow;
   readonly wrong_code: WrongCodeRow;
   readonly console_link: ConsoleLinkRow;
@@ -47,6 +48,17 @@ interface SignInAttemptRow {
   readonly issuer: string;
   readonly to_path: string;
   readonly expires_at: Time;
+}
+
+/** What was answered under a key of a person. */
+interface KeptAnswerRow {
+  readonly person: string;
+  readonly key: string;
+  /** Of what was asked. */
+  readonly digest: Uint8Array;
+  /** Null: none yet. */
+  readonly sealed: Uint8Array | null;
+  readonly at: Time;
 }
 
 /** What somebody who is known by no provider comes back by. */
