@@ -22,10 +22,18 @@ export async function talksOfTables(transaction: Transaction, keeper: SessionKee
     keeper,
     sessions.map(({ session }) => session),
   );
-  const underWay = sessions.filter(({ session }) => opened.get(session)?.kept.state.ending === null);
+  const underWay = sessions.filter(({ session }) => isUnderWay(opened.get(session), transaction.at));
   const own = tables.flatMap(({ session }) => {
     const each = opened.get(session);
     return each === undefined ? [] : [[session, each] as const];
   });
   return { held: new Map(own), waitsFor: new Set(underWay.map(({ table }) => table)).size };
+}
+
+/** Not over, or asked after the end whether something else would be better for all. */
+function isUnderWay(held: HeldSession | undefined, at: string): boolean {
+  if (held === undefined) return false;
+  const { ending, floor } = held.kept.state;
+  const proposal = floor.kind === "postSettlement" ? floor.proposal : null;
+  return ending === null || (proposal?.kind === "improvement" && at < proposal.until);
 }
