@@ -4,11 +4,12 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { failed, ok, type Result } from "@detente/engine";
 import type { ExampleFile } from "./cases/load-examples.ts";
+import { isLoopbackName } from "./settings/is-loopback.ts";
 import type { Environment } from "./settings/read-given.ts";
 import type { BackedUp } from "./keeping/back-up.ts";
 import type { Restored, Restoring } from "./keeping/restore.ts";
 import { bringBack, keep } from "./keep-data.ts";
-import { DEFAULT_PORT, readSettings, type Settings } from "./settings.ts";
+import { readSettings, type Settings } from "./settings.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 import { type RunningWorker, startWorker as startWorkerBy } from "./start-worker.ts";
 
@@ -32,10 +33,21 @@ export const start = (environment: Environment): Promise<Result<RunningServer, r
 export async function startDemo(environment: Environment): Promise<Result<RunningServer, readonly string[]>> {
   const set = Object.keys(environment).filter((name) => name.startsWith("OIDC_") && environment[name] !== undefined);
   if (set.length > 0) return failed(set.map((name) => `${name} is set, and a demonstration brings its own provider. Unset it.`));
+  const { HOST: host = "127.0.0.1", PUBLIC_URL: origin = "" } = environment;
+  if (!isLoopbackName(host) || !isLoopbackName(URL.parse(origin)?.hostname ?? "localhost"))
+    return failed([
+      "HOST or PUBLIC_URL lets other machines in, and a demonstration is for this one alone. Unset them, or leave out --demo.",
+    ]);
+  const settings = settingsBy({ ...environment, OIDC_ISSUER: "http://127.0.0.1", OIDC_CLIENT_ID: "detente" });
+  if (settings.kind === "failed") return settings;
+  const { listen } = settings.value;
+  if (listen.port === 65_535) return failed(["PORT is 65535, and a demonstration needs the one behind it as well. Take a smaller one."]);
+  const port = listen.port === 0 ? 0 : listen.port + 1;
   // Loaded only here: it is a whole identity provider.
   const { startDemoProvider } = await import("./sign-in/demo-provider.ts");
-  const port = Number(environment["PORT"] ?? DEFAULT_PORT);
-  const provider = await startDemoProvider({ port: Number.isInteger(port) && port > 0 ? port + 1 : 0 });
+  const provider = await startDemoProvider({ port }).catch((error: unknown) => (isTaken(error) ? null : Promise.reject(error)));
+  if (provider === null)
+    return failed([`Port ${port} is taken, and a demonstration needs it besides its own. Set PORT to another, or end what uses it.`]);
   const { issuer, clientId } = provider.issuer;
   const started = await startBy({ ...environment, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId });
   if (started.kind === "failed") {
@@ -45,6 +57,9 @@ export async function startDemo(environment: Environment): Promise<Result<Runnin
   const { url, consoleLink, stop } = started.value;
   return ok({ url, consoleLink, stop: async () => void (await Promise.all([stop(), provider.stop()])) });
 }
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES");
 
 /** Starts a worker by these variables, with so many threads; null: as many as WORKERS says, or the machine has cores. */
 export async function startWorker(environment: Environment, threads: number | null): Promise<Result<RunningWorker, readonly string[]>> {

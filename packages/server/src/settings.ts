@@ -53,7 +53,7 @@ export interface Limits {
   readonly requestSeconds: number;
 }
 
-export const DEFAULT_PORT = 8020;
+const DEFAULT_PORT = 8020;
 
 /** Characters. Shorter tokens can be guessed. */
 const SHORTEST_TOKEN = 16;

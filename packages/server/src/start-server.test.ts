@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exportFaults, type SessionExport } from "@detente/engine";
@@ -174,6 +175,25 @@ test("a demonstration asks who one is, and takes no other provider", async () =>
   expect((await fetch(`${url}/api/cases`)).status).toBe(401);
   expect(await (await fetch(`${url}/sign-in`)).text()).toContain("/sign-in/");
   await stop();
+  rmSync(folder, { recursive: true });
+});
+
+test("a demonstration that cannot be says why in plain words: a port that is taken, none behind the server's, other machines", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "detente-demo-"));
+  const environment = { DETENTE_DATA: folder, LOG_LEVEL: "silent" };
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+  const address = taken.address();
+  if (address === null || typeof address === "string") throw new Error("Expected a port");
+  for (const [more, words] of [
+    [{ PORT: String(address.port - 1) }, `Port ${address.port} is taken`],
+    [{ PORT: "65535" }, "PORT is 65535"],
+    [{ PORT: "0", HOST: "0.0.0.0", PUBLIC_URL: "https://talks.example.org" }, "HOST"],
+    [{ PORT: "0", PUBLIC_URL: "https://talks.example.org", TRUSTED_PROXIES: "127.0.0.1" }, "PUBLIC_URL"],
+    [{ PORT: "eighty" }, "PORT"],
+  ] as const)
+    expect(await startDemo({ ...environment, ...more })).toMatchObject({ failure: [expect.stringContaining(words)] });
+  await new Promise((resolve) => taken.close(resolve));
   rmSync(folder, { recursive: true });
 });
 

@@ -85,9 +85,11 @@ test("the demonstration's provider sends people to no other machine, and does no
   }))
     ask.searchParams.set(name, value);
   expect((await fetch(ask, { redirect: "manual" })).status).toBe(400);
-  const status = await new Promise((resolve, reject) => {
-    const asked = request(issuer, { headers: { host: "evil.example" } }, (answer) => resolve(answer.resume().statusCode));
-    asked.on("error", reject).end();
-  });
-  expect(status).toBe(421);
+  for (const host of ["evil.example", "[", "127.0.0.1:x", "a b"]) {
+    const status = await new Promise((resolve, reject) => {
+      const asked = request(issuer, { headers: { host } }, (answer) => resolve(answer.resume().statusCode));
+      asked.on("error", reject).end();
+    });
+    expect(status, host).toBe(421);
+  }
 });

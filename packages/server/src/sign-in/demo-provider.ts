@@ -33,7 +33,9 @@ const CLIENT = "detente";
  */
 export async function startDemoProvider({ port }: { readonly port: number }): Promise<DemoProvider> {
   const server = createServer((request, response) => {
-    if (provider === null || !isLoopbackName(new URL(`http://${request.headers.host ?? "nobody"}`).hostname)) response.writeHead(421).end();
+    // Null: what stands there is no name of a host.
+    const asked = URL.parse(`http://${request.headers.host ?? "nobody"}`);
+    if (provider === null || asked === null || !isLoopbackName(asked.hostname)) response.writeHead(421).end();
     else answer(provider, request, response).catch(() => response.destroy());
   });
   let provider: Provider | null = null;

@@ -17,6 +17,7 @@ const RESERVED = new Set(
     "server",
     "system",
     "detente",
+    "bot",
   ].map(lookalike),
 );
 
@@ -24,5 +25,9 @@ const RESERVED = new Set(
 export function givenName(given: string | undefined): Result<string, string> {
   const name = shownName([given]);
   if (name === UNNAMED) return failed("Say under which name the others shall see you.");
-  return RESERVED.has(lookalike(name)) ? failed("That name says what somebody is at a table. Take your own.") : ok(name);
+  // As people of one name are told apart by a number behind it.
+  const bare = name.replace(/[^\p{L}]+$/u, "");
+  return RESERVED.has(lookalike(name)) || RESERVED.has(lookalike(bare))
+    ? failed("That name says what somebody is at a table. Take your own.")
+    : ok(name);
 }

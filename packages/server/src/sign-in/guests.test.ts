@@ -214,7 +214,7 @@ onBothKinds((openDatabase) => {
     for (const name of ["Ada", "\u0410da", "\u00c1DA", "Ada (2)"]) await send(await makeLink(), { name });
     const names = (await seats()).map(({ person }) => person.name).filter((each) => /da/i.test(each));
     expect(names).toEqual(["Ada", "\u0410da (2)", "\u00c1DA (3)", "Ada (2) (2)"]);
-    for (const name of ["Facilitator", "f\u0430cilitator", "FACILITATOR!", "Med1ator"])
-      expect((await send(await makeLink(), { name })).text).toContain("says what somebody is");
+    for (const name of ["Facilitator", "f\u0430cilitator", "FACILITATOR!", "Med1ator", "Bot", "b0t", "Bot (2)", "B\u043et 17"])
+      expect((await send(await makeLink(), { name })).text, name).toContain("says what somebody is");
   });
 });

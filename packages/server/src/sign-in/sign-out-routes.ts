@@ -1,5 +1,6 @@
 import { showSignOut, signOut, signOutByForm, signOutEverywhere } from "../contract/sign-in-contracts.ts";
 import { type Browser, servedAsPage, type ServedRoute } from "../routes/served-route.ts";
+import { removeTokens } from "../store/token-store.ts";
 import type { GuestMeans } from "./guest-means.ts";
 import { html, page } from "./page.ts";
 import { keptOf } from "./secret.ts";
@@ -16,7 +17,12 @@ export function signOutRoutes({ database, cookies: { signIn }, signIns, over }: 
     await over.tell([token]);
   };
   const endEverywhere = async (person: string): Promise<void> =>
-    over.tell(await database.transact(ENGINE, (transaction) => endSignIns(transaction, person)));
+    over.tell(
+      await database.transact(ENGINE, async (transaction) => [
+        ...(await endSignIns(transaction, person)),
+        ...(await removeTokens(transaction, person)),
+      ]),
+    );
 
   return [
     servedAsPage(signOut, async (_asked, browser) => {

@@ -132,10 +132,9 @@ onBothKinds((open) => {
     expect(await kept.text()).toBe(REVOKED);
   });
 
-  test("[T3] the end of its time ends a token and what is read live by it, and signing out everywhere does not", async () => {
+  test("[T3] the end of its time ends a token and what is read live by it", async () => {
     const browser = await signedIn("four");
     const { id, token } = await made(browser, "read");
-    expect((await api(browser, "POST", "/sign-out/everywhere")).status).toBe(204);
     const stream = await program(app, token, STREAM);
     expect(stream.status).toBe(200);
     await given.database.transact(ENGINE, ({ sql, at }) =>
@@ -148,6 +147,19 @@ onBothKinds((open) => {
     await app.lookAround();
     expect(await stream.text()).toBe(REVOKED);
     expect((await program(app, token, "/api/me")).status).toBe(401);
+  });
+
+  test("[T3] signing out everywhere ends all tokens of a person and what is read live by them, in every process, and nobody else's", async () => {
+    const [browser, another] = [await signedIn("seven"), await signedIn("eight")];
+    const [own, more, others] = [await made(browser, "read"), await made(browser, "all"), await made(another, "read")];
+    const streams = [await program(app, own.token, STREAM), await program(other, more.token, STREAM)];
+    expect((await api(browser, "POST", "/sign-out")).status).toBe(204);
+    expect((await program(app, own.token, "/api/me")).status).toBe(200);
+    const again = await signedIn("seven");
+    expect((await api(again, "POST", "/sign-out/everywhere")).status).toBe(204);
+    for (const stream of streams) expect(await stream.text()).toBe(REVOKED);
+    for (const { token } of [own, more]) expect((await program(app, token, "/api/me")).status).toBe(401);
+    expect((await program(app, others.token, "/api/me")).status).toBe(200);
   });
 
   test("[T4] a token may ask so often, and takes nothing from its person or another token", async () => {
