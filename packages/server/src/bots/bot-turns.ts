@@ -57,6 +57,8 @@ export class BotTurns {
       if (player === null) return;
       const side = await sideOfSession(this.#means, call.session, { person: player.person, seat: call.seat, as: undefined, path: "" });
       if (side.kind === "failed") return;
+      // Between the two another process may have made this very move: then it is among what was read, and to act on that would be a second one.
+      if (await this.#hasActed(call, player)) return;
       const deed = await this.#thought(call, { player, side: side.value, signal });
       if (deed === null) return this.#lookedInVain(call, player);
       if ((await this.#acted(call, { player, side: side.value, deed })) === "done") return;
@@ -76,6 +78,10 @@ export class BotTurns {
       const seen = await lastSeen(transaction, session, is.party);
       return { person, pace, mind: mindOf(bot, this.#means.sealers.of(table, basis.wrappedKey)), seen };
     });
+  }
+
+  #hasActed({ session, position }: BotCall, { person }: Player): Promise<boolean> {
+    return this.#means.database.transact({ kind: "engine" }, (transaction) => hasActedSince(transaction, session, { person, position }));
   }
 
   /** A turn that takes more than a thread gives is passed, so that the others need not wait for ever. */

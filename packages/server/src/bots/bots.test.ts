@@ -168,8 +168,8 @@ onBothKinds((openDatabase) => {
     });
     await whenIdle(here, table);
     const events = await once(here, table, (all) => all.length > 1);
-    expect(events.filter(whose(DPRK, "offered"))).toHaveLength(1);
     await there.close();
+    expect(events.filter(whose(DPRK, "offered"))).toHaveLength(1);
     expect(there.errors).toEqual([]);
   });
 

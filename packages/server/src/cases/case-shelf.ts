@@ -5,7 +5,7 @@ import type { Caller, Cases } from "../services.ts";
 import { audit } from "../store/audit-store.ts";
 import { giveCaseBriefs, readOwnParties, removeCaseBriefs } from "../store/case-brief-store.ts";
 import { putHolder, readSharedWith, removeHolders } from "../store/case-holder-store.ts";
-import { removeUnusedCase } from "../store/case-store.ts";
+import { holdCase, removeUnusedCase } from "../store/case-store.ts";
 import { readPerson } from "../store/person-store.ts";
 import { type Holding, readShelved } from "../store/shelf-store.ts";
 import { untilKept } from "../store/until-kept.ts";
@@ -16,6 +16,7 @@ export const caseShelf = (database: Database): Pick<Cases, "drop" | "share" | "h
   drop: async (caller, { params: { hash } }) =>
     untilKept(database, (transaction) =>
       onOwnShelf(transaction, { caller, hash }, async () => {
+        await holdCase(transaction, hash);
         await removeHolders(transaction, { hash, person: caller.person, onlyFrom: null });
         await removeCaseBriefs(transaction, { hash, of: caller.person, onlyFrom: null });
         await removeUnusedCase(transaction, hash);
@@ -60,6 +61,7 @@ export const caseShelf = (database: Database): Pick<Cases, "drop" | "share" | "h
 
   unshare: async (caller, { params: { hash, person } }) =>
     untilKept(database, async (transaction) => {
+      await holdCase(transaction, hash);
       // Whoever has dropped it from the own shelf may still take it back.
       if ((await removeHolders(transaction, { hash, person, onlyFrom: caller.person })) === 0) return failed({ code: "notFound" });
       await removeCaseBriefs(transaction, { hash, of: person, onlyFrom: caller.person });

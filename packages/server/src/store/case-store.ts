@@ -69,6 +69,11 @@ export async function retireExamples({ sql }: Transaction, current: readonly str
     .execute();
 }
 
+/** Holds the row of a revision until the transaction ends: whoever changes who has a case does so first, as whoever imports it does. */
+export async function holdCase({ sql }: Transaction, hash: string): Promise<void> {
+  await sql.selectFrom("case_revision").select("hash").where("hash", "=", hash).forUpdate().execute();
+}
+
 /** Removes a revision that is on nobody's shelf, that no table uses, and that is no example. Fails where it is taken up meanwhile. */
 export async function removeUnusedCase({ sql }: Transaction, hash: string): Promise<void> {
   await sql
