@@ -14,7 +14,7 @@ export function SolutionTable({ analysis, onLook }: { readonly analysis: Analysi
     <section className="solutions" aria-labelledby="solutions">
       <h2 id="solutions">{t("solutions.title")}</h2>
       <p className="quiet">{t("solutions.lead")}</p>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="solutions">
+      <div className="scroll" tabIndex={0} role="region" aria-label={t("solutions.table")}>
         <table>
           <thead>
             <tr>
