@@ -38,7 +38,7 @@ async function api(path: string, body?: object, key?: string): Promise<{ readonl
   return { status: answer.status, told: await answer.json() };
 }
 
-test("what a request made under a key, the same request again makes no second time, also where both come at once", async () => {
+test("[N3] what a request made under a key, the same request again makes no second time, also where both come at once", async () => {
   const setup = { protocol: { kind: "alternatingOffers" }, parties: PARTIES, required: PARTIES, deadline: { rounds: 10 } };
   const { told: table } = await api("/api/tables", { title: "A table", caseHash }, "key-of-the-table");
   const requests = [
@@ -69,7 +69,7 @@ test("whatever makes something new takes a key: one that it keeps itself, or one
   expect(without.map(({ id }) => id)).toEqual(["shareCase"]);
 });
 
-test("while one person asks for very many tables another is answered", async () => {
+test("[N1] while one person asks for very many tables another is answered", async () => {
   const lesson = { title: "A lesson", caseHash, tables: { count: 40 } };
   const setup = { protocol: { kind: "alternatingOffers" }, parties: PARTIES, required: PARTIES, deadline: { rounds: 10 } };
   const { joinCode } = (await api("/api/exercises", { ...lesson, tables: { count: 1 }, setup })).told;
