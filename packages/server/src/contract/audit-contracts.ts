@@ -4,7 +4,7 @@ import type { RouteContract } from "./route-contract.ts";
 import { USUAL } from "./usual.ts";
 
 const entry = z.object({
-  /** Grows with each entry; there may be gaps. */
+  /** At this table, from 1. */
   number: z.int(),
   at: instant,
   /** The person who did it; null: the server, or whoever runs it. */

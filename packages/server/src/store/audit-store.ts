@@ -1,3 +1,4 @@
+import { sql as raw } from "kysely";
 import { AUDIT_DEEDS, type AuditDeed, type AuditFacts } from "../contract/audit-deeds.ts";
 import type { Transaction } from "../database/database.ts";
 
@@ -51,21 +52,32 @@ interface Row {
   readonly facts: unknown;
 }
 
+/** With a number at its table, from 1: how much is done at others shows in none. */
+interface NumberedAudit extends StoredAudit {
+  readonly number: number;
+}
+
 /** Of a table, the latest first, before the entry with the number `before`; null: from the latest. What the asker may not see is not among them. */
 export async function readAudit(
   { sql }: Transaction,
   table: string,
   { before, most }: { readonly before: number | null; readonly most: number },
-): Promise<readonly StoredAudit[]> {
+): Promise<readonly NumberedAudit[]> {
   const rows = await sql
-    .selectFrom("audit")
-    .select(COLUMNS)
-    .where("table_id", "=", table)
-    .$if(before !== null, (query) => query.where("id", "<", before ?? 0))
-    .orderBy("id", "desc")
+    .selectFrom(
+      sql
+        .selectFrom("audit")
+        .select(COLUMNS)
+        .select(raw<number>`row_number() over (order by id)`.as("number"))
+        .where("table_id", "=", table)
+        .as("numbered"),
+    )
+    .select([...COLUMNS, "number"])
+    .$if(before !== null, (query) => query.where("number", "<", before ?? 0))
+    .orderBy("number", "desc")
     .limit(most)
     .execute();
-  return rows.map(storedOf);
+  return rows.map((row) => ({ ...storedOf(row), number: row.number }));
 }
 
 /** Of a table, in their order, behind one number and up to another. As the engine. */

@@ -56,6 +56,16 @@ onBothKinds((openDatabase) => {
     expect((await page(1)).entries[0]?.number).toBe(before);
   });
 
+  test("entries are numbered at each table by itself, so that nobody counts what is done at others", async () => {
+    const other = await seatedTable(here);
+    const { table, people } = seated;
+    value(await here.sessions.create(people.facilitator, { ...none, params: { table }, body: { name: "One more", track: null } }));
+    const { entries } = await page(200);
+    expect(entries.map(({ number }) => number)).toEqual(entries.map((_, k) => entries.length - k));
+    const theirs = { ...none, params: { table: other.table }, query: { limit: 1 } };
+    expect(value(await here.audits.read(other.people.facilitator, theirs))).toMatchObject({ entries: [{ number: 7 }], next: "7" });
+  });
+
   test("pages follow each other from the latest to the first, without gap or repeat", async () => {
     const all = (await page(200)).entries;
     const read: (typeof all)[number][] = [];

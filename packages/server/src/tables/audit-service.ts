@@ -17,8 +17,8 @@ export const auditService = (database: Database): Audits => ({
     );
     const page = found.slice(0, limit);
     return ok({
-      entries: page.map(({ id, at, by, deed, facts }) => ({ number: id, at, by, deed, facts })),
-      next: found.length > limit ? String(page.at(-1)?.id) : null,
+      entries: page.map(({ number, at, by, deed, facts }) => ({ number, at, by, deed, facts })),
+      next: found.length > limit ? String(page.at(-1)?.number) : null,
     });
   },
 });
