@@ -210,6 +210,14 @@ describe("resetting", () => {
     expect(t.view("observer")).toMatchObject({ deadlineAt: minute(40) });
   });
 
+  test("[P5] a deadline is moved to a whole number of rounds that can be counted", () => {
+    const t = table({ deadline: { rounds: 5 } });
+    for (const rounds of [0, 5.5, 1e308, 2 ** 53, -1])
+      expect(t.refused("facilitator", { kind: "moveDeadline", rounds }), String(rounds)).toBe("badTime");
+    t.act("facilitator", { kind: "moveDeadline", rounds: 6 });
+    expect(t.view("observer")).toMatchObject({ roundLimit: 6 });
+  });
+
   test("[P6] facilitator and mediator reset, the clock does not", () => {
     expect(table().act("facilitator", { kind: "reset" })).toMatchObject([{ kind: "wasReset", by: { kind: "facilitator" } }]);
     expect(table().kinds("mediator", { kind: "reset" })).toEqual(["wasReset"]);

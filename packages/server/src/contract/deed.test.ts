@@ -147,3 +147,9 @@ test("no part of a deed is read as something else", () => {
     }
   }
 });
+
+test("rounds are whole numbers that somebody could play", () => {
+  for (const rounds of [1e308, 1.5, 1_000_001])
+    expect(deed.safeParse({ kind: "moveDeadline", rounds }).success, String(rounds)).toBe(false);
+  expect(deed.safeParse({ kind: "moveDeadline", rounds: 1_000_000 }).success).toBe(true);
+});

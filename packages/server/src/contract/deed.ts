@@ -1,7 +1,7 @@
 import type { Brief, Deed, Issue, IssueId, IssueMapping, OptionId, Outcome, PartialOutcome, PartyId, Rule } from "@detente/engine";
 import * as z from "zod";
 import { engineRecord, id } from "./parts.ts";
-import { groundworkReport, sessionSetup } from "./setup.ts";
+import { groundworkReport, roundsOfDeadline, sessionSetup } from "./setup.ts";
 
 // How long a text may be, and whether it may be blank, is for the session to say [E8].
 const text = z.string();
@@ -41,7 +41,7 @@ export const deed = z.discriminatedUnion("kind", [
   kind("reset", reason),
   kind("walkAway", reason),
   kind("tick", {}),
-  kind("moveDeadline", { rounds: z.exactOptional(z.number()), deadlineAt: maybe.text }),
+  kind("moveDeadline", { rounds: z.exactOptional(roundsOfDeadline), deadlineAt: maybe.text }),
   kind("proposeText", { ...anOption, text }),
   kind("agreeText", anOption),
   kind("bracketText", anOption),

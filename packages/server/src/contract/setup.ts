@@ -32,8 +32,11 @@ const protocol = z.discriminatedUnion("kind", [
 
 const bar = z.strictObject({ leastSettled: limit, mostBracketed: limit, mostOpen: limit, leastRounds: limit, leastTime: limit });
 
+/** Far more than anybody plays. How few there may be is for the session to say. */
+export const roundsOfDeadline = z.int().max(1_000_000);
+
 const deadline = z.strictObject({
-  rounds: z.exactOptional(z.number()),
+  rounds: z.exactOptional(roundsOfDeadline),
   at: z.exactOptional(z.string()),
   roundTime: z.exactOptional(z.enum(["completed", "entered"])),
 });

@@ -23,7 +23,7 @@ function moveDeadline(deciding: Deciding, { by, rounds, deadlineAt }: Extract<Ti
   if (by.kind !== "facilitator") return refuse("notYourPlace", "kind", { kind: "moveDeadline" });
   if (rounds === undefined && deadlineAt === undefined) return refuse("badTime", "deadlineAt");
   if (deadlineAt !== undefined && (!isTime(deadlineAt) || deadlineAt <= at)) return refuse("badTime", "deadlineAt", { deadlineAt });
-  const inRounds = setup.deadline.rounds !== undefined && Number.isInteger(rounds) && (rounds ?? 0) > state.rounds;
+  const inRounds = setup.deadline.rounds !== undefined && Number.isSafeInteger(rounds) && (rounds ?? 0) > state.rounds;
   if (rounds !== undefined && !inRounds) return refuse("badTime", "rounds", { least: state.rounds + 1 });
   const deadline = { ...setup.deadline, ...(rounds !== undefined && { rounds }), ...(deadlineAt !== undefined && { at: deadlineAt }) };
   return decideTable(deciding, [{ kind: "deadlineMoved", by, deadline }]);
