@@ -1,14 +1,15 @@
 import { failed, type Result } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
 import { isBytesBody, type ReceivedBytes, type RouteContract } from "../contract/route-contract.ts";
+import type { Caller } from "../services.ts";
 import type { KeptAnswers } from "./kept-answers.ts";
 import type { Asked, ServedRoute } from "./served-route.ts";
 import { TurnsOfPeople } from "./turns-of-people.ts";
 
 type Handle = (asked: Asked<RouteContract>) => Promise<Result<unknown, Problem>>;
 
-/** Requests of one person that are done at once; a database has some ten connections for all. */
-const AT_ONCE = 4;
+/** Requests of one person that are done at once, and as many of its programs; a database has some ten connections for all. */
+const AT_ONCE = 3;
 const MOST_WAITING = 400;
 /** Of those that make something. */
 const MOST_TO_MAKE = 100;
@@ -34,7 +35,10 @@ export function guardedRoutes(routes: readonly ServedRoute[], kept: KeptAnswers)
 const taking =
   (turns: TurnsOfPeople, handle: Handle): Handle =>
   async (asked) =>
-    asked.caller === null ? handle(asked) : ((await turns.take(asked.caller.person, () => handle(asked))) ?? TOO_MANY);
+    asked.caller === null ? handle(asked) : ((await turns.take(whoIs(asked.caller), () => handle(asked))) ?? TOO_MANY);
+
+/** A program that runs wild does not keep its person out. */
+const whoIs = ({ person, token }: Caller): string => (token === undefined ? person : `${person} by programs`);
 
 const TOO_MANY = failed({ code: "tooMany", detail: "Wait for what you have asked before." } as const);
 
