@@ -71,7 +71,8 @@ export async function triedCase(
         query: { format: "yaml", briefs: "own", part: "domain" },
       });
       if (file.kind === "failed") return file;
-      return String(file.value.content).includes("\nbriefs:") ? ok(null) : failed({ code: "notFound" });
+      const { content } = file.value;
+      return typeof content === "string" && content.includes("\nbriefs:") ? ok(null) : failed({ code: "notFound" });
     }
     case "holdersOfUs":
       return cases.holders(caller, { ...ofCase, query: { limit: 50 } });
