@@ -53,7 +53,10 @@ test("what the database says of an error is not logged, for it quotes values", a
 
 test("each request is one line: who asked for what, and what came of it", async () => {
   const app = await startApp({ environment: PEOPLE });
-  const answer = await fetch(`${app.url}/api/try/texts/12`, { method: "DELETE", headers: { cookie: "who=1", "sec-fetch-site": "cross-site" } });
+  const answer = await fetch(`${app.url}/api/try/texts/12`, {
+    method: "DELETE",
+    headers: { cookie: "who=1", "sec-fetch-site": "cross-site" },
+  });
   await app.stop();
   const line = app.lines.map((each) => JSON.parse(each)).find(({ msg }) => msg === "answered");
   const id = answer.headers.get("x-request-id");

@@ -25,7 +25,12 @@ const problemsOf = (certificate: string, key: string): readonly string[] => {
 test("a server with a certificate speaks HTTPS, and nothing but that", async () => {
   const settings = read({ TLS_CERT_FILE: "/cert", TLS_KEY_FILE: "/key" });
   if (settings.kind === "failed") throw new Error(JSON.stringify(settings.failure));
-  const signIns = { callerOf: async () => null, callerOfToken: async () => null, whenOver: () => () => undefined, whenTokenOver: () => () => undefined };
+  const signIns = {
+    callerOf: async () => null,
+    callerOfToken: async () => null,
+    whenOver: () => () => undefined,
+    whenTokenOver: () => () => undefined,
+  };
   const app = await createApp({
     pages: null,
     settings: settings.value,
