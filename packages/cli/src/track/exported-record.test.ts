@@ -38,7 +38,7 @@ beforeAll(async () => {
   ({ stop } = started.value);
   // What JSON came back: looked at below.
   // oxlint-disable-next-line typescript/no-explicit-any
-  const post = async (path: string, body: unknown, key = "none-needed"): Promise<any> => {
+  const post = async (path: string, body: unknown, key: string = crypto.randomUUID()): Promise<any> => {
     const headers = { "content-type": "application/json", origin: url, "idempotency-key": key };
     const answer = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
     const told = await answer.json();
