@@ -2,7 +2,7 @@ import type { Outcome, PartyId } from "@detente/engine";
 import * as z from "zod";
 import { person } from "./me-contract.ts";
 import { caseHash, delegationRole, engineRecord, id, instant, title, uuid } from "./parts.ts";
-import { sessionSetup } from "./setup.ts";
+import { roundsOfDeadline, sessionSetup } from "./setup.ts";
 
 export const MOST_TABLES = 100;
 const MOST_IN_PARTY = 6;
@@ -92,7 +92,7 @@ export const deedOnAll = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("pause"), reason: z.string().max(2000).optional() }),
   z.strictObject({ kind: z.literal("resume") }),
-  z.strictObject({ kind: z.literal("extend"), rounds: z.int().min(1).optional(), deadlineAt: instant.optional() }),
+  z.strictObject({ kind: z.literal("extend"), rounds: roundsOfDeadline.min(1).optional(), deadlineAt: instant.optional() }),
   z.strictObject({ kind: z.literal("stop") }),
 ]);
 
