@@ -16,8 +16,6 @@ export interface ToldOfExercise {
   /** Uuids, by number. */
   readonly tables: readonly string[];
   readonly sessions: readonly string[];
-  /** One that was asked of no table. */
-  readonly deed: string;
 }
 
 /** Exercises in a process without HTTP and without jobs. */
@@ -63,8 +61,7 @@ export function exercisesOf({ database, keeper, live, sessions, bots, seats, cas
       value(await exercises.pair(teacher, { ...none, params, body: { by, seated: "keep", odd: "wait" } }));
       value(await exercises.changeJoining(teacher, { ...none, params, body: { joining: "closed" } }));
       const tables = await database.transact({ kind: "engine" }, (transaction) => readExerciseTables(transaction, id));
-      const deed = value(await askNothing(teacher, id)).id;
-      return { id, code, deed, tables: tables.map(({ table }) => table), sessions: tables.map(({ session }) => session) };
+      return { id, code, tables: tables.map(({ table }) => table), sessions: tables.map(({ session }) => session) };
     },
     close: async () => {
       exercises.close();

@@ -65,8 +65,11 @@ export async function triedExercise(
       return exercises.pair(caller, { ...asked, body: { by: { kind: "joined" }, seated: "keep", odd: "wait" } });
     case "act":
       return there.askNothing(caller, exercise.id);
-    case "readDeed":
-      return exercises.deed(caller, { ...none, params: { exercise: exercise.id, deed: exercise.deed } });
+    case "readDeed": {
+      // Of the deeds of an exercise the oldest are forgotten.
+      const { id: deed } = value(await there.askNothing(teacher, exercise.id));
+      return exercises.deed(caller, { ...none, params: { exercise: exercise.id, deed } });
+    }
     case "removePerson":
       return may(await exercises.removePerson(caller, { ...none, params: { exercise: exercise.id, person: exercise.id } }));
     case "drop": {
