@@ -61,7 +61,9 @@ export class Sender {
     this.countOne();
     const { judge, tally } = this.#means;
     const cookie = who === null ? request.headers["cookie"] : `${COOKIE}=${who.cookie}`;
-    const headers = { "sec-fetch-site": "same-origin", ...request.headers, ...(cookie !== undefined && { cookie }) };
+    // A program says nothing that only browsers say: its token would not count.
+    const isProgram = who === null && request.headers["authorization"] !== undefined;
+    const headers = { ...(!isProgram && { "sec-fetch-site": "same-origin" }), ...request.headers, ...(cookie !== undefined && { cookie }) };
     const heard = await present.asker.ask({ ...request, headers });
     if (heard === null) {
       this.unsent++;
