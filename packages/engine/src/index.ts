@@ -135,6 +135,7 @@ export type { GroundworkBar } from "./model/groundwork-bar.ts";
 export { bodyId, ID_PATTERN, issueId, optionId, partyId, stateId, stepId, stipulationId, unknownId } from "./model/ids.ts";
 export type { BodyId, IssueId, OptionId, PartyId, StateId, StepId, StipulationId, ThemeId, UnknownId } from "./model/ids.ts";
 export type * from "./model/issue.ts";
+export { optionIds } from "./model/outcome-space.ts";
 export type { Perspective, PerspectiveRefusal } from "./model/perspective.ts";
 export type * from "./model/preferences.ts";
 export { likely, type Quantity, type Range } from "./model/quantity.ts";

@@ -62,7 +62,8 @@ function numberIssue(issue: Issue): NumberedIssue {
   return { id: issue.id, options, optionNumbers: new Map(options.map((option, i) => [option, i])), numbers };
 }
 
-function optionIds(issue: Issue): readonly OptionId[] {
+/** The options of an issue in its order, as outcomes name them: no before yes, numbers from the lowest. */
+export function optionIds(issue: Issue): readonly OptionId[] {
   switch (issue.kind) {
     case "choice":
       return issue.options.map((option) => option.id);
