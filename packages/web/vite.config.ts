@@ -10,6 +10,7 @@ const OF_THE_SERVER = ["/api", "/sign-in", "/sign-out", "/join", "/rejoin", "/fi
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
+  resolve: { alias: [{ find: /^zod$/, replacement: fileURLToPath(new URL("src/api/plain-zod.ts", import.meta.url)) }] },
   plugins: [react(), exampleList(), compressed()],
   build: {
     target: "es2024",

@@ -4,6 +4,8 @@ import { browser as openBrowser } from "../browser.ts";
 import { type Served, serve } from "../served/served.fixture.ts";
 import { violations, visitor } from "./visitor.fixture.ts";
 
+const SOON = { timeout: 20_000 };
+
 let served: Served;
 let browser: Browser;
 
@@ -61,10 +63,10 @@ test("own points and warnings follow as a package is built", async () => {
   await page.goto(`${served.url}/cases/hanoi-2019/space?position=dprk-offer`);
   await page.getByText("It crosses a red line").waitFor();
   const worth = page.locator(".worth-value").first();
-  await expect.poll(() => worth.textContent()).toBe("10.5");
+  await expect.poll(() => worth.textContent(), SOON).toBe("10.5");
   await page.getByRole("radio", { name: /^All sites declared and dismantled/ }).check({ force: true });
-  await expect.poll(() => worth.textContent()).not.toBe("10.5");
-  await expect.poll(() => page.getByText("It crosses a red line").count()).toBe(0);
+  await expect.poll(() => worth.textContent(), SOON).not.toBe("10.5");
+  await expect.poll(() => page.getByText("It crosses a red line").count(), SOON).toBe(0);
   await leave();
 });
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { CaseCard } from "./case-card.tsx";
 import { ImportCase } from "./import-case.tsx";
 import { OwnCases } from "./own-cases.tsx";
+import { Tables } from "./tables.tsx";
 import "./home.css";
 
 /** Where everything begins: the own cases, the examples, and the door for files. */
@@ -16,6 +17,7 @@ export function HomePage() {
         <ImportCase />
       </section>
       <OwnCases />
+      <Tables />
       <section aria-labelledby="examples">
         <h2 id="examples">{t("examples")}</h2>
         <ul className="cards">

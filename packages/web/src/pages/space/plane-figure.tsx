@@ -4,11 +4,12 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Sound } from "../../cases/case-draft.ts";
 import { Plane } from "../../charts/plane/plane.tsx";
+import { Figure } from "../../parts/figure.tsx";
 import { useQuick } from "../../engine/use-engine.ts";
 import { AxesChoice } from "./axes-choice.tsx";
+import { frontierTable } from "./frontier-table.ts";
 import type { LookedAt } from "./looked-at.ts";
 import { packageText } from "./package-text.ts";
-import { PlaneTable } from "./plane-table.tsx";
 import type { SpaceSearch } from "./space-route.ts";
 
 export interface SpacePartProps {
@@ -29,12 +30,19 @@ export function PlaneFigure({ analysis, sound, looked, onLook }: SpacePartProps)
     return [across ?? 0, up ?? 1] as const;
   }, [analysis, asked]);
   const count = new Intl.NumberFormat(i18n.language);
+  const table = frontierTable(analysis, axes[0], {
+    caption: t("plane.table", { count: analysis.frontier.count }),
+    rational: t("plane.rational"),
+    yes: t("yes"),
+    no: t("no"),
+  });
+  const says = t("plane.says", { outcomes: count.format(BigInt(analysis.outcomes)), frontier: count.format(analysis.frontier.count) });
   return (
-    <figure className="plane-figure">
-      <figcaption>
-        {t("plane.says", { outcomes: count.format(BigInt(analysis.outcomes)), frontier: count.format(analysis.frontier.count) })}{" "}
-        {analysis.zopa.exists ? t("plane.room") : t("plane.noRoom")}
-      </figcaption>
+    <Figure
+      name={`${analysis.title} ${t("plane.title")}`}
+      caption={`${says} ${analysis.zopa.exists ? t("plane.room") : t("plane.noRoom")}`}
+      table={table}
+    >
       {analysis.parties.length > 2 && <AxesChoice parties={analysis.parties} axes={axes} onLook={onLook} />}
       <Plane
         analysis={analysis}
@@ -42,7 +50,6 @@ export function PlaneFigure({ analysis, sound, looked, onLook }: SpacePartProps)
         chosen={worth.answer?.[0] ?? null}
         onPick={(picked) => onLook({ package: packageText(picked), position: undefined })}
       />
-      <PlaneTable analysis={analysis} axes={axes} />
-    </figure>
+    </Figure>
   );
 }

@@ -1,5 +1,6 @@
 import type { Outcome, PartyId } from "@detente/engine";
 import { useTranslation } from "react-i18next";
+import { VerdictReading } from "../../../advice/verdict-reading.tsx";
 import type { Sound } from "../../../cases/case-draft.ts";
 import { useSlow } from "../../../engine/use-engine.ts";
 import { Busy } from "../../../parts/busy.tsx";
@@ -7,11 +8,7 @@ import type { LookedAt } from "../looked-at.ts";
 import { packageText } from "../package-text.ts";
 import type { SpaceSearch } from "../space-route.ts";
 import { talksMoment } from "../talks-moment.ts";
-import { CounterOffers } from "./counter-offers.tsx";
-import { FlipList } from "./flip-list.tsx";
 import { MomentControls } from "./moment-controls.tsx";
-import { VerdictFigures } from "./verdict-figures.tsx";
-import "./verdict.css";
 
 interface VerdictCardProps {
   readonly sound: Sound;
@@ -38,17 +35,7 @@ export function VerdictCard({ sound, looked, search, onLook }: VerdictCardProps)
       <MomentControls sound={sound} moment={moment} search={search} onLook={onLook} />
       <Busy work={work} words={t("verdict.working")} />
       {answer?.kind === "failed" && <p role="alert">{t("verdict.refused")}</p>}
-      {answer?.kind === "ok" && (
-        <div className="verdict-card" aria-live="polite">
-          <div>
-            <p className={`verdict-word verdict-${answer.value.verdict.word}`}>{t(`verdict.word.${answer.value.verdict.word}`)}</p>
-            <p>{t(`verdict.says.${answer.value.verdict.word}`)}</p>
-            <VerdictFigures verdict={answer.value.verdict} value={sound.case} />
-            <FlipList verdict={answer.value.verdict} value={sound.case} />
-          </div>
-          <CounterOffers verdict={answer.value.verdict} value={sound.case} onTake={take} />
-        </div>
-      )}
+      {answer?.kind === "ok" && <VerdictReading verdict={answer.value.verdict} value={sound.case} onTake={take} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { Case, CounterOffer, Outcome, PackageChange, Verdict } from "@detente/engine";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../../parts/button.tsx";
+import { Button } from "../parts/button.tsx";
 
 interface CounterOffersProps {
   readonly verdict: Verdict;
