@@ -20,6 +20,10 @@ const PROBLEM_SCHEMA = "#/components/schemas/Problem";
 /** Of whatever is in the way of any route: a name that leads nowhere, a method, an address that is too long. */
 const BEFORE_ROUTES = [404, 405, 414];
 
+/** Of the workbench, where its pages are built: files, which are no routes. */
+const isOfPages = ({ method, path, status }: Given): boolean =>
+  (method === "GET" || method === "HEAD") && !path.startsWith("/api") && [200, 206, 304, 416].includes(status);
+
 /** Looks at answers by the OpenAPI document, and by nothing of the program that made it. */
 export class Judge {
   readonly #ajv: Ajv2020;
@@ -44,6 +48,7 @@ export class Judge {
     const said = operation?.responses[String(status)];
     if (status >= 500 && !(status === 503 && said !== undefined && given.body?.includes('"code":"busy"') === true))
       return `answers ${status}`;
+    if (operation === null && isOfPages(given)) return null;
     if (operation === null || said === undefined)
       return operation === null || BEFORE_ROUTES.includes(status)
         ? this.#problemFault(given, null)
