@@ -54,8 +54,8 @@ export async function startDemo(environment: Environment): Promise<Result<Runnin
     await provider.stop();
     return started;
   }
-  const { url, consoleLink, stop } = started.value;
-  return ok({ url, consoleLink, stop: async () => void (await Promise.all([stop(), provider.stop()])) });
+  const { stop, ...shown } = started.value;
+  return ok({ ...shown, stop: async () => void (await Promise.all([stop(), provider.stop()])) });
 }
 
 const isTaken = (error: unknown): boolean =>

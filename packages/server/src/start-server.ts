@@ -16,6 +16,8 @@ export interface RunningServer {
   readonly url: string;
   /** Address of a page that makes whoever opens it first somebody who may open tables. A secret; null: none was made. */
   readonly consoleLink: string | null;
+  /** Whether it has the workbench to show, besides what it answers to programs. */
+  readonly hasPages: boolean;
   /** Ends the streams, lets requests under way finish, and closes the database. */
   readonly stop: () => Promise<void>;
 }
@@ -39,8 +41,8 @@ export async function startServer({ settings, examples, pages, log }: Starting):
       await closeDoor();
       return served;
     }
-    const { url, consoleLink: link, stop } = served.value;
-    return ok({ url, consoleLink: link, stop: async () => void (await Promise.all([closeDoor(), stop()])) });
+    const { stop, ...shown } = served.value;
+    return ok({ ...shown, stop: async () => void (await Promise.all([closeDoor(), stop()])) });
   } catch (error) {
     await closeDoor();
     await database.close();
@@ -68,7 +70,7 @@ async function serve(database: Database, { settings, examples, pages, log, seale
   };
   if (listening.kind === "ok") {
     const path = await consoleLink(database, settings);
-    return ok({ url: listening.value, consoleLink: path && `${listening.value}${path}`, stop });
+    return ok({ url: listening.value, consoleLink: path && `${listening.value}${path}`, hasPages: pages !== null, stop });
   }
   await stop();
   return failed(`${listening.failure.variable} ${listening.failure.message}`);
