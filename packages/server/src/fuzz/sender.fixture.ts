@@ -40,6 +40,9 @@ interface Means {
 /** Enough has been sent, or enough is wrong. */
 export class Over extends Error {}
 
+/** What they answer with is no word of the server's: a document about itself, and files as somebody handed them in, of whatever type they were said to be. */
+const TELL_NOTHING: ReadonlySet<string> = new Set(["readOpenApi", "readFile"]);
+
 /** Sends requests, has the answers judged, and remembers what can be asked for again. */
 export class Sender {
   readonly #means: Means;
@@ -75,7 +78,7 @@ export class Sender {
     if (fault !== null) tally.fault(faultText(request, heard, fault));
     if (heard.status >= 400 || !isSound) return heard;
     present.remembered.add(operation.id, { who, parts });
-    if (/^application\/json\b/.test(heard.mediaType) && operation.id !== "readOpenApi")
+    if (/^application\/json\b/.test(heard.mediaType) && !TELL_NOTHING.has(operation.id))
       present.known.learnOf(operation.path, heard.body ?? "", who?.cookie ?? "");
     return heard;
   }
