@@ -1,4 +1,4 @@
-import { stipulationId, type Terms } from "@detente/engine";
+import type { Terms } from "@detente/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RecordMessage } from "../contract/record-contracts.ts";
 import { onBothKinds, type TestDatabase } from "../database/test-databases.fixture.ts";
@@ -15,23 +15,7 @@ import {
   value,
 } from "../tables/seated-people.fixture.ts";
 import { consentAs, ofRecord, put, readAs, type ReadRecord } from "./agreed-table.fixture.ts";
-
-const HALT = stipulationId("halt");
-
-/** As somebody writes them; the engine checks what they are. */
-const TERMS = {
-  id: "a-halt",
-  title: "A halt",
-  agreedAt: "2025-01-01T00:00:00.000Z",
-  parties: [
-    { id: "us", name: "United States" },
-    { id: "dprk", name: "DPRK" },
-  ],
-  bodies: [{ id: "inspectors", name: "Inspectors" }],
-  coders: [],
-  themes: [{ id: "arms", name: "Arms" }],
-  stipulations: [{ id: HALT, name: "A halt", theme: "arms", owner: "dprk", evidence: "A report", verifier: "inspectors" }],
-};
+import { HALT, TERMS } from "./halt-terms.fixture.ts";
 
 onBothKinds((openDatabase) => {
   let given: TestDatabase;

@@ -1,9 +1,10 @@
-import { bodyId, compileTerms, failed, ok, type Result, stipulationId, type Terms } from "@detente/engine";
+import { bodyId, compileTerms, failed, ok, type Result, type Terms } from "@detente/engine";
 import type { Problem } from "../contract/problem.ts";
 import { bytesOf, kept } from "../files/kept-file.fixture.ts";
 import type { Caller } from "../services.ts";
 import { newKey, none, type Process, type SeatedTable, US, value } from "../tables/seated-people.fixture.ts";
 import { ofRecord } from "./agreed-table.fixture.ts";
+import { HALT, TERMS } from "./halt-terms.fixture.ts";
 
 const TRIES = [
   "beginRecord",
@@ -24,22 +25,6 @@ const TRIES = [
 type RecordTry = (typeof TRIES)[number];
 
 export const isRecordTry = (what: string): what is RecordTry => TRIES.some((each) => each === what);
-
-const HALT = stipulationId("halt");
-
-const TERMS = {
-  id: "a-halt",
-  title: "A halt",
-  agreedAt: "2025-01-01T00:00:00.000Z",
-  parties: [
-    { id: "us", name: "United States" },
-    { id: "dprk", name: "DPRK" },
-  ],
-  bodies: [{ id: "inspectors", name: "Inspectors" }],
-  coders: [],
-  themes: [{ id: "arms", name: "Arms" }],
-  stipulations: [{ id: HALT, name: "A halt", theme: "arms", owner: "dprk", evidence: "A report", verifier: "inspectors" }],
-};
 
 interface Given {
   readonly record: string;
